@@ -1,0 +1,15 @@
+// The Remix options. vite.config.ts hands them to the Remix Vite plugin.
+export default {
+  appDirectory: 'app',
+  buildDirectory: 'build/remix',
+  ignoredRouteFiles: ['**/.*'],
+  serverModuleFormat: 'esm',
+  future: {
+    v3_fetcherPersist: true,
+    v3_relativeSplatPath: true,
+    v3_throwAbortReason: true,
+    v3_lazyRouteDiscovery: true,
+    v3_singleFetch: true,
+    v3_routeConfig: false,
+  },
+}
