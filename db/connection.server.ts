@@ -1,0 +1,55 @@
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Database } from './schema.ts'
+
+// `date` and `daterange` stay text, `timestamptz` stays text too: a JavaScript Date would drop the zone question on the floor.
+// Rows become domain values (Temporal) in the toX functions beside each query.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (value) => value)
+pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value))
+
+export type Db = Kysely<Database>
+export type Trx = Transaction<Database>
+export type Pool = pg.Pool
+export type ListenerClient = pg.Client
+
+export type Connection = { db: Db; pool: Pool; close: () => Promise<void> }
+
+export type ConnectOptions = { maxConnections?: number; statementTimeoutMs?: number; onError?: (error: Error) => void }
+
+/** Opens a pool; no connection is made before the first query. `onError` hears of idle connections that the server closed. */
+export function connect(connectionString: string, options: ConnectOptions = {}): Connection {
+  const pool = new pg.Pool({
+    connectionString,
+    max: options.maxConnections ?? 10,
+    statement_timeout: options.statementTimeoutMs ?? 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: 'raadsbriefing',
+    // Every timestamptz arrives as UTC text, whatever the server's own zone.
+    options: '-c TimeZone=UTC',
+  })
+  // An idle client that loses its server emits here; without a listener the process would die. The next query gets a fresh one.
+  pool.on('error', (error) => options.onError?.(error))
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+/** A client of its own for LISTEN: a pooled one would be handed to somebody else. */
+export function listener(connectionString: string): ListenerClient {
+  return new pg.Client({ connectionString, application_name: 'raadsbriefing-listen', options: '-c TimeZone=UTC' })
+}
+
+/** True when PostgreSQL answers; used by /readyz. */
+export async function isReachable(db: Db): Promise<boolean> {
+  return db.executeQuery(CompiledQuery.raw('select 1')).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** SQLSTATE and constraint of a refused write, or undefined for any other error. Use cases translate it into a Refusal. */
+export function violatedConstraint(error: unknown): { sqlState: string; constraint: string | undefined } | undefined {
+  if (!(error instanceof pg.DatabaseError) || error.code === undefined) return undefined
+  if (!error.code.startsWith('23')) return undefined
+  return { sqlState: error.code, constraint: error.constraint }
+}

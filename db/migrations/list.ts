@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration'
+import * as foundation from './0001-foundation.ts'
+
+/** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
+export const migrations: Record<string, Migration> = {
+  '0001-foundation': foundation,
+}
