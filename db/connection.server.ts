@@ -30,6 +30,7 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
   })
   // An idle client that loses its server emits here; without a listener the process would die. The next query gets a fresh one.
   pool.on('error', (error) => options.onError?.(error))
+  pool.on('connect', (client) => client.on('error', (error) => options.onError?.(error)))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

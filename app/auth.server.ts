@@ -1,0 +1,61 @@
+import { type AppLoadContext, createCookie, redirect } from '@remix-run/node'
+import { findViewer } from '#db/access/sign-ins.ts'
+import { hashToken } from './domain/access/token.server.ts'
+import { isClerk, isStaff, type StaffRole, type Viewer } from './domain/access/viewer.ts'
+
+const twelveHours = 12 * 60 * 60
+
+/** `__Host-` binds the cookie to this host over https; plain http (a developer's machine) cannot carry it. */
+function cookieFor(context: AppLoadContext) {
+  const secure = context.env.BASE_URL.startsWith('https:')
+  return createCookie(secure ? '__Host-raadsbriefing' : 'raadsbriefing', {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    maxAge: twelveHours,
+  })
+}
+
+export const signInLifetime = Temporal.Duration.from({ seconds: twelveHours })
+
+export async function signInCookie(context: AppLoadContext, token: string): Promise<string> {
+  return cookieFor(context).serialize(token)
+}
+
+export async function clearedSignInCookie(context: AppLoadContext): Promise<string> {
+  return cookieFor(context).serialize('', { maxAge: 0 })
+}
+
+type Args = { request: Request; context: AppLoadContext }
+
+/** Who is signed in, or undefined. One query, and none without a cookie. */
+export async function findSignedIn({ request, context }: Args): Promise<Viewer | undefined> {
+  const token: unknown = await cookieFor(context).parse(request.headers.get('cookie'))
+  if (typeof token !== 'string' || token === '') return undefined
+  return findViewer(context.db, hashToken(token), context.now())
+}
+
+/** @throws a redirect to the sign-in page that returns here afterwards */
+export async function requireUser(args: Args): Promise<Viewer> {
+  const viewer = await findSignedIn(args)
+  if (viewer) return viewer
+  const { pathname, search } = new URL(args.request.url)
+  const returnTo =
+    args.request.method === 'GET' ? pathname.replace(/\.data$/, '') + search : pathname.replace(/\.data$/, '')
+  throw redirect(`/inloggen?naar=${encodeURIComponent(returnTo)}`)
+}
+
+/** @throws 302 when nobody is signed in, 403 when the person has no council today */
+export async function requireClerk(args: Args): Promise<Viewer> {
+  const viewer = await requireUser(args)
+  if (!isClerk(viewer)) throw new Response(null, { status: 403 })
+  return viewer
+}
+
+/** @throws 302 when nobody is signed in, 403 when the person has none of these staff roles (any, when none is named) */
+export async function requireStaff(args: Args, ...oneOf: StaffRole[]): Promise<Viewer> {
+  const viewer = await requireUser(args)
+  if (!isStaff(viewer, ...oneOf)) throw new Response(null, { status: 403 })
+  return viewer
+}

@@ -1,0 +1,43 @@
+import { PageLayout } from './page-layout.tsx'
+
+const sentences: Record<number, { title: string; sentence: string }> = {
+  403: {
+    title: 'U mag deze pagina niet bekijken',
+    sentence: 'Uw rol geeft geen toegang tot deze pagina. Klopt dat niet? Vraag het de beheerder van het portaal.',
+  },
+  404: {
+    title: 'Deze pagina is er niet',
+    sentence: 'Misschien is de link oud of is er een letter weggevallen. Zoek uw gemeente op de beginpagina.',
+  },
+  409: {
+    title: 'Iemand anders was u voor',
+    sentence: 'Dit is intussen gewijzigd. Ga terug, ververs de pagina en probeer het opnieuw.',
+  },
+  500: {
+    title: 'Er ging iets mis bij ons',
+    sentence: 'Uw gegevens zijn niet half verwerkt. Probeer het straks opnieuw.',
+  },
+}
+
+export function errorTitle(status: number): string {
+  return wordsFor(status).title
+}
+
+function wordsFor(status: number) {
+  return sentences[status] ?? sentences[status >= 500 ? 500 : 404] ?? { title: 'Dit kan niet', sentence: '' }
+}
+
+/** Every refusal of a whole page, in the house style: what is the matter and what to do now. */
+export function ErrorPage({ status, reference }: { status: number; reference: string }) {
+  const { title, sentence } = wordsFor(status)
+  return (
+    <PageLayout>
+      <h1>{title}</h1>
+      <p>{sentence}</p>
+      {status >= 500 && reference !== '' && <p>Blijft het misgaan? Noem dan dit nummer: {reference}.</p>}
+      <p>
+        <a href="/">Naar de beginpagina</a>
+      </p>
+    </PageLayout>
+  )
+}

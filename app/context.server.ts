@@ -1,0 +1,53 @@
+import type { Logger } from 'pino'
+import type { Connection, Db, Pool } from '#db/connection.server.ts'
+import { connect } from '#db/connection.server.ts'
+import type { Site } from './domain/site.ts'
+import type { Env } from './env.server.ts'
+
+/** What every loader, action and job receives. `now` is the only clock; tests hand in another. */
+export type Context = {
+  db: Db
+  pool: Pool
+  site: Site
+  env: Env
+  log: Logger
+  now: () => Temporal.Instant
+}
+
+/** What one web request adds to it. */
+export type WebContext = Context & {
+  /** For script tags on pages that hydrate; new for every response. */
+  nonce: string
+  /** Shown on an error page and logged with the error, so that a caller and a log line can be brought together. */
+  reference: string
+  /** The caller's network (IPv4 /24, IPv6 /48): enough to limit abuse, not enough to know who it is. */
+  network: string
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends WebContext {}
+}
+
+export function siteFrom(env: Env): Site {
+  return {
+    baseUrl: env.BASE_URL,
+    mailDomain: env.MAIL_DOMAIN,
+    senderName: env.MAIL_SENDER_NAME,
+    linkSecret: env.LINK_SECRET,
+    minimumNoticeWeeks: env.MINIMUM_NOTICE_WEEKS,
+    reactionWorkdays: env.REACTION_WORKDAYS,
+  }
+}
+
+/** The one place that builds database, site and clock from the environment. */
+export function buildContext(
+  env: Env,
+  connectionString: string,
+  log: Logger,
+): Context & { close: Connection['close'] } {
+  const { db, pool, close } = connect(connectionString, {
+    maxConnections: 20,
+    onError: (error) => log.warn({ code: (error as { code?: string }).code }, 'database connection lost'),
+  })
+  return { db, pool, close, env, log, site: siteFrom(env), now: () => Temporal.Now.instant() }
+}

@@ -1,0 +1,74 @@
+import { PassThrough } from 'node:stream'
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleErrorFunction,
+} from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream, renderToString } from 'react-dom/server'
+import { PageContext } from './page-context.ts'
+import { hydratingPolicy, strictPolicy } from './security-policy.ts'
+
+const renderTimeout = 5_000
+
+/** A page says itself that it hydrates: `export const handle = { hydrate: true }`. All others leave without any script. */
+function hydrates(page: EntryContext): boolean {
+  if (page.staticHandlerContext.errors) return false
+  return page.staticHandlerContext.matches.some((match) => {
+    const handle = page.routeModules[match.route.id]?.handle as { hydrate?: boolean } | undefined
+    return handle?.hydrate === true
+  })
+}
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  page: EntryContext,
+  context: AppLoadContext,
+): Response | Promise<Response> {
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  const facts = { nonce: context.nonce, reference: context.reference }
+  const withScripts = hydrates(page)
+  headers.set('Content-Security-Policy', withScripts ? hydratingPolicy(context.nonce) : strictPolicy)
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+  if (!withScripts) {
+    // Nothing will ask for the data again, so the page is one string: no stream, no hand-off script.
+    const body = renderToString(
+      <PageContext.Provider value={facts}>
+        <RemixServer context={{ ...page, serverHandoffStream: undefined }} url={request.url} />
+      </PageContext.Provider>,
+    )
+    return new Response(`<!DOCTYPE html>${body}`, { status, headers })
+  }
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <PageContext.Provider value={facts}>
+        <RemixServer context={page} url={request.url} abortDelay={renderTimeout} nonce={context.nonce} />
+      </PageContext.Provider>,
+      {
+        nonce: context.nonce,
+        onAllReady() {
+          const body = new PassThrough()
+          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
+          pipe(body)
+        },
+        onShellError: reject,
+        onError(error) {
+          context.log.error({ reference: context.reference, err: (error as Error).name }, 'rendering failed')
+        },
+      },
+    )
+    setTimeout(abort, renderTimeout + 1_000).unref()
+  })
+}
+
+/** Once per failed request. The stack names our code; the message may hold what somebody typed and stays out. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return
+  const { name, stack } = error instanceof Error ? error : { name: 'Thrown', stack: undefined }
+  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at '))
+  const code = (error as { code?: unknown }).code
+  context.log.error({ reference: context.reference, err: name, code, frames }, 'request failed')
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1')
+const days = z.coerce.number().int().min(1).max(36_500)
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  ROLE: z.enum(['all', 'web', 'worker', 'intake']).default('all'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  BASE_URL: z.url().optional(),
+  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  SMTP_URL: z.string().startsWith('smtp').optional(),
+  SMTP_REQUIRE_TLS: flag.default(false),
+  MAILBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(1080),
+  MAIL_DOMAIN: z.string().min(3).default('briefings.example'),
+  MAIL_SENDER_NAME: z.string().min(3).default('Provincie Zuid-Holland'),
+  LINK_SECRET: z.string().min(32).optional(),
+  DATA_DIR: z.string().default('.data'),
+  SEED_DEMO: flag.optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  BRAND_LOGO_PATH: z.string().optional(),
+  SECURITY_CONTACT: z.url().optional(),
+  CONTACT_TEXT: z.string().optional(),
+  MINIMUM_NOTICE_WEEKS: z.coerce.number().int().min(0).max(26).default(3),
+  REACTION_WORKDAYS: z.coerce.number().int().min(1).max(30).default(5),
+  RETENTION_UNCONFIRMED_DAYS: days.default(14),
+  RETENTION_REGISTRATION_DAYS: days.default(28),
+  RETENTION_CONTACT_DAYS: days.default(365),
+  RETENTION_AUDIT_DAYS: days.default(365),
+  RETENTION_MAIL_DAYS: days.default(90),
+  SELECTION_CATEGORY_REQUEST: z.string().min(1).optional(),
+  SELECTION_CATEGORY_SESSION: z.string().min(1).optional(),
+})
+
+/** What the province has to decide itself: no default is safe in production. */
+const neededInProduction = [
+  'DATABASE_URL',
+  'SMTP_URL',
+  'BASE_URL',
+  'LINK_SECRET',
+  'MAIL_DOMAIN',
+  'SECURITY_CONTACT',
+  'RETENTION_UNCONFIRMED_DAYS',
+  'RETENTION_REGISTRATION_DAYS',
+  'RETENTION_CONTACT_DAYS',
+  'RETENTION_AUDIT_DAYS',
+  'RETENTION_MAIL_DAYS',
+  'SELECTION_CATEGORY_REQUEST',
+  'SELECTION_CATEGORY_SESSION',
+] as const
+
+export type Env = Omit<z.output<typeof schema>, 'BASE_URL' | 'LINK_SECRET' | 'SEED_DEMO'> & {
+  BASE_URL: string
+  LINK_SECRET: string
+  /** False when LINK_SECRET is one of our own making, which the process then keeps beside the data. */
+  hasOwnLinkSecret: boolean
+  SEED_DEMO: boolean
+  isProduction: boolean
+}
+
+/** The environment cannot be used. `problems` names every key at once. */
+export class InvalidEnvironment extends Error {
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    super(`De configuratie klopt niet:\n${problems.map((each) => `  - ${each}`).join('\n')}`)
+    this.name = 'InvalidEnvironment'
+    this.problems = problems
+  }
+}
+
+/**
+ * Environment → one typed object. Empty values count as absent.
+ * @throws InvalidEnvironment naming every wrong or missing key
+ */
+export function parseEnvironment(source: NodeJS.ProcessEnv): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schema.safeParse(given)
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const isProduction = given.NODE_ENV === 'production'
+  if (isProduction) {
+    problems.push(
+      ...neededInProduction.filter((key) => !(key in given)).map((key) => `${key}: ontbreekt (verplicht in productie)`),
+    )
+    if (given.SEED_DEMO === '1') problems.push('SEED_DEMO: het voorbeeldverhaal hoort niet in productie')
+    if (given.BASE_URL?.startsWith('http:')) problems.push('BASE_URL: moet in productie met https beginnen')
+  }
+  if (!parsed.success || problems.length > 0) throw new InvalidEnvironment(problems)
+  const env = parsed.data
+  return {
+    ...env,
+    BASE_URL: (env.BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    LINK_SECRET: env.LINK_SECRET ?? randomBytes(32).toString('hex'),
+    hasOwnLinkSecret: env.LINK_SECRET !== undefined,
+    SEED_DEMO: env.SEED_DEMO ?? !isProduction,
+    isProduction,
+  }
+}
+
+export function readEnvironment(): Env {
+  return parseEnvironment(process.env)
+}

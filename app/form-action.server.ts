@@ -1,0 +1,28 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data } from '@remix-run/node'
+import type { z } from 'zod'
+import { NotFound, Refusal } from './domain/refusal.ts'
+import { sentenceFor } from './messages.ts'
+
+/**
+ * Parse → run → answer the same form. The route has guarded before it calls this: a stranger never receives validation errors.
+ *
+ * Wrong shape answers 400 with sentences at the fields; a Refusal answers 422 (409 when somebody else saved first) with its sentence above the form.
+ * In both cases everything that was typed comes back. `run` answers with a redirect.
+ */
+export async function formAction<Schema extends z.ZodType>(
+  formData: FormData,
+  schema: Schema,
+  run: (input: z.output<Schema>) => Promise<Response>,
+) {
+  const submission = parseWithZod(formData, { schema })
+  if (submission.status !== 'success') return data({ lastResult: submission.reply() }, { status: 400 })
+  try {
+    return await run(submission.value as z.output<Schema>)
+  } catch (error) {
+    if (error instanceof NotFound) throw new Response(null, { status: 404 })
+    if (!(error instanceof Refusal)) throw error
+    const lastResult = submission.reply({ formErrors: [sentenceFor(error)] })
+    return data({ lastResult }, { status: error.code === 'changed-meanwhile' ? 409 : 422 })
+  }
+}

@@ -1,0 +1,37 @@
+import type { Refusal, RefusalCode, RefusalFacts } from '#app/domain/refusal.ts'
+
+const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string } = {
+  'changed-meanwhile': () =>
+    'Iemand anders heeft dit intussen gewijzigd. U ziet hieronder de nieuwe gegevens. Controleer ze en probeer het opnieuw.',
+
+  // access
+  'link-no-longer-works': () => 'Deze link werkt niet meer. Vraag een nieuwe aan.',
+  'too-many-attempts': ({ waitMinutes }) =>
+    `U hebt dit te vaak geprobeerd. Wacht ${waitMinutes === 1 ? 'een minuut' : `${waitMinutes} minuten`} en probeer het opnieuw.`,
+
+  // requesting
+  'step-not-possible': ({ statusText }) =>
+    `Dit kan nu niet: de aanvraag staat op “${statusText}”. Ververs de pagina en bekijk wat u nu kunt doen.`,
+  'clarification-already-open': () =>
+    'Er staat al een vraag open. Wacht op het antwoord voordat u een nieuwe vraag stelt.',
+
+  // scheduling
+  'speaker-already-booked': ({ speakerName, otherTitle, otherTime }) =>
+    `${speakerName} spreekt dan al bij “${otherTitle}” (${otherTime}). Kies een andere spreker of een ander moment.`,
+  'venue-already-booked': ({ venueName, otherTitle, otherTime }) =>
+    `${venueName} is dan al in gebruik voor “${otherTitle}” (${otherTime}). Kies een andere zaal of een ander moment.`,
+
+  // inviting
+  'session-closed': ({ reason }) =>
+    ({
+      cancelled: 'Deze bijeenkomst gaat niet door. Aanmelden of antwoorden kan niet meer.',
+      held: 'Deze bijeenkomst is al geweest. Aanmelden of antwoorden kan niet meer.',
+      notPublished: 'Deze bijeenkomst staat nog niet vast. Aanmelden kan zodra u de uitnodiging krijgt.',
+    })[reason],
+}
+
+/** The Dutch sentence for a refusal: what is the matter and what to do now. */
+export function sentenceFor(refusal: Refusal): string {
+  const say = sentences[refusal.code] as (facts: RefusalFacts[RefusalCode]) => string
+  return say(refusal.facts)
+}

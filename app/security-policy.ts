@@ -1,0 +1,19 @@
+/** Content Security Policy of pages without client JavaScript, and of every answer that is not a page. Passes the ten rules of internet.nl. */
+export const strictPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'none'",
+  "script-src 'none'",
+  "connect-src 'none'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** The same for a page that hydrates: our own scripts, and inline only with the nonce of this very answer. */
+export function hydratingPolicy(nonce: string): string {
+  return strictPolicy
+    .replace("script-src 'none'", `script-src 'self' 'nonce-${nonce}'`)
+    .replace("connect-src 'none'", "connect-src 'self'")
+}

@@ -1,0 +1,113 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import pino from 'pino'
+import { startEmbeddedPostgres } from '#db/embedded.server.ts'
+import { migrateToLatest } from '#db/migrate.server.ts'
+import { seedDemo, seedZuidHolland } from '#db/seed/seed.server.ts'
+import { buildContext } from './context.server.ts'
+import { type Env, InvalidEnvironment, readEnvironment } from './env.server.ts'
+import { nextFreePort } from './free-port.server.ts'
+import { startWorker } from './jobs.ts'
+import { startMailbox } from './mailbox.server.ts'
+import { describePortal } from './start-screen.ts'
+import { buildWeb } from './web.server.ts'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+const drainMilliseconds = 9_000
+
+/** Undo steps of everything that was started, newest first when the process ends. */
+const stops: (() => Promise<unknown>)[] = []
+
+async function main(): Promise<void> {
+  const env = readEnvironment()
+  const log = pino({ level: env.LOG_LEVEL })
+  await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 })
+  if (!env.hasOwnLinkSecret) env.LINK_SECRET = await keptSecret(env)
+
+  const database = env.DATABASE_URL ?? (await ownDatabase(env))
+  await migrateToLatest(database)
+  const mailbox = env.SMTP_URL ? undefined : await startMailbox(env.DATA_DIR, env.MAILBOX_PORT)
+  if (mailbox) {
+    stops.unshift(mailbox.stop)
+    env.SMTP_URL = mailbox.smtpUrl
+  }
+
+  const wantedPort = env.PORT
+  env.PORT = await nextFreePort(wantedPort, env.HOST)
+  if (env.BASE_URL === `http://localhost:${wantedPort}`) env.BASE_URL = `http://localhost:${env.PORT}`
+
+  const context = buildContext(env, database, log)
+  stops.unshift(context.close)
+  await seedZuidHolland(context.db)
+  if (env.SEED_DEMO) await seedDemo(context.db, context.now())
+
+  if (env.ROLE === 'all' || env.ROLE === 'worker') {
+    const worker = await startWorker(context)
+    stops.unshift(() => worker.stop())
+  }
+  if (env.ROLE === 'all' || env.ROLE === 'web') {
+    let draining = false
+    const buildFile = './remix/server/index.js'
+    const build = (await import(buildFile)) as ServerBuild
+    const web = buildWeb(context, build, path.join(here, 'remix/client'), { isDraining: () => draining })
+    const server = await listen(web, env)
+    stops.unshift(() => {
+      draining = true
+      return closeServer(server)
+    })
+  }
+  console.log(describePortal(env, { wantedPort, mailboxAddress: mailbox?.address }))
+}
+
+function listen(web: ReturnType<typeof buildWeb>, env: Env): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = web.listen(env.PORT, env.HOST, () => resolve(server))
+    server.once('error', reject)
+  })
+}
+
+/** In-flight requests finish; idle keep-alive connections close at once. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+}
+
+async function ownDatabase(env: Env): Promise<string> {
+  const database = await startEmbeddedPostgres({ dataDir: path.resolve(env.DATA_DIR, 'postgres') })
+  stops.unshift(database.stop)
+  return database.connectionString
+}
+
+/** Links in mails outlive a restart: the secret lies beside the data they belong to. */
+async function keptSecret(env: Env): Promise<string> {
+  const file = path.join(env.DATA_DIR, 'link-secret')
+  const kept = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (kept) return kept
+  await writeFile(file, env.LINK_SECRET, { mode: 0o600 })
+  return env.LINK_SECRET
+}
+
+let isStopping = false
+async function stop(exitCode: number): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  setTimeout(() => process.exit(exitCode || 1), drainMilliseconds).unref()
+  for (const undo of stops)
+    await undo().catch((error: Error) => console.error(`Stoppen ging niet helemaal goed: ${error.message}`))
+  process.exit(exitCode)
+}
+
+process.on('SIGTERM', () => void stop(0))
+process.on('SIGINT', () => void stop(0))
+main().catch((error: Error) => {
+  console.error(error instanceof InvalidEnvironment || error.name === 'AlreadyRunning' ? error.message : error)
+  void stop(1)
+})

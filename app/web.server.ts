@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import helmet from 'helmet'
+import onHeaders from 'on-headers'
+import { isReachable } from '#db/connection.server.ts'
+import { networkOf } from './client-network.server.ts'
+import type { Context, WebContext } from './context.server.ts'
+import { strictPolicy } from './security-policy.ts'
+
+const maximumBodyBytes = 256 * 1024
+
+/** The web process: security headers on every answer, assets, health, then the portal's own routes. */
+export function buildWeb(
+  context: Context,
+  build: ServerBuild,
+  clientDirectory: string,
+  health: { isDraining: () => boolean },
+): Express {
+  const web = express()
+  web.disable('x-powered-by')
+  web.set('trust proxy', context.env.TRUST_PROXY)
+  web.use(securityHeaders)
+  web.get('/healthz', (_, response) => void response.type('text/plain').send('ok'))
+  web.get('/readyz', (_, response, next) => void readiness(context, health.isDraining(), response).catch(next))
+  web.use(
+    '/assets',
+    express.static(path.join(clientDirectory, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+  )
+  web.use(express.static(clientDirectory, { maxAge: '1h', index: false }))
+  web.use('/assets', (_, response) => void response.status(404).type('text/plain').send('Niet gevonden'))
+  web.use(compression())
+  web.use(refuseForeignForms(new URL(context.env.BASE_URL).host))
+  web.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: context.env.isProduction ? 'production' : 'development',
+      getLoadContext: (request): WebContext => ({
+        ...context,
+        nonce: randomBytes(16).toString('base64'),
+        reference: randomBytes(5).toString('hex'),
+        network: networkOf(request.ip ?? ''),
+      }),
+    }),
+  )
+  web.use((error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error)
+    const status = error.status ?? 500
+    if (status >= 500) context.log.error({ err: error.name }, 'request failed before it reached a route')
+    response
+      .status(status)
+      .type('text/plain; charset=utf-8')
+      .send('Dit adres begrijpen wij niet. Ga terug en probeer het opnieuw.')
+  })
+  return web
+}
+
+const hardening = helmet({
+  contentSecurityPolicy: false,
+  strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
+  referrerPolicy: { policy: 'same-origin' },
+  xFrameOptions: { action: 'deny' },
+  crossOriginEmbedderPolicy: false,
+})
+
+/** Every answer, errors included, carries the strictest policy unless the route's own document set another. */
+function securityHeaders(request: Request, response: Response, next: NextFunction) {
+  onHeaders(response, () => {
+    if (!response.getHeader('content-security-policy')) response.setHeader('content-security-policy', strictPolicy)
+  })
+  hardening(request, response, next)
+}
+
+/** Forms come from our own pages only; bodies stay small. One-click unsubscribe (RFC 8058) is posted by mail servers, without an origin. */
+function refuseForeignForms(ownHost: string) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    if (Number(request.headers['content-length'] ?? 0) > maximumBodyBytes) {
+      return void response
+        .status(413)
+        .type('text/plain; charset=utf-8')
+        .send('Dit formulier is te groot. Kort uw tekst in en probeer het opnieuw.')
+    }
+    const origin = request.headers.origin
+    const isOurs = origin
+      ? URL.canParse(origin) && new URL(origin).host === ownHost
+      : request.headers['sec-fetch-site'] === 'same-origin'
+    if (isOurs || request.path.startsWith('/afmelden/')) return next()
+    return void response
+      .status(403)
+      .type('text/plain; charset=utf-8')
+      .send('Dit formulier kwam niet van onze site. Open de pagina opnieuw en probeer het nog eens.')
+  }
+}
+
+async function readiness(context: Context, isDraining: boolean, response: Response) {
+  const database = await isReachable(context.db)
+  const isReady = database && !isDraining
+  response.status(isReady ? 200 : 503).json({ database, draining: isDraining })
+}
