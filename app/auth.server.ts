@@ -1,6 +1,6 @@
 import { type AppLoadContext, createCookie, redirect } from '@remix-run/node'
 import { findViewer } from '#db/access/sign-ins.ts'
-import { hashToken } from './domain/access/token.server.ts'
+import { hashToken } from './domain/access/tokens.server.ts'
 import { isClerk, isStaff, type StaffRole, type Viewer } from './domain/access/viewer.ts'
 
 const twelveHours = 12 * 60 * 60
