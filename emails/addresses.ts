@@ -1,0 +1,19 @@
+import type { Mailbox } from './message.ts'
+
+export const senderName = 'Provincie Zuid-Holland'
+
+/**
+ * All our addresses on one mail domain. From is the same for everybody, so that a mailbox learns to trust it; the person is in
+ * the part after the plus. Whichever of From, Reply-To or ORGANIZER a calendar answers to, it is one mailbox.
+ */
+export function mailAddresses(mailDomain: string) {
+  return {
+    from: { name: senderName, address: `rsvp@${mailDomain}` } satisfies Mailbox,
+    /** Reply-To and ORGANIZER of one person, stable for as long as that person has an invitation. */
+    answersTo: (personToken: string): Mailbox => ({ name: senderName, address: `rsvp+${personToken}@${mailDomain}` }),
+    /** ORGANIZER of a feed; what arrives here is dropped. */
+    feedOrganizer: { name: senderName, address: `agenda@${mailDomain}` } satisfies Mailbox,
+    /** MAIL FROM: tells which mail came back (VERP). */
+    bouncesTo: (outboxId: string): string => `bounce+${outboxId}@${mailDomain}`,
+  }
+}
