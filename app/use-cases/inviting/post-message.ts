@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import type { Site } from '#app/domain/site.ts'
+import type { Trx } from '#db/connection.server.ts'
+import { putInOutbox, recordWithheldMail } from '#db/inviting/outbox.ts'
+import { mailAddresses } from '#emails/addresses.ts'
+import { assertDossierNumber, DosNumberMissing } from '#emails/dossier-number.ts'
+import { isDossierMail, type Mailbox, type MailContent } from '#emails/message.ts'
+import { composeRaw } from '#emails/transport.server.ts'
+
+export type Post = {
+  content: MailContent
+  to: { name: string; address: string }
+  /** Says which mail this is: posting it twice posts it once. For instance `request-received:<request id>`. */
+  dedupeKey: string
+  /** Mails of one lane leave in order: `session:<id>:person:<id>` for calendar mail, `person:<id>` for the rest. */
+  lane: string
+  personId?: string
+  briefingRequestId?: string
+  briefingSessionId?: string
+  sequence?: number
+  /** Calendar mail: the person's own reply address. Other mail is answered to the common mailbox. */
+  replyTo?: Mailbox
+  /** Calendar mail threads on the first invitation (RFC 5322 §3.6.4). */
+  thread?: { messageId: string; inReplyTo?: string }
+}
+
+export type Posted = 'queued' | 'alreadyQueued' | 'withheld'
+
+/**
+ * Composes a mail once and puts its bytes in the outbox, in the caller's transaction: it leaves exactly when the change it tells of is saved.
+ * Dossier mail without its number is withheld, and staff see why; nothing is thrown, since what people did is saved all the same.
+ */
+export async function postMessage(trx: Trx, site: Site, post: Post, now: Temporal.Instant): Promise<Posted> {
+  const { content } = post
+  try {
+    assertDossierNumber(content)
+  } catch (error) {
+    if (!(error instanceof DosNumberMissing)) throw error
+    await recordWithheldMail(trx, { kind: content.kind, reason: 'dosNumberMissing', ...post }, now)
+    return 'withheld'
+  }
+  const id = randomUUID()
+  const addresses = mailAddresses(site.mailDomain)
+  const messageId = post.thread?.messageId ?? `<${id}@${site.mailDomain}>`
+  const raw = await composeRaw({
+    ...content,
+    from: addresses.from,
+    replyTo: post.replyTo ?? addresses.from,
+    to: post.to,
+    messageId,
+    inReplyTo: post.thread?.inReplyTo,
+    references: post.thread?.inReplyTo ? [post.thread.inReplyTo] : undefined,
+    sentAt: now,
+  })
+  const isNew = await putInOutbox(
+    trx,
+    {
+      id,
+      dedupeKey: post.dedupeKey,
+      kind: content.kind,
+      lane: post.lane,
+      isDossier: isDossierMail(content.kind),
+      dosNumber: content.dosNumber ?? undefined,
+      briefingSessionId: post.briefingSessionId,
+      briefingRequestId: post.briefingRequestId,
+      personId: post.personId,
+      sequence: post.sequence,
+      envelopeFrom: addresses.bouncesTo(id),
+      recipient: post.to.address,
+      messageId,
+      subject: content.subject,
+      raw,
+    },
+    now,
+  )
+  return isNew ? 'queued' : 'alreadyQueued'
+}
