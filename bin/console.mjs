@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The project's own folder. */
+export const place = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** The person at the terminal has read what went wrong; there is nothing to add. */
+export class AlreadyTold extends Error {}
+
+/** Ends the command with a sentence. */
+export function fail(sentence) {
+  console.error(`\n${sentence}\n`)
+  throw new AlreadyTold(sentence)
+}
+
+const seconds = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+/** Does one step and prints its name and how long it took. */
+export async function step(name, work) {
+  const start = performance.now()
+  const tell = (mark) => console.log(`  ${mark} ${name.padEnd(44)} ${seconds.format((performance.now() - start) / 1000).padStart(6)} s`)
+  try {
+    const result = await work()
+    tell('✓')
+    return result
+  } catch (error) {
+    tell('✗')
+    throw error
+  }
+}
+
+/** Runs a program; keeps what it prints, and gives it back with its exit code. Ends it after `limitMs`. */
+export function capture(program, args, { env = {}, limitMs } = {}) {
+  return new Promise((done) => {
+    const child = spawn(program, args, {
+      cwd: place,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: limitMs,
+      killSignal: 'SIGKILL',
+    })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text
+      })
+    }
+    child.on('error', (error) => done({ code: 127, output: `${output}${error.message}\n` }))
+    child.on('exit', (code, signal) => {
+      if (signal) output += `\n(gestopt: ${signal})\n`
+    })
+    child.on('close', (code) => done({ code: code ?? 1, output }))
+  })
+}
+
+/** As `capture`, but a program that fails ends the command and shows what it printed. */
+export async function must(program, args, options) {
+  const { code, output } = await capture(program, args, options)
+  if (code === 0) return output
+  console.error(`\n${output}`)
+  throw new AlreadyTold(`${program} stopte met code ${code}`)
+}

@@ -1,0 +1,43 @@
+// Makes `npm start`, `npm test` and the other scripts work on a bare machine. Plain JavaScript for any Node >= 20, and nothing from npm
+// before `install` has run: that is why the parts that need packages are imported late.
+import { AlreadyTold, fail, place } from './console.mjs'
+import { install } from './install.mjs'
+
+const [command = '', ...args] = process.argv.slice(2)
+
+const commands = {
+  install: async () => install(),
+  build: async () => {
+    await install()
+    const { build } = await import('./build.mjs')
+    await build({ force: true })
+  },
+  start: async () => {
+    await install()
+    const { build } = await import('./build.mjs')
+    await build()
+    const { run } = await import('./run.mjs')
+    return run(['--enable-source-maps', 'build/server.js', ...args])
+  },
+  test: async () => {
+    await install()
+    const { test } = await import('./test.mjs')
+    return test(args)
+  },
+  bench: async () => {
+    await install()
+    const { build } = await import('./build.mjs')
+    await build()
+    const { run } = await import('./run.mjs')
+    return run(['--enable-source-maps', 'build/bench.js', ...args])
+  },
+}
+
+process.chdir(place)
+try {
+  if (!Object.hasOwn(commands, command)) fail(`Kies uit: ${Object.keys(commands).join(', ')}.`)
+  process.exitCode = (await commands[command]()) ?? 0
+} catch (error) {
+  if (!(error instanceof AlreadyTold)) console.error(error)
+  process.exitCode = 1
+}
