@@ -10,7 +10,19 @@ const programs = {
   bench: 'tests/bench/bench.ts',
 }
 
-const sources = ['app', 'db', 'emails', 'public', 'bin', 'tests/bench', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'remix.config.js']
+const sources = [
+  'app',
+  'db',
+  'emails',
+  'public',
+  'bin',
+  'tests/bench',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'remix.config.js',
+]
 
 const mark = join(place, 'build', '.made-from')
 
@@ -52,7 +64,11 @@ async function bundlePrograms() {
 
 function fingerprint() {
   const hash = createHash('sha256')
-  for (const path of sources.flatMap(filesIn)) hash.update(`${path}\0`).update(readFileSync(join(place, path))).update('\0')
+  for (const path of sources.flatMap(filesIn))
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(place, path)))
+      .update('\0')
   return hash.digest('hex')
 }
 

@@ -19,7 +19,8 @@ const seconds = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 1, maxim
 /** Does one step and prints its name and how long it took. */
 export async function step(name, work) {
   const start = performance.now()
-  const tell = (mark) => console.log(`  ${mark} ${name.padEnd(44)} ${seconds.format((performance.now() - start) / 1000).padStart(6)} s`)
+  const tell = (mark) =>
+    console.log(`  ${mark} ${name.padEnd(44)} ${seconds.format((performance.now() - start) / 1000).padStart(6)} s`)
   try {
     const result = await work()
     tell('✓')
@@ -47,7 +48,7 @@ export function capture(program, args, { env = {}, limitMs } = {}) {
       })
     }
     child.on('error', (error) => done({ code: 127, output: `${output}${error.message}\n` }))
-    child.on('exit', (code, signal) => {
+    child.on('exit', (_code, signal) => {
       if (signal) output += `\n(gestopt: ${signal})\n`
     })
     child.on('close', (code) => done({ code: code ?? 1, output }))

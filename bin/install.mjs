@@ -50,8 +50,12 @@ function npm(args) {
 
 /** Install scripts may be switched off on a machine; these two are needed, so they are run here when their work is missing. */
 async function finish(name, script) {
-  await must(process.execPath, ['-e', `process.chdir(${JSON.stringify(join(place, 'node_modules', name))}); require('./${script}')`])
-  if (!existsSync(node)) fail('Node 26 ontbreekt in node_modules. Verwijder de map node_modules en probeer het opnieuw.')
+  await must(process.execPath, [
+    '-e',
+    `process.chdir(${JSON.stringify(join(place, 'node_modules', name))}); require('./${script}')`,
+  ])
+  if (!existsSync(node))
+    fail('Node 26 ontbreekt in node_modules. Verwijder de map node_modules en probeer het opnieuw.')
 }
 
 async function linkLibraries() {
@@ -61,6 +65,10 @@ async function linkLibraries() {
   const links = JSON.parse(readFileSync(list, 'utf8'))
   if (links.every(({ target }) => existsSync(join(home, target)))) return
   await step('PostgreSQL afmaken', () =>
-    must(node, ['--input-type=module', '-e', `process.chdir(${JSON.stringify(home)}); await import(${JSON.stringify(join(home, 'scripts', 'hydrate-symlinks.js'))})`]),
+    must(node, [
+      '--input-type=module',
+      '-e',
+      `process.chdir(${JSON.stringify(home)}); await import(${JSON.stringify(join(home, 'scripts', 'hydrate-symlinks.js'))})`,
+    ]),
   )
 }

@@ -55,13 +55,21 @@ function scopeOf(args) {
   return { build: !only('unit', 'architecture'), browser: !only('unit', 'architecture', 'db') }
 }
 
-const withoutBrowser = (args) => [...args.filter((arg) => !arg.startsWith('--project')), '--project=unit', '--project=db']
+const withoutBrowser = (args) => [
+  ...args.filter((arg) => !arg.startsWith('--project')),
+  '--project=unit',
+  '--project=db',
+]
 
 async function playwright(args, chromium) {
   rmSync(report, { force: true })
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) }
   const code = await new Promise((done) => {
-    const child = spawn(node, ['node_modules/@playwright/test/cli.js', 'test', ...args], { cwd: place, env, stdio: ['ignore', 'inherit', 'inherit'] })
+    const child = spawn(node, ['node_modules/@playwright/test/cli.js', 'test', ...args], {
+      cwd: place,
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
     child.on('error', () => done(127))
     child.on('exit', (status) => done(status ?? 1))
   })

@@ -16,7 +16,8 @@ export type Account = {
 type Wanted = { home: string; folder: string }
 
 /** PostgreSQL gets no environment of ours: PGPORT and the like would steer it. */
-export const environment = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' }
+const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+export const environment = { PATH: path, LC_ALL: 'C' } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv
 
 /**
  * PostgreSQL refuses to run as root, and wants its user to have a name. In order of preference: as ourselves; as the owner of the folder, when
