@@ -1,0 +1,135 @@
+import { createTransport as createMailer } from 'nodemailer'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import { assertDossierNumber } from './dossier-number.ts'
+import type { OutgoingMessage } from './message.ts'
+import { classifyFailure, type SendResult } from './send-result.ts'
+
+/**
+ * The bytes of one mail, composed once and kept: a retry sends the same ones. The tree is the one that Outlook, Gmail, Apple and
+ * Thunderbird all show buttons for: mixed(alternative(text, html, calendar), the same calendar as a file).
+ * @throws {DosNumberMissing} when a dossier mail does not carry its number
+ */
+export async function composeRaw(message: OutgoingMessage): Promise<Buffer> {
+  assertDossierNumber(message)
+  const { calendar, listUnsubscribe } = message
+  return new MailComposer({
+    from: mailbox(message.from),
+    to: mailbox(message.to),
+    replyTo: mailbox(message.replyTo),
+    subject: message.subject,
+    messageId: message.messageId,
+    inReplyTo: message.inReplyTo,
+    references: message.references,
+    date: new Date(message.sentAt.epochMilliseconds),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      // Not "All": that would also silence the report that a mail could not be delivered.
+      'X-Auto-Response-Suppress': 'OOF, AutoReply',
+      ...(listUnsubscribe && {
+        'List-Id': `<${listUnsubscribe.listId}>`,
+        'List-Unsubscribe': `<${listUnsubscribe.url}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
+    text: message.text,
+    html: message.html,
+    alternatives: calendar && [
+      {
+        // RFC 6047 §2.4: the parameter equals METHOD. Last of the alternatives, without a name, or Outlook shows a file.
+        contentType: `text/calendar; charset=utf-8; method=${calendar.method}`,
+        content: Buffer.from(calendar.body),
+        contentTransferEncoding: 'base64',
+        headers: { 'Content-Class': 'urn:content-classes:calendarmessage' },
+      },
+    ],
+    attachments: calendar && [
+      {
+        filename: calendar.fileName,
+        contentType: 'application/ics',
+        content: Buffer.from(calendar.body),
+        contentTransferEncoding: 'base64',
+      },
+    ],
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    newline: 'crlf',
+  })
+    .compile()
+    .build()
+}
+
+function mailbox({ name, address }: OutgoingMessage['to']) {
+  return { name: name ?? '', address }
+}
+
+export type TransportOptions = {
+  /** smtp://user:password@host:port, or smtps:// for TLS from the first byte. */
+  url: string
+  /** Refuse to send without STARTTLS. False only for a server on this machine. */
+  requireTls: boolean
+  connections?: number
+  /** How long a silent server is waited for, in milliseconds. */
+  timeoutMs?: number
+}
+
+export type Delivery = {
+  /** MAIL FROM; empty for nobody. */
+  envelopeFrom: string
+  recipient: string
+  raw: Buffer
+  /** ENVID of the delivery report (RFC 3461 §4.4), letters, digits and hyphens. */
+  dsnId: string
+}
+
+export type MailTransport = {
+  send(delivery: Delivery): Promise<SendResult>
+  /** Ends idle connections; mail in flight gets its answer first. */
+  close(): void
+}
+
+/**
+ * A pool of kept connections: opening one costs more than ten mails. Nodemailer sets TCP_NODELAY on each of them; without it
+ * every mail would wait for Nagle's timer.
+ */
+export function createTransport(options: TransportOptions): MailTransport {
+  const timeout = options.timeoutMs ?? 60_000
+  const mailer = createMailer({
+    url: options.url,
+    pool: true,
+    maxConnections: options.connections ?? 5,
+    maxMessages: Number.POSITIVE_INFINITY,
+    requireTLS: options.requireTls,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  // The stream of the mail tells afterwards whether the connection took any byte of it: only then can its fate be unknown.
+  const streams = new WeakMap<object, { readableDidRead: boolean }>()
+  mailer.use('stream', (mail, done) => {
+    const open = mail.message.createReadStream.bind(mail.message)
+    mail.message.createReadStream = (streamOptions) => {
+      const stream = open(streamOptions)
+      streams.set(mail.data.envelope ?? mail, stream)
+      return stream
+    }
+    done()
+  })
+  return {
+    async send({ envelopeFrom, recipient, raw, dsnId }) {
+      const envelope = { from: envelopeFrom, to: [recipient] }
+      try {
+        const sent = await mailer.sendMail({
+          envelope,
+          raw,
+          dsn: { id: dsnId, return: 'headers', notify: ['failure', 'delay'], recipient },
+        })
+        return { state: 'sent', response: sent.response }
+      } catch (error) {
+        return classifyFailure(error, streams.get(envelope)?.readableDidRead === true)
+      }
+    },
+    close: () => mailer.close(),
+  }
+}
