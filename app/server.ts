@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import type { Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
@@ -7,10 +7,12 @@ import pino from 'pino'
 import { startEmbeddedPostgres } from '#db/embedded.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
 import { seedDemo, seedZuidHolland } from '#db/seed/seed.server.ts'
+import { followContentChanges } from './content-changes.server.ts'
 import { buildContext } from './context.server.ts'
 import { type Env, InvalidEnvironment, readEnvironment } from './env.server.ts'
 import { nextFreePort } from './free-port.server.ts'
 import { startWorker } from './jobs.ts'
+import { KeptPages } from './kept-pages.server.ts'
 import { startMailbox } from './mailbox.server.ts'
 import { describePortal } from './start-screen.ts'
 import { buildWeb } from './web.server.ts'
@@ -50,10 +52,17 @@ async function main(): Promise<void> {
   }
   if (env.ROLE === 'all' || env.ROLE === 'web') {
     let draining = false
+    const pages = new KeptPages()
+    const changes = followContentChanges(database, pages, log)
+    stops.unshift(changes.stop)
     const buildFile = './remix/server/index.js'
     const build = (await import(buildFile)) as ServerBuild
-    const web = buildWeb(context, build, path.join(here, 'remix/client'), { isDraining: () => draining })
-    const server = await listen(web, env)
+    const clientDirectory = path.join(here, 'remix/client')
+    const web = buildWeb(context, { build, clientDirectory, pages, isDraining: () => draining })
+    const server = await listen(
+      (request, response) => void (pages.serve(request, response) || web(request, response)),
+      env,
+    )
     stops.unshift(() => {
       draining = true
       return closeServer(server)
@@ -62,10 +71,11 @@ async function main(): Promise<void> {
   console.log(describePortal(env, { wantedPort, mailboxAddress: mailbox?.address }))
 }
 
-function listen(web: ReturnType<typeof buildWeb>, env: Env): Promise<Server> {
+function listen(handle: RequestListener, env: Env): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = web.listen(env.PORT, env.HOST, () => resolve(server))
+    const server = createServer(handle)
     server.once('error', reject)
+    server.listen(env.PORT, env.HOST, () => resolve(server))
   })
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
-import type { ServerBuild } from '@remix-run/node'
+import { createRequestHandler as createPageHandler, type ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
@@ -9,44 +9,40 @@ import onHeaders from 'on-headers'
 import { isReachable } from '#db/connection.server.ts'
 import { networkOf } from './client-network.server.ts'
 import type { Context, WebContext } from './context.server.ts'
+import { keepPublicPages } from './keep-public-pages.server.ts'
+import type { KeptPages } from './kept-pages.server.ts'
 import { strictPolicy } from './security-policy.ts'
 
 const maximumBodyBytes = 256 * 1024
 
+export type WebParts = { build: ServerBuild; clientDirectory: string; pages: KeptPages; isDraining: () => boolean }
+
 /** The web process: security headers on every answer, assets, health, then the portal's own routes. */
-export function buildWeb(
-  context: Context,
-  build: ServerBuild,
-  clientDirectory: string,
-  health: { isDraining: () => boolean },
-): Express {
+export function buildWeb(context: Context, parts: WebParts): Express {
+  const { build, clientDirectory, pages, isDraining } = parts
+  const mode = context.env.isProduction ? 'production' : 'development'
+  const webContext = (request: Request): WebContext => ({
+    ...context,
+    nonce: randomBytes(16).toString('base64'),
+    reference: randomBytes(5).toString('hex'),
+    network: networkOf(request.ip ?? ''),
+  })
   const web = express()
   web.disable('x-powered-by')
   web.set('trust proxy', context.env.TRUST_PROXY)
   web.use(securityHeaders)
   web.get('/healthz', (_, response) => void response.type('text/plain').send('ok'))
-  web.get('/readyz', (_, response, next) => void readiness(context, health.isDraining(), response).catch(next))
+  web.get('/readyz', (_, response, next) => void readiness(context, isDraining(), response).catch(next))
   web.use(
     '/assets',
     express.static(path.join(clientDirectory, 'assets'), { immutable: true, maxAge: '1y', index: false }),
   )
   web.use(express.static(clientDirectory, { maxAge: '1h', index: false }))
   web.use('/assets', (_, response) => void response.status(404).type('text/plain').send('Niet gevonden'))
+  web.get('*', keepPublicPages(createPageHandler(build, mode), context.env.BASE_URL, pages, webContext))
   web.use(compression())
   web.use(refuseForeignForms(new URL(context.env.BASE_URL).host))
-  web.all(
-    '*',
-    createRequestHandler({
-      build,
-      mode: context.env.isProduction ? 'production' : 'development',
-      getLoadContext: (request): WebContext => ({
-        ...context,
-        nonce: randomBytes(16).toString('base64'),
-        reference: randomBytes(5).toString('hex'),
-        network: networkOf(request.ip ?? ''),
-      }),
-    }),
-  )
+  web.all('*', createRequestHandler({ build, mode, getLoadContext: webContext }))
   web.use((error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error)
     const status = error.status ?? 500
