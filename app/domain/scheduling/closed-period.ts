@@ -1,0 +1,113 @@
+import { formatDate, monthName, weekdayName } from '#app/domain/calendar-text.ts'
+
+export type ClosedPeriodKind = 'recess' | 'publicHoliday' | 'advice' | 'election'
+
+/** A stretch of days on which an evening is better not planned. `lastDay` is still closed. */
+export type ClosedPeriod = {
+  id: string
+  kind: ClosedPeriodKind
+  /** As it stands in a sentence: "kerstvakantie", "Koningsdag", "de verkiezing van …". */
+  name: string
+  firstDay: Temporal.PlainDate
+  lastDay: Temporal.PlainDate
+  advice: string
+  certainty: 'high' | 'middle' | 'uncertain'
+}
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+export type CouncilEvenings = { name: string; usualEvenings: readonly number[] }
+
+export type WarningKind = ClosedPeriodKind | 'councilEvening' | 'shortNotice' | 'past' | 'weekend'
+
+export type Warning = { kind: WarningKind; sentence: string }
+
+export type Planning = {
+  closedPeriods: readonly ClosedPeriod[]
+  councils: readonly CouncilEvenings[]
+  today: Temporal.PlainDate
+  minimumNoticeWeeks: number
+}
+
+export function covers(period: ClosedPeriod, date: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(period.firstDay, date) <= 0 && Temporal.PlainDate.compare(date, period.lastDay) <= 0
+}
+
+/**
+ * What speaks against this evening, most serious first. A council may overrule every warning; only a day that has
+ * been (`past`) is refused, see `isRefused`. A day in the past has no other warnings.
+ */
+export function warningsFor(date: Temporal.PlainDate, planning: Planning): Warning[] {
+  if (Temporal.PlainDate.compare(date, planning.today) < 0) return [pastWarning(date)]
+  return [
+    ...planning.closedPeriods.filter((period) => covers(period, date)).map((period) => closedWarning(date, period)),
+    ...councilWarnings(date, planning.councils),
+    ...weekendWarnings(date),
+    ...noticeWarnings(date, planning),
+  ]
+}
+
+export function isRefused(warnings: readonly Warning[]): boolean {
+  return warnings.some(({ kind }) => kind === 'past')
+}
+
+function pastWarning(date: Temporal.PlainDate): Warning {
+  return { kind: 'past', sentence: `De datum ${dayMonthYear(date)} is al geweest. Kies een dag in de toekomst.` }
+}
+
+function closedWarning(date: Temporal.PlainDate, period: ClosedPeriod): Warning {
+  return { kind: period.kind, sentence: [...CLOSED_SENTENCES[period.kind](date, period), ...doubt(period)].join(' ') }
+}
+
+const CLOSED_SENTENCES: Record<ClosedPeriodKind, (date: Temporal.PlainDate, period: ClosedPeriod) => string[]> = {
+  recess: (date, { name, advice }) => [
+    `De datum ${dayMonthYear(date)} valt in de ${name}.`,
+    advice || 'De raad heeft dan meestal reces. Kies liever een andere avond.',
+  ],
+  publicHoliday: (date, { name, advice }) => [
+    `De datum ${dayMonthYear(date)} komt niet goed uit: dan is het ${name}.`,
+    ...(advice === '' ? [] : [advice]),
+    'Kies liever een andere dag.',
+  ],
+  advice: (date, { name, advice }) => [
+    `De datum ${dayMonthYear(date)} komt niet goed uit: dan is het ${name}.`,
+    ...(advice === '' ? [] : [advice]),
+    'Kies liever een andere dag.',
+  ],
+  election: (date, { name, advice }) => [
+    `De datum ${dayMonthYear(date)} valt samen met ${name}.`,
+    advice || 'Kies liever een andere dag.',
+  ],
+}
+
+function doubt(period: ClosedPeriod): string[] {
+  return period.certainty === 'high' ? [] : ['De precieze dagen staan nog niet vast.']
+}
+
+function councilWarnings(date: Temporal.PlainDate, councils: readonly CouncilEvenings[]): Warning[] {
+  return councils
+    .filter(({ usualEvenings }) => usualEvenings.includes(date.dayOfWeek))
+    .map(({ name }) => ({
+      kind: 'councilEvening',
+      sentence: `De raad van ${name} vergadert meestal op ${weekdayName(date.dayOfWeek)}. Kies liever een andere avond.`,
+    }))
+}
+
+function weekendWarnings(date: Temporal.PlainDate): Warning[] {
+  if (date.dayOfWeek < 6) return []
+  const sentence = `De datum ${dayMonthYear(date)} is een ${weekdayName(date.dayOfWeek)}. Kies liever een avond van maandag tot en met vrijdag.`
+  return [{ kind: 'weekend', sentence }]
+}
+
+function noticeWarnings(date: Temporal.PlainDate, { today, minimumNoticeWeeks }: Planning): Warning[] {
+  const earliest = today.add({ weeks: minimumNoticeWeeks })
+  if (Temporal.PlainDate.compare(date, earliest) >= 0) return []
+  const weeks = minimumNoticeWeeks === 1 ? '1 week' : `${minimumNoticeWeeks} weken`
+  const sentence = `De datum ${dayMonthYear(date)} is al snel. Wij hebben meestal ${weeks} nodig om een avond voor te bereiden. Kies liever een avond vanaf ${formatDate(earliest)}.`
+  return [{ kind: 'shortNotice', sentence }]
+}
+
+function dayMonthYear(date: Temporal.PlainDate): string {
+  return `${date.day} ${monthName(date.month)} ${date.year}`
+}
