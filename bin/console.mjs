@@ -59,6 +59,7 @@ export function capture(program, args, { env = {}, limitMs } = {}) {
 export async function must(program, args, options) {
   const { code, output } = await capture(program, args, options)
   if (code === 0) return output
-  console.error(`\n${output}`)
+  // Vite lists every file it ever watched after the sentence that matters.
+  console.error(`\n${output.replace(/watchFiles: \[[^\]]*\],?\s*/g, '')}`)
   throw new AlreadyTold(`${program} stopte met code ${code}`)
 }
