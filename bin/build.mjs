@@ -43,7 +43,7 @@ export async function build({ force = false } = {}) {
 }
 
 async function bundlePrograms() {
-  const { build: bundle } = await import('esbuild')
+  const { build: bundle, stop } = await import('esbuild')
   const present = Object.entries(programs).filter(([, source]) => existsSync(join(place, source)))
   await bundle({
     absWorkingDir: place,
@@ -60,6 +60,7 @@ async function bundlePrograms() {
     sourcemap: true,
     logLevel: 'warning',
   })
+  await stop()
 }
 
 function fingerprint() {

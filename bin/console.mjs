@@ -19,6 +19,8 @@ const seconds = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 1, maxim
 /** Does one step and prints its name and how long it took. */
 export async function step(name, work) {
   const start = performance.now()
+  // Whoever watches sees what is going on; in a log only the outcome counts.
+  if (process.stdout.isTTY) process.stdout.write(`  … ${name}\r`)
   const tell = (mark) =>
     console.log(`  ${mark} ${name.padEnd(44)} ${seconds.format((performance.now() - start) / 1000).padStart(6)} s`)
   try {

@@ -29,10 +29,18 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
     options: '-c TimeZone=UTC',
   })
   // An idle client that loses its server emits here; without a listener the process would die. The next query gets a fresh one.
-  pool.on('error', (error) => options.onError?.(error))
+  let isClosing = false
+  pool.on('error', (error) => {
+    // Clients that are on their way out when the server stops have nothing left to lose.
+    if (!isClosing) options.onError?.(error)
+  })
   pool.on('connect', (client) => client.on('error', (error) => options.onError?.(error)))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  const close = () => {
+    isClosing = true
+    return db.destroy()
+  }
+  return { db, pool, close }
 }
 
 /** A client of its own for LISTEN: a pooled one would be handed to somebody else. */
