@@ -1,0 +1,149 @@
+import type { ExpressionBuilder, Selectable } from 'kysely'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
+import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
+import type { Db, Trx } from '../connection.server.ts'
+import { toInstant, toOptionalInstant } from '../instant.ts'
+import type { BriefingSessionTable, Database } from '../schema.ts'
+import { toVenue } from './venues.ts'
+
+/** One evening with everything that belongs to it. */
+export async function findBriefingSession(db: Db, id: string): Promise<BriefingSession | undefined> {
+  const row = await wholeSession(db).where('briefing_session.id', '=', id).executeTakeFirst()
+  return row && toBriefingSession(row)
+}
+
+/** The same, and nobody else changes it until this transaction ends. */
+export async function lockBriefingSession(trx: Trx, id: string): Promise<BriefingSession | undefined> {
+  const held = await trx.selectFrom('briefing_session').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  // Read after the lock: what a waiting transaction saw before it waited may be gone.
+  return held && findBriefingSession(trx, id)
+}
+
+/** The evening behind a council's own link, and which council that is. */
+export async function findSessionByLink(
+  db: Db,
+  linkToken: string,
+): Promise<{ briefingSession: BriefingSession; councilId: string } | undefined> {
+  const link = await db
+    .selectFrom('briefing_session_council')
+    .select(['briefing_session_id', 'council_id'])
+    .where('link_token', '=', linkToken)
+    .executeTakeFirst()
+  const briefingSession = link && (await findBriefingSession(db, link.briefing_session_id))
+  return briefingSession && { briefingSession, councilId: link.council_id }
+}
+
+type Eb = ExpressionBuilder<Database, 'briefing_session'>
+
+const venueOf = (eb: Eb) =>
+  jsonObjectFrom(eb.selectFrom('venue').selectAll('venue').whereRef('venue.id', '=', 'briefing_session.venue_id'))
+
+const programmeOf = (eb: Eb) =>
+  jsonArrayFrom(
+    eb
+      .selectFrom('programme_item')
+      .select(['position', 'title', 'minutes', 'topic_id'])
+      .whereRef('programme_item.briefing_session_id', '=', 'briefing_session.id')
+      .orderBy('position'),
+  )
+
+const speakersOf = (eb: Eb) =>
+  jsonArrayFrom(
+    eb
+      .selectFrom('speaker_booking')
+      .innerJoin('speaker', 'speaker.id', 'speaker_booking.speaker_id')
+      .select(['speaker.id', 'speaker.name', 'speaker.organisation'])
+      .whereRef('speaker_booking.briefing_session_id', '=', 'briefing_session.id')
+      .orderBy('speaker.name'),
+  )
+
+const councilsOf = (eb: Eb) =>
+  jsonArrayFrom(
+    eb
+      .selectFrom('briefing_session_council')
+      .innerJoin('council', 'council.id', 'briefing_session_council.council_id')
+      .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
+      .select([
+        'council.id',
+        'council.name as council_name',
+        'municipality.id as municipality_id',
+        'municipality.name as municipality_name',
+        'municipality.slug',
+        'briefing_session_council.link_token',
+        'briefing_session_council.quota',
+      ])
+      .whereRef('briefing_session_council.briefing_session_id', '=', 'briefing_session.id')
+      .orderBy('municipality.name'),
+  )
+
+const requestsOf = (eb: Eb) =>
+  jsonArrayFrom(
+    eb
+      .selectFrom('briefing_session_request')
+      .innerJoin('briefing_request', 'briefing_request.id', 'briefing_session_request.briefing_request_id')
+      .select(['briefing_request.id', 'briefing_request.reference', 'briefing_request.status'])
+      .whereRef('briefing_session_request.briefing_session_id', '=', 'briefing_session.id')
+      .orderBy('briefing_request.reference'),
+  )
+
+function wholeSession(db: Db) {
+  return db
+    .selectFrom('briefing_session')
+    .selectAll('briefing_session')
+    .select((eb) => [
+      venueOf(eb).as('venue'),
+      programmeOf(eb).as('programme'),
+      speakersOf(eb).as('speakers'),
+      councilsOf(eb).as('councils'),
+      requestsOf(eb).as('requests'),
+    ])
+}
+
+type WholeRow = Awaited<ReturnType<ReturnType<typeof wholeSession>['executeTakeFirstOrThrow']>>
+
+function toBriefingSession(row: WholeRow): BriefingSession {
+  return {
+    ...toOwnFacts(row),
+    venue: row.venue ? toVenue(row.venue) : undefined,
+    programme: row.programme.map(({ position, title, minutes, topic_id }) => ({
+      position,
+      title,
+      minutes,
+      topicId: topic_id ?? undefined,
+    })),
+    speakers: row.speakers.map(({ id, name, organisation }) => ({ speakerId: id, name, organisation })),
+    councils: row.councils.map((each) => ({
+      councilId: each.id,
+      councilName: each.council_name,
+      municipalityId: each.municipality_id,
+      municipalityName: each.municipality_name,
+      municipalitySlug: each.slug,
+      linkToken: each.link_token,
+      quota: each.quota ?? undefined,
+    })),
+    requests: row.requests.map(({ id, reference, status }) => ({ briefingRequestId: id, reference, status })),
+  }
+}
+
+function toOwnFacts(row: Selectable<BriefingSessionTable>) {
+  return {
+    id: row.id,
+    calendarUid: row.calendar_uid,
+    title: row.title,
+    status: row.status,
+    start: toInstant(row.starts_at),
+    end: toInstant(row.ends_at),
+    onlineUrl: row.online_url ?? undefined,
+    dosNumber: row.dos_number ?? undefined,
+    capacity: row.capacity ?? undefined,
+    isPublic: row.is_public,
+    explanation: row.explanation,
+    sequence: row.sequence,
+    rsvpEpoch: row.rsvp_epoch,
+    cancelReason: row.cancel_reason ?? undefined,
+    version: row.version,
+    createdAt: toInstant(row.created_at),
+    publishedAt: toOptionalInstant(row.published_at),
+    changedAt: toOptionalInstant(row.changed_at),
+  }
+}
