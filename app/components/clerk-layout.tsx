@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { PageLayout } from './page-layout.tsx'
+
+type ClerkLayoutProps = {
+  /** The clerk, and the clerk's office she works for: `{ name: 'Anna Voorbeeld', office: 'griffie Leiderdorp' }`. */
+  signedIn: { name: string; office?: string }
+  current?: 'raad' | 'aanvragen'
+  children: ReactNode
+}
+
+/** The page around the work of a clerk's office. */
+export function ClerkLayout({ signedIn, current, children }: ClerkLayoutProps) {
+  return (
+    <PageLayout
+      signedIn={signedIn}
+      home="/raad"
+      links={[
+        { href: '/raad', text: 'Mijn raad', current: current === 'raad' },
+        { href: '/aanvragen', text: 'Aanvragen', current: current === 'aanvragen' },
+        { href: '/onderwerpen', text: 'Onderwerpen' },
+      ]}
+    >
+      {children}
+    </PageLayout>
+  )
+}

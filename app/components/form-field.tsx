@@ -1,0 +1,47 @@
+import { Textbox } from '@utrecht/textbox-react'
+import { FieldFrame, type FieldTexts } from './field-frame.tsx'
+import { describedBy, initialText } from './form-field-metadata.ts'
+
+type FormFieldProps = FieldTexts & {
+  type?: 'text' | 'email' | 'tel' | 'number' | 'time' | 'url'
+  /** How many characters the answer has, roughly: the input is as wide as the answer. */
+  width?: 2 | 4 | 10 | 20
+  /** HTML autocomplete token, e.g. "name", "email", "tel" (WCAG 1.3.5). */
+  autoComplete?: string
+  spellCheck?: boolean
+}
+
+/**
+ * One line of text. A number is a text input with a numeric keyboard: a spinner changes answers by accident and swallows what is not a number.
+ * Never `required`: browsers would answer in their own words, in their own language. The form is `noValidate` and the server speaks.
+ */
+export function FormField({
+  field,
+  label,
+  hint,
+  optional,
+  type = 'text',
+  width,
+  autoComplete,
+  spellCheck,
+}: FormFieldProps) {
+  const isAddress = type === 'email' || type === 'url'
+  return (
+    <FieldFrame field={field} label={label} hint={hint} optional={optional}>
+      <Textbox
+        id={field.id}
+        name={field.name}
+        type={type === 'number' ? 'text' : type}
+        inputMode={type === 'number' ? 'numeric' : undefined}
+        className={width && `width-${width}`}
+        defaultValue={initialText(field)}
+        autoComplete={autoComplete ?? (type === 'email' || type === 'tel' ? type : undefined)}
+        autoCapitalize={isAddress ? 'none' : undefined}
+        spellCheck={spellCheck ?? (isAddress ? false : undefined)}
+        required={!optional}
+        invalid={Boolean(field.errors?.length)}
+        aria-describedby={describedBy(field, Boolean(hint))}
+      />
+    </FieldFrame>
+  )
+}

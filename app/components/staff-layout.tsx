@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { PageHeader } from './page-header.tsx'
+import { SkipLink } from './skip-link.tsx'
+import { type StaffDoor, staffNavigation } from './staff-navigation.ts'
+
+type StaffLayoutProps = {
+  signedIn: { name: string; office?: string }
+  /** Which of the six doors this page is behind. */
+  current?: StaffDoor
+  children: ReactNode
+}
+
+/** The page around the work of the province: six doors in a rail, above the content on a phone. */
+export function StaffLayout({ signedIn, current, children }: StaffLayoutProps) {
+  return (
+    <div className="page">
+      <SkipLink />
+      <PageHeader className="staff-header" links={[]} home="/wachtrij" signedIn={signedIn} />
+      <div className="staff">
+        <nav className="staff-nav" aria-label="Hoofdmenu">
+          <ul>
+            {staffNavigation.map((door) => (
+              <li key={door.key}>
+                <a href={door.href} aria-current={door.key === current ? 'page' : undefined}>
+                  {door.text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main id="inhoud" tabIndex={-1} className="page-main page-content">
+          {children}
+        </main>
+      </div>
+    </div>
+  )
+}
