@@ -19,7 +19,15 @@ export async function startPortal(env: Record<string, string>): Promise<PortalPr
   const port = env.PORT ?? String(await freePort())
   const baseUrl = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['--enable-source-maps', program], {
-    env: { NODE_ENV: 'test', PATH: process.env.PATH, HOST: '127.0.0.1', PORT: port, BASE_URL: baseUrl, LOG_LEVEL: 'warn', ...env },
+    env: {
+      NODE_ENV: 'test',
+      PATH: process.env.PATH,
+      HOST: '127.0.0.1',
+      PORT: port,
+      BASE_URL: baseUrl,
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
