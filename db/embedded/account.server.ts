@@ -25,6 +25,7 @@ export const environment = { PATH: path, LC_ALL: 'C' } as Partial<NodeJS.Process
  * programs and data moved to a place which that user can enter. `unshare` is the command that makes user namespaces.
  */
 export function chooseAccount(wanted: Wanted, unshare = 'unshare'): Account {
+  if (existsSync(join(wanted.folder, movedNote))) return asSystemUser(wanted)
   if (process.getuid?.() !== 0 && nameOfSelf()) return { ...wanted, prefix: [], ids: undefined }
   const parent = statSync(dirname(wanted.folder))
   if (process.getuid?.() === 0 && parent.uid !== 0) {
@@ -40,6 +41,8 @@ export function chooseAccount(wanted: Wanted, unshare = 'unshare'): Account {
   return asSystemUser(wanted)
 }
 
+const movedNote = 'LEESMIJ.txt'
+
 /** Root's way out where user namespaces are forbidden, as in many containers. */
 export function asSystemUser(wanted: Wanted): Account {
   if (process.getuid?.() !== 0) throw new Error(noWay)
@@ -47,11 +50,13 @@ export function asSystemUser(wanted: Wanted): Account {
   const account: Account = { ...wanted, prefix: [], ids }
   if (!canRun(account)) account.home = openCopy(wanted.home)
   give(wanted.folder, ids)
-  if (!canWork(account)) {
+  const note = join(wanted.folder, movedNote)
+  // Data that was moved once stays where it is, also when the machine has become more lenient since.
+  if (existsSync(note) || !canWork(account)) {
     account.folder = join(openPlace(), createHash('sha256').update(wanted.folder).digest('hex').slice(0, 12))
     mkdirSync(account.folder, { recursive: true, mode: 0o700 })
     give(account.folder, ids)
-    writeFileSync(join(wanted.folder, 'LEESMIJ.txt'), `De database van deze map staat in ${account.folder}.\n`)
+    writeFileSync(note, `De database van deze map staat in ${account.folder}.\n`)
   }
   if (!canWork(account)) throw new Error(noWay)
   return account
