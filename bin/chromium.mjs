@@ -56,7 +56,10 @@ async function installOne() {
   await attempt('Chromium installeren (apt-get)', async () => {
     const env = { DEBIAN_FRONTEND: 'noninteractive' }
     await capture('apt-get', ['update'], { env, limitMs: 180_000 })
-    return capture('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env, limitMs: 420_000 })
+    return capture('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'], {
+      env,
+      limitMs: 420_000,
+    })
   })
   return firstThatStarts(await places())
 }
