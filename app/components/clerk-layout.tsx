@@ -4,7 +4,7 @@ import { PageLayout } from './page-layout.tsx'
 type ClerkLayoutProps = {
   /** The clerk, and the clerk's office she works for: `{ name: 'Anna Voorbeeld', office: 'griffie Leiderdorp' }`. */
   signedIn: { name: string; office?: string }
-  current?: 'raad' | 'aanvragen'
+  current?: 'griffie' | 'aanvragen'
   children: ReactNode
 }
 
@@ -13,9 +13,9 @@ export function ClerkLayout({ signedIn, current, children }: ClerkLayoutProps) {
   return (
     <PageLayout
       signedIn={signedIn}
-      home="/raad"
+      home="/griffie"
       links={[
-        { href: '/raad', text: 'Mijn raad', current: current === 'raad' },
+        { href: '/griffie', text: 'Mijn raad', current: current === 'griffie' },
         { href: '/aanvragen', text: 'Aanvragen', current: current === 'aanvragen' },
         { href: '/onderwerpen', text: 'Onderwerpen' },
       ]}

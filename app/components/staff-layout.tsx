@@ -15,7 +15,7 @@ export function StaffLayout({ signedIn, current, children }: StaffLayoutProps) {
   return (
     <div className="page">
       <SkipLink />
-      <PageHeader className="staff-header" links={[]} home="/wachtrij" signedIn={signedIn} />
+      <PageHeader className="staff-header" links={[]} home="/beheer/wachtrij" signedIn={signedIn} />
       <div className="staff">
         <nav className="staff-nav" aria-label="Hoofdmenu">
           <ul>

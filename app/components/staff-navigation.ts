@@ -1,11 +1,11 @@
 /** The six doors of the province's side, in the order of the day. */
 export const staffNavigation = [
-  { key: 'wachtrij', href: '/wachtrij', text: 'Wachtrij' },
-  { key: 'planning', href: '/planning', text: 'Planning' },
-  { key: 'sessies', href: '/sessies', text: 'Sessies' },
-  { key: 'post', href: '/post', text: 'Post' },
-  { key: 'raden', href: '/raden', text: 'Raden' },
-  { key: 'beheer', href: '/beheer', text: 'Beheer' },
+  { key: 'wachtrij', href: '/beheer/wachtrij', text: 'Wachtrij' },
+  { key: 'planning', href: '/beheer/planning', text: 'Planning' },
+  { key: 'sessies', href: '/beheer/sessies', text: 'Sessies' },
+  { key: 'post', href: '/beheer/post', text: 'Post' },
+  { key: 'raden', href: '/beheer/raden', text: 'Raden' },
+  { key: 'beheer', href: '/beheer/beheer', text: 'Beheer' },
 ] as const
 
 export type StaffDoor = (typeof staffNavigation)[number]['key']
