@@ -3,21 +3,89 @@ import type { ClosedPeriod } from '#app/domain/scheduling/closed-period.ts'
 export type ClosedPeriodSeed = ClosedPeriod & { source: string }
 
 /** All of Zuid-Holland is school holiday region Midden; council recess follows the school holidays. */
-// biome-ignore format: a table reads best with one holiday to a line
-const SCHOOL_HOLIDAYS: [schoolYear: string, name: string, firstDay: string, lastDay: string, certainty: 'high' | 'middle', source: string][] = [
-  ['2025-2026', 'herfstvakantie', '2025-10-18', '2025-10-26', 'high', 'edumarevpr.nl/vakantieregeling (scholen Voorne-Putten/Rozenburg); landstedembo.nl (Noord en Midden)'],
+const SCHOOL_HOLIDAYS: [
+  schoolYear: string,
+  name: string,
+  firstDay: string,
+  lastDay: string,
+  certainty: 'high' | 'middle',
+  source: string,
+][] = [
+  [
+    '2025-2026',
+    'herfstvakantie',
+    '2025-10-18',
+    '2025-10-26',
+    'high',
+    'edumarevpr.nl/vakantieregeling (scholen Voorne-Putten/Rozenburg); landstedembo.nl (Noord en Midden)',
+  ],
   ['2025-2026', 'kerstvakantie', '2025-12-20', '2026-01-04', 'high', 'edumarevpr.nl; landstedembo.nl'],
-  ['2025-2026', 'voorjaarsvakantie', '2026-02-14', '2026-02-22', 'high', 'edumarevpr.nl; landstedembo.nl (regio Midden)'],
-  ['2025-2026', 'meivakantie', '2026-04-18', '2026-05-04', 'middle', 'edumarevpr.nl (school plakt een week aan de landelijke week 25-04 t/m 03-05)'],
-  ['2025-2026', 'zomervakantie', '2026-07-18', '2026-08-30', 'high', 'edumarevpr.nl; mariaschool.wsko.nl (Westland): vanaf 17 juli'],
-  ['2026-2027', 'herfstvakantie', '2026-10-17', '2026-10-25', 'middle', 'mariaschool.wsko.nl (Westland): 19 t/m 23 oktober; weekenden erbij gerekend'],
-  ['2026-2027', 'kerstvakantie', '2026-12-19', '2027-01-03', 'high', 'mariaschool.wsko.nl en montessoricollege.nl: 21 december t/m 1 januari'],
-  ['2026-2027', 'voorjaarsvakantie', '2027-02-20', '2027-02-28', 'middle', 'mariaschool.wsko.nl (Westland): 22 t/m 26 februari; regio Zuid (montessoricollege.nl) zit twee weken eerder'],
-  ['2026-2027', 'meivakantie', '2027-04-24', '2027-05-09', 'middle', 'mariaschool.wsko.nl: 26 april t/m 7 mei (tweede week is keuze van scholen; landelijk vast 24-04 t/m 02-05 uit algemene kennis)'],
-  ['2026-2027', 'zomervakantie', '2027-07-17', '2027-08-29', 'middle', 'mariaschool.wsko.nl en montessoricollege.nl: 19 juli t/m 27 augustus; weekenden erbij gerekend'],
+  [
+    '2025-2026',
+    'voorjaarsvakantie',
+    '2026-02-14',
+    '2026-02-22',
+    'high',
+    'edumarevpr.nl; landstedembo.nl (regio Midden)',
+  ],
+  [
+    '2025-2026',
+    'meivakantie',
+    '2026-04-18',
+    '2026-05-04',
+    'middle',
+    'edumarevpr.nl (school plakt een week aan de landelijke week 25-04 t/m 03-05)',
+  ],
+  [
+    '2025-2026',
+    'zomervakantie',
+    '2026-07-18',
+    '2026-08-30',
+    'high',
+    'edumarevpr.nl; mariaschool.wsko.nl (Westland): vanaf 17 juli',
+  ],
+  [
+    '2026-2027',
+    'herfstvakantie',
+    '2026-10-17',
+    '2026-10-25',
+    'middle',
+    'mariaschool.wsko.nl (Westland): 19 t/m 23 oktober; weekenden erbij gerekend',
+  ],
+  [
+    '2026-2027',
+    'kerstvakantie',
+    '2026-12-19',
+    '2027-01-03',
+    'high',
+    'mariaschool.wsko.nl en montessoricollege.nl: 21 december t/m 1 januari',
+  ],
+  [
+    '2026-2027',
+    'voorjaarsvakantie',
+    '2027-02-20',
+    '2027-02-28',
+    'middle',
+    'mariaschool.wsko.nl (Westland): 22 t/m 26 februari; regio Zuid (montessoricollege.nl) zit twee weken eerder',
+  ],
+  [
+    '2026-2027',
+    'meivakantie',
+    '2027-04-24',
+    '2027-05-09',
+    'middle',
+    'mariaschool.wsko.nl: 26 april t/m 7 mei (tweede week is keuze van scholen; landelijk vast 24-04 t/m 02-05 uit algemene kennis)',
+  ],
+  [
+    '2026-2027',
+    'zomervakantie',
+    '2027-07-17',
+    '2027-08-29',
+    'middle',
+    'mariaschool.wsko.nl en montessoricollege.nl: 19 juli t/m 27 augustus; weekenden erbij gerekend',
+  ],
 ]
 
-// biome-ignore format: a table reads best with one day to a line
 const SPECIAL_DAYS: [day: string, name: string, kind: 'publicHoliday' | 'advice', advice: string][] = [
   ['2026-01-01', 'Nieuwjaarsdag', 'publicHoliday', ''],
   ['2026-04-03', 'Goede Vrijdag', 'advice', 'Dit is geen wettelijke vrije dag, maar veel overheden zijn dicht.'],

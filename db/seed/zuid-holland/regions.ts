@@ -9,7 +9,6 @@ export type RegionSeed = Region & { source: string }
 const SOURCE =
   'Provincie Zuid-Holland, Slimmer en Sterker Bestuur, tweede tussenrapportage (december 2017) en rapportage 2018, hoofdstuk Rapportage per gebied; hollandrijnland.nl/over-ons; overige ledenlijsten: algemene kennis'
 
-// biome-ignore format: a table reads best with one region to a line
 const ROWS: [id: string, name: string, parentName: string, certainty?: Certainty][] = [
   ['leidse-regio', 'Leidse regio', 'Holland Rijnland'],
   ['duin-en-bollenstreek', 'Duin- en Bollenstreek', 'Holland Rijnland'],
