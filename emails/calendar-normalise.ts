@@ -3,6 +3,9 @@ import type { CalendarEventInput, CalendarMethod, FeedHead } from './calendar.ts
 import { mailtoUri } from './calendar-clean.ts'
 import { calendarZone } from './calendar-zone.ts'
 
+// The parser counts the octets of a folded line without the space in front of it; RFC 5545 §3.1 counts that space.
+ICAL.foldLength = 74
+
 /**
  * Reads what the generator wrote with a second parser and writes it again by the grammar: properties before components
  * (RFC 5545 §3.6), lower-case mailto, the language of the text, what the generator cannot express, and a CRLF after the last

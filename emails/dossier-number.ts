@@ -25,7 +25,7 @@ export function dossierMarks(dosNumber: string | null, reference?: string | null
   const ours = [dosNumber, reference].filter(Boolean).join(', aanvraag ')
   return {
     subject: (subject) => (dosNumber ? `${subject} (${dosNumber})` : subject),
-    line: dosNumber ? `Ons kenmerk: ${ours}` : reference ? `Uw aanvraag: ${reference}` : '',
+    line: dosNumber ? `Ons kenmerk: ${ours}` : reference ? `Aanvraagnummer: ${reference}` : '',
     fileName: (stem) => (dosNumber ? `${stem}-${dosNumber}.ics` : `${stem}.ics`),
   }
 }

@@ -31,8 +31,8 @@ export async function composeRaw(message: OutgoingMessage): Promise<Buffer> {
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
     },
-    text: message.text,
-    html: message.html,
+    text: crlf(message.text),
+    html: crlf(message.html),
     alternatives: calendar && [
       {
         // RFC 6047 §2.4: the parameter equals METHOD. Last of the alternatives, without a name, or Outlook shows a file.
@@ -52,10 +52,14 @@ export async function composeRaw(message: OutgoingMessage): Promise<Buffer> {
     ],
     disableFileAccess: true,
     disableUrlAccess: true,
-    newline: 'crlf',
   })
     .compile()
     .build()
+}
+
+/** RFC 5322 §2.3: lines of a mail end in CRLF; a part sent as it stands keeps the ends it was given. */
+function crlf(text: string): string {
+  return text.replace(/\r\n|\r|\n/g, '\r\n')
 }
 
 function mailbox({ name, address }: OutgoingMessage['to']) {

@@ -1,0 +1,44 @@
+import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
+import { link, paragraph } from '../blocks.ts'
+import { composeMail } from '../compose-mail.ts'
+import {
+  answerChoices,
+  calendarEntry,
+  type Evening,
+  type EventStamp,
+  eveningFacts,
+  type Invitee,
+  programmeBlocks,
+} from './evening.ts'
+
+export type Invitation = { evening: Evening; invitee: Invitee; stamp: EventStamp }
+
+export function invitation({ evening, invitee, stamp }: Invitation) {
+  return composeMail({
+    kind: 'invitation',
+    dossier: evening,
+    subject: `Uitnodiging: ${evening.title}, ${formatDate(dateInAmsterdam(evening.start))}`,
+    title: evening.title,
+    recipientName: invitee.name,
+    blocks: [
+      paragraph('U hebt zich aangemeld voor deze briefing van de provincie. Wij nodigen u van harte uit.'),
+      eveningFacts(evening),
+      paragraph(evening.whyItConcerns),
+      answerChoices('Komt u?', invitee),
+      paragraph('U kunt ook antwoorden met de knoppen die uw mail of agenda bij deze uitnodiging laat zien.'),
+      ...programmeBlocks(evening),
+      ...onlineLink(evening),
+      link('Alles over deze avond staat op', 'uw eigen pagina', invitee.links.page),
+      ...aboutYourData(invitee),
+    ],
+    calendar: calendarEntry('REQUEST', evening, invitee, stamp),
+  })
+}
+
+export function onlineLink({ onlineUrl }: Evening) {
+  return onlineUrl ? [link('Kijkt u online mee? Gebruik dan', 'de link naar de uitzending', onlineUrl)] : []
+}
+
+export function aboutYourData({ links }: Invitee) {
+  return [link('Uw gegevens bekijken, wijzigen of wissen doet u op', 'de pagina met uw gegevens', links.data)]
+}

@@ -1,0 +1,48 @@
+import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
+import { link, paragraph } from '../blocks.ts'
+import { composeMail } from '../compose-mail.ts'
+import { calendarEntry, type Evening, type EventStamp, eveningFacts, type Invitee } from './evening.ts'
+import { aboutYourData } from './invitation.ts'
+
+export type RegistrationCancelled = {
+  evening: Evening
+  invitee: Invitee
+  /** With the SEQUENCE of versionAfterCancel. */
+  stamp: EventStamp
+  cause: { by: 'participant' } | { by: 'organiser'; reason: string }
+  /** Where one can register again, while that is possible. */
+  registerUrl?: string | null
+}
+
+/** To one person who no longer takes part; the evening itself goes on. */
+export function registrationCancelled({ evening, invitee, stamp, cause, registerUrl }: RegistrationCancelled) {
+  const date = formatDate(dateInAmsterdam(evening.start))
+  const byParticipant = cause.by === 'participant'
+  return composeMail({
+    kind: 'registration-cancelled',
+    dossier: evening,
+    subject: `${byParticipant ? 'Afgemeld' : 'Aanmelding vervallen'}: ${evening.title}, ${date}`,
+    title: byParticipant ? 'U bent afgemeld' : 'Uw aanmelding is vervallen',
+    recipientName: invitee.name,
+    blocks: [
+      paragraph(
+        byParticipant
+          ? `U bent afgemeld voor “${evening.title}” op ${date}. Uw plaats is vrij voor een ander.`
+          : `Uw aanmelding voor “${evening.title}” op ${date} is vervallen. ${cause.reason}`,
+      ),
+      paragraph(
+        'De avond zelf gaat door. Uw agenda haalt de afspraak weg. Staat die er morgen nog? Verwijder hem dan zelf.',
+      ),
+      ...(registerUrl ? [link('Wilt u toch komen?', 'Meld u opnieuw aan', registerUrl)] : []),
+      eveningFacts(evening),
+      ...aboutYourData(invitee),
+    ],
+    calendar: calendarEntry(
+      'CANCEL',
+      evening,
+      { ...invitee, answer: 'none' },
+      stamp,
+      byParticipant ? 'U hebt zich afgemeld.' : cause.reason,
+    ),
+  })
+}

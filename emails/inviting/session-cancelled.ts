@@ -1,0 +1,38 @@
+import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
+import { heading, paragraph } from '../blocks.ts'
+import { composeMail } from '../compose-mail.ts'
+import { calendarEntry, type Evening, type EventStamp, eveningFacts, type Invitee } from './evening.ts'
+import { aboutYourData } from './invitation.ts'
+
+export type SessionCancelled = {
+  evening: Evening
+  invitee: Invitee
+  /** With the SEQUENCE of versionAfterCancel. */
+  stamp: EventStamp
+  /** A sentence that says why. */
+  reason: string
+  /** What the participant can do instead, in one sentence; may be empty. */
+  alternative?: string
+}
+
+export function sessionCancelled({ evening, invitee, stamp, reason, alternative }: SessionCancelled) {
+  const date = formatDate(dateInAmsterdam(evening.start))
+  return composeMail({
+    kind: 'session-cancelled',
+    dossier: evening,
+    subject: `Gaat niet door: ${evening.title}, ${date}`,
+    title: 'Deze briefing gaat niet door',
+    recipientName: invitee.name,
+    blocks: [
+      paragraph(`“${evening.title}” op ${date} gaat niet door.`),
+      heading('Waarom niet?'),
+      paragraph(reason),
+      ...(alternative ? [heading('Wat kan wel?'), paragraph(alternative)] : []),
+      paragraph('Uw agenda haalt de afspraak weg. Staat de avond er morgen nog? Verwijder die dan zelf.'),
+      heading('De avond die vervalt'),
+      eveningFacts(evening),
+      ...aboutYourData(invitee),
+    ],
+    calendar: calendarEntry('CANCEL', evening, { ...invitee, answer: 'none' }, stamp, reason),
+  })
+}

@@ -1,0 +1,48 @@
+import { formatSessionTime } from '#app/domain/calendar-text.ts'
+import { action, heading, link, paragraph, quote } from '../blocks.ts'
+import { composeMail } from '../compose-mail.ts'
+import { type Evening, eveningFacts, placeInWords, programmeBlocks } from '../inviting/evening.ts'
+
+export type SessionPublished = {
+  /** Of the griffier. */
+  name: string
+  evening: Evening
+  /** The council's own registration page, for its councillors. */
+  registerUrl: string
+  statusUrl: string
+}
+
+/** To the griffier: the evening is firm, and this is what she passes on. */
+export function sessionPublished({ name, evening, registerUrl, statusUrl }: SessionPublished) {
+  return composeMail({
+    kind: 'session-published',
+    dossier: evening,
+    subject: `Bevestigd: ${evening.title}, ${formatSessionTime(evening.start, evening.end)}`,
+    title: 'De briefing staat vast',
+    recipientName: name,
+    blocks: [
+      paragraph(`“${evening.title}” gaat door. Uw raadsleden kunnen zich nu aanmelden.`),
+      eveningFacts(evening),
+      action('Bekijk de avond en de aanmeldingen', statusUrl),
+      heading('Stuur dit aan uw raadsleden'),
+      paragraph(
+        'Neem deze tekst over in uw eigen bericht. De link is alleen voor uw raad. Ieder lid meldt zich zelf aan.',
+      ),
+      quote(announcement(evening, registerUrl)),
+      link('De aanmeldpagina bekijkt u op', registerUrl, registerUrl),
+      ...programmeBlocks(evening),
+    ],
+  })
+}
+
+function announcement(evening: Evening, registerUrl: string): string {
+  return [
+    `De provincie Zuid-Holland geeft onze raad een briefing: ${evening.title}.`,
+    `Wanneer: ${formatSessionTime(evening.start, evening.end)}`,
+    `Waar: ${placeInWords(evening)}`,
+    evening.whyItConcerns,
+    `Aanmelden: ${registerUrl}`,
+  ]
+    .filter(Boolean)
+    .join('\n')
+}

@@ -1,0 +1,193 @@
+import { changesBetween } from '#app/domain/inviting/calendar-event.ts'
+import { signInLink } from '#emails/access/sign-in-link.ts'
+import { mailAddresses } from '#emails/addresses.ts'
+import { alreadyRegistered } from '#emails/inviting/already-registered.ts'
+import type { Evening, Invitee } from '#emails/inviting/evening.ts'
+import { invitation } from '#emails/inviting/invitation.ts'
+import { registrationCancelled } from '#emails/inviting/registration-cancelled.ts'
+import { sessionCancelled } from '#emails/inviting/session-cancelled.ts'
+import { sessionChanged } from '#emails/inviting/session-changed.ts'
+import type { MailContent, OutgoingMessage } from '#emails/message.ts'
+import { confirmMailbox } from '#emails/requesting/confirm-mailbox.ts'
+import { questionAnswered } from '#emails/requesting/question-answered.ts'
+import { questionAsked } from '#emails/requesting/question-asked.ts'
+import { requestAccepted } from '#emails/requesting/request-accepted.ts'
+import { requestDeclined } from '#emails/requesting/request-declined.ts'
+import { requestReceived } from '#emails/requesting/request-received.ts'
+import { requestReceivedStaff } from '#emails/requesting/request-received-staff.ts'
+import { requestWithdrawn } from '#emails/requesting/request-withdrawn.ts'
+import type { RequestedBriefing } from '#emails/requesting/requested-briefing.ts'
+import { sessionPublished } from '#emails/scheduling/session-published.ts'
+
+export const instant = (text: string) => Temporal.Instant.from(text)
+const day = (text: string) => Temporal.PlainDate.from(text)
+const site = 'https://raadsbriefing.example'
+export const addresses = mailAddresses('briefings.example.nl')
+
+export const aBriefing: RequestedBriefing = {
+  dosNumber: 'DOS-2026-0001081',
+  reference: 'RB-2026-0007',
+  municipalities: ['Leiderdorp', 'Oegstgeest'],
+  topics: ['Wonen', 'Energie en warmte'],
+  minutes: 95,
+  preferredDates: [day('2027-01-12'), day('2027-01-19')],
+}
+
+export const anEvening: Evening = {
+  dosNumber: 'DOS-2026-0001081',
+  reference: 'RB-2026-0007',
+  uid: '3f0d5a52-6a0f-4a57-9b55-0a1f4a7f3c11@briefings.example.nl',
+  title: 'Wonen en energie in de Leidse regio',
+  start: instant('2027-01-12T18:30:00Z'),
+  end: instant('2027-01-12T20:00:00Z'),
+  location: 'Raadzaal, Voorbeeldplein 1, Leiderdorp',
+  accessFacts: 'Er is een lift en een ringleiding.',
+  geo: { latitude: 52.158, longitude: 4.529 },
+  onlineUrl: 'https://uitzending.example/leiderdorp',
+  programme: [
+    { title: 'Opening', minutes: 5 },
+    { title: 'Wonen', minutes: 45, speakers: ['Noor Voorbeeld'] },
+    { title: 'Energie en warmte', minutes: 40, speakers: ['Sam Proefman', 'Bo Denkbeeld'] },
+  ],
+  whyItConcerns: 'Uw raad beslist de komende jaren over woningbouw en warmte. De provincie legt uit wie wat doet.',
+}
+
+export const anInvitee: Invitee = {
+  name: 'Ans de Verzonnene',
+  address: 'ans@raadslid.example',
+  organizer: addresses.answersTo('k7f2m9qd4xw3zt5b'),
+  answer: 'none',
+  links: {
+    page: `${site}/avond/p4t8`,
+    yes: `${site}/avond/p4t8/antwoord?ik=ja`,
+    maybe: `${site}/avond/p4t8/antwoord?ik=misschien`,
+    no: `${site}/avond/p4t8/antwoord?ik=nee`,
+    data: `${site}/mijn-gegevens/p4t8`,
+  },
+}
+
+const stampedAt = instant('2026-11-24T09:00:00Z')
+const stamp = (sequence: number) => ({ sequence, stampedAt: stampedAt.add({ minutes: sequence }) })
+const name = 'Kim Bedacht'
+const staffName = 'Robin Gefingeerd'
+const statusUrl = `${site}/aanvraag/RB-2026-0007`
+
+function changed(change: Partial<Evening>, answer: Invitee['answer'], sequence: number): MailContent {
+  const evening = { ...anEvening, ...change }
+  const facts = (one: Evening) => ({ ...one, description: one.whyItConcerns })
+  const changes = changesBetween(facts(anEvening), facts(evening))
+  return sessionChanged({
+    before: anEvening,
+    evening,
+    changes,
+    invitee: { ...anInvitee, answer },
+    stamp: stamp(sequence),
+  })
+}
+
+/** One of every mail, and of every shape it can take. */
+export const everyMail: Record<string, MailContent> = {
+  'sign-in-link': signInLink({ name, signInUrl: `${site}/inloggen/t0k3n`, expiresAt: instant('2026-11-24T09:15:00Z') }),
+  'confirm-mailbox': confirmMailbox({
+    name,
+    briefing: aBriefing,
+    confirmUrl: `${site}/bevestigen/t0k3n`,
+    expiresAt: instant('2026-12-01T09:00:00Z'),
+  }),
+  'request-received': requestReceived({ name, briefing: aBriefing, statusUrl, answerBy: day('2026-12-08') }),
+  'request-received-without-number': requestReceived({
+    name,
+    briefing: { ...aBriefing, dosNumber: null },
+    statusUrl,
+    answerBy: day('2026-12-08'),
+  }),
+  'request-received-staff': requestReceivedStaff({
+    name: staffName,
+    briefing: { ...aBriefing, dosNumber: null },
+    requestedBy: { name, position: 'griffier' },
+    unknownMailDomain: true,
+    requestUrl: `${site}/wachtrij/RB-2026-0007`,
+    answerBy: day('2026-12-08'),
+  }),
+  'question-asked': questionAsked({
+    name,
+    briefing: aBriefing,
+    question: 'Komen er ook burgerleden?\nEn hoeveel?',
+    answerUrl: statusUrl,
+  }),
+  'question-answered': questionAnswered({
+    name: staffName,
+    briefing: aBriefing,
+    question: 'Komen er ook burgerleden?',
+    answer: 'Ja, acht. <Zij> willen & kunnen "meedoen".',
+    requestUrl: statusUrl,
+  }),
+  'request-accepted': requestAccepted({ name, briefing: aBriefing, statusUrl }),
+  'request-declined': requestDeclined({
+    name,
+    briefing: aBriefing,
+    reason: 'Voor dit onderwerp is nu geen spreker vrij.',
+    alternative: 'In maart is er een regionale avond over wonen. Uw raad is welkom.',
+    statusUrl,
+  }),
+  'request-withdrawn': requestWithdrawn({
+    name,
+    briefing: aBriefing,
+    withdrawnBy: name,
+    consequence: 'De avond van dinsdag 12 januari 2027 vervalt. Wie was uitgenodigd, krijgt bericht.',
+    newRequestUrl: `${site}/aanvragen`,
+  }),
+  'session-published': sessionPublished({
+    name,
+    evening: anEvening,
+    registerUrl: `${site}/aanmelden/r4ad`,
+    statusUrl: `${site}/avonden/1`,
+  }),
+  invitation: invitation({ evening: anEvening, invitee: anInvitee, stamp: stamp(0) }),
+  'session-changed-time': changed(
+    { start: instant('2027-07-06T17:30:00Z'), end: instant('2027-07-06T19:00:00Z') },
+    'yes',
+    1,
+  ),
+  'session-changed-room': changed({ location: 'Burgerzaal, Voorbeeldplein 1, Leiderdorp' }, 'yes', 1),
+  'session-changed-text': changed({ title: 'Wonen, energie en warmte in de Leidse regio' }, 'no', 0),
+  'session-cancelled': sessionCancelled({
+    evening: anEvening,
+    invitee: anInvitee,
+    stamp: stamp(2),
+    reason: 'De spreker is ziek, en er is geen vervanger.',
+    alternative: 'U kunt naar de avond in Oegstgeest op dinsdag 19 januari 2027.',
+  }),
+  'registration-cancelled': registrationCancelled({
+    evening: anEvening,
+    invitee: anInvitee,
+    stamp: stamp(1),
+    cause: { by: 'participant' },
+    registerUrl: `${site}/aanmelden/r4ad`,
+  }),
+  'registration-removed': registrationCancelled({
+    evening: anEvening,
+    invitee: anInvitee,
+    stamp: stamp(1),
+    cause: { by: 'organiser', reason: 'Uw griffie heeft laten weten dat u niet kunt.' },
+  }),
+  'already-registered': alreadyRegistered({
+    evening: anEvening,
+    invitee: { ...anInvitee, answer: 'yes' },
+    stamp: stamp(0),
+  }),
+}
+
+export function addressed(
+  content: MailContent,
+  to = { name: anInvitee.name, address: anInvitee.address },
+): OutgoingMessage {
+  return {
+    ...content,
+    from: addresses.from,
+    replyTo: anInvitee.organizer,
+    to,
+    messageId: `<3f0d5a52.s0.${content.kind}.1@briefings.example.nl>`,
+    sentAt: stampedAt,
+  }
+}
