@@ -1,0 +1,101 @@
+export type MapTile = {
+  slug: string
+  name: string
+  /** Place on the grid, from 0. */
+  column: number
+  row: number
+  regionKey: string
+  /** How far along a council is, 0 (nothing yet) to 3; what each step means is said in `shades`. */
+  shade?: 0 | 1 | 2 | 3
+}
+
+type TileMapProps = {
+  tiles: readonly MapTile[]
+  title: string
+  /** Where a tile leads. */
+  hrefFor?: (slug: string) => string
+  /** What the shades mean, from 0 on. Given only when the tiles have shades. */
+  shades?: readonly string[]
+}
+
+const TILE = { width: 88, height: 56, gap: 4 }
+
+/**
+ * One tile per council, laid out roughly as on the map. Each tile is a link with the name in it; the list beside it, by region, holds the same links and is
+ * what a phone shows. The drawing is hidden from assistive technology and skipped by the keyboard: two times fifty links help nobody.
+ */
+export function TileMap({ tiles, title, hrefFor = (slug) => `/gemeenten/${slug}`, shades }: TileMapProps) {
+  const columns = Math.max(...tiles.map((tile) => tile.column)) + 1
+  const rows = Math.max(...tiles.map((tile) => tile.row)) + 1
+  return (
+    <figure className="tile-map">
+      <svg viewBox={`0 0 ${columns * TILE.width} ${rows * TILE.height}`} aria-hidden="true" focusable="false">
+        {tiles.map((tile) => (
+          <TileLink key={tile.slug} tile={tile} href={hrefFor(tile.slug)} />
+        ))}
+      </svg>
+      <figcaption>
+        {title}
+        {shades && (
+          <ul className="legend">
+            {shades.map((meaning, shade) => (
+              <li key={meaning}>
+                <span className={`swatch tile-${shade}`} aria-hidden="true" />
+                {meaning}
+              </li>
+            ))}
+          </ul>
+        )}
+      </figcaption>
+    </figure>
+  )
+}
+
+function TileLink({ tile, href }: { tile: MapTile; href: string }) {
+  const lines = linesOf(tile.name)
+  const x = tile.column * TILE.width
+  const y = tile.row * TILE.height
+  return (
+    <a href={href} tabIndex={-1}>
+      <title>{tile.name}</title>
+      <rect
+        className={`tile-${tile.shade ?? 0}`}
+        x={x}
+        y={y}
+        width={TILE.width - TILE.gap}
+        height={TILE.height - TILE.gap}
+        rx={4}
+      />
+      <text className={`tile-text tile-text-${tile.shade ?? 0}`} textAnchor="middle">
+        {lines.map((line, index) => (
+          <tspan
+            key={line}
+            x={x + (TILE.width - TILE.gap) / 2}
+            y={y + (TILE.height - TILE.gap) / 2 + 4 + (index - (lines.length - 1) / 2) * 13}
+          >
+            {line}
+          </tspan>
+        ))}
+      </text>
+    </a>
+  )
+}
+
+/** Breaks a name over at most three lines that fit a tile: at spaces and after hyphens, and long words before a known second part. */
+function linesOf(name: string): string[] {
+  const words = name.replace(/-/g, '- ').split(' ').flatMap(breakLongWord)
+  const lines: string[] = []
+  for (const word of words) {
+    const last = lines.at(-1)
+    const joined = last?.endsWith('-') && !last.endsWith(' -') ? `${last}${word}` : `${last} ${word}`
+    if (last !== undefined && joined.length <= 12) lines[lines.length - 1] = joined
+    else lines.push(word)
+  }
+  return lines
+}
+
+function breakLongWord(word: string): string[] {
+  if (word.length <= 13) return [word]
+  const parts = word.match(/^(.+?)(ambacht|waard|recht|drecht|land|woude|veen|kanaal)$/)
+  return parts?.[1] && parts[2] ? [`${parts[1]}-`, parts[2]] : [word]
+}
