@@ -1,9 +1,9 @@
 import { type AppLoadContext, createCookie, redirect } from '@remix-run/node'
-import { findViewer } from '#db/access/sign-ins.ts'
+import { findSignIn } from '#db/access/sign-ins.ts'
+import { shouldNoteSeen, signInLifetime } from './domain/access/sign-in.ts'
 import { hashToken } from './domain/access/tokens.server.ts'
 import { isClerk, isStaff, type StaffRole, type Viewer } from './domain/access/viewer.ts'
-
-const twelveHours = 12 * 60 * 60
+import { noteSeen } from './use-cases/access/note-seen.ts'
 
 /** `__Host-` binds the cookie to this host over https; plain http (a developer's machine) cannot carry it. */
 function cookieFor(context: AppLoadContext) {
@@ -13,11 +13,9 @@ function cookieFor(context: AppLoadContext) {
     httpOnly: true,
     sameSite: 'lax',
     secure,
-    maxAge: twelveHours,
+    maxAge: signInLifetime.total('seconds'),
   })
 }
-
-export const signInLifetime = Temporal.Duration.from({ seconds: twelveHours })
 
 export async function signInCookie(context: AppLoadContext, token: string): Promise<string> {
   return cookieFor(context).serialize(token)
@@ -29,11 +27,17 @@ export async function clearedSignInCookie(context: AppLoadContext): Promise<stri
 
 type Args = { request: Request; context: AppLoadContext }
 
-/** Who is signed in, or undefined. One query, and none without a cookie. */
+/**
+ * Who is signed in, or undefined. One query, and none without a cookie. At most every five minutes it also writes down that this device was in use:
+ * a page may do that with GET, since nothing that anybody asked for changes by it.
+ */
 export async function findSignedIn({ request, context }: Args): Promise<Viewer | undefined> {
   const token: unknown = await cookieFor(context).parse(request.headers.get('cookie'))
   if (typeof token !== 'string' || token === '') return undefined
-  return findViewer(context.db, hashToken(token), context.now())
+  const now = context.now()
+  const signIn = await findSignIn(context.db, hashToken(token), now)
+  if (signIn && shouldNoteSeen(signIn.lastSeenAt, now)) await noteSeen(context.db, signIn.viewer.signInId, now)
+  return signIn?.viewer
 }
 
 /** @throws a redirect to the sign-in page that returns here afterwards */

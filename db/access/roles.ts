@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import type { ClerkRole, StaffRole } from '#app/domain/access/viewer.ts'
+import type { Db, Trx } from '../connection.server.ts'
+
+/** The day of an instant in Amsterdam: roles begin and end at midnight there. */
+export function dayOf(now: Temporal.Instant): Temporal.PlainDate {
+  return now.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
+}
+
+/** For a `where` or `on`: the role holds on the day of `now`. */
+export function roleHoldsOn(now: Temporal.Instant) {
+  return sql<boolean>`person_role.during @> ${dayOf(now).toString()}::date`
+}
+
+export type HeldRole = {
+  roleId: string
+  personId: string
+  name: string
+  role: ClerkRole | StaffRole
+  councilId: string | undefined
+  councilName: string | undefined
+  regionName: string | undefined
+  from: Temporal.PlainDate | undefined
+  /** The first day on which it no longer holds. */
+  until: Temporal.PlainDate | undefined
+}
+
+/** Roles that hold today or later, council by council and then the province's own. */
+export async function listRoles(db: Db, now: Temporal.Instant): Promise<HeldRole[]> {
+  const rows = await selectRoles(db)
+    .where(sql<boolean>`coalesce(upper(person_role.during), 'infinity') > ${dayOf(now).toString()}::date`)
+    .orderBy('council.name')
+    .orderBy(sql`lower(person_role.during)`)
+    .limit(1000)
+    .execute()
+  return rows.map(toHeldRole)
+}
+
+export async function findRole(db: Db, roleId: string): Promise<HeldRole | undefined> {
+  const row = await selectRoles(db).where('person_role.id', '=', roleId).executeTakeFirst()
+  return row && toHeldRole(row)
+}
+
+export async function insertRole(
+  trx: Trx,
+  row: {
+    personId: string
+    role: ClerkRole | StaffRole
+    councilId: string | undefined
+    regionId: string | undefined
+    from: Temporal.PlainDate
+  },
+): Promise<string> {
+  const { id } = await trx
+    .insertInto('person_role')
+    .values({
+      person_id: row.personId,
+      role: row.role,
+      council_id: row.councilId ?? null,
+      region_id: row.regionId ?? null,
+      during: `[${row.from},)`,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** The council's clerk on a day hands over: her role ends where the next one's begins. Gives who that was. */
+export async function endClerkRoleOn(
+  trx: Trx,
+  councilId: string,
+  until: Temporal.PlainDate,
+): Promise<{ personId: string } | undefined> {
+  const row = await trx
+    .updateTable('person_role')
+    .set({ during: sql<string>`daterange(lower(during), ${until.toString()}::date)` })
+    .where('council_id', '=', councilId)
+    .where('role', '=', 'clerk')
+    .where(sql<boolean>`during @> ${until.toString()}::date`)
+    .where(sql<boolean>`coalesce(lower(during), '-infinity') < ${until.toString()}::date`)
+    .returning('person_id as personId')
+    .executeTakeFirst()
+  return row
+}
+
+/** Ends a role; one that had not begun by then goes altogether. False when it had ended before. */
+export async function endRoleOn(trx: Trx, roleId: string, until: Temporal.PlainDate): Promise<boolean> {
+  const day = sql`${until.toString()}::date`
+  const { numDeletedRows } = await trx
+    .deleteFrom('person_role')
+    .where('id', '=', roleId)
+    .where(sql<boolean>`lower(during) >= ${day}`)
+    .executeTakeFirst()
+  if (numDeletedRows > 0n) return true
+  const { numUpdatedRows } = await trx
+    .updateTable('person_role')
+    .set({ during: sql<string>`daterange(lower(during), ${day})` })
+    .where('id', '=', roleId)
+    .where(sql<boolean>`coalesce(upper(during), 'infinity') > ${day}`)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+function selectRoles(db: Db) {
+  return db
+    .selectFrom('person_role')
+    .innerJoin('person', 'person.id', 'person_role.person_id')
+    .leftJoin('council', 'council.id', 'person_role.council_id')
+    .leftJoin('region', 'region.id', 'person_role.region_id')
+    .select([
+      'person_role.id as roleId',
+      'person.id as personId',
+      'person.name',
+      'person_role.role',
+      'person_role.council_id as councilId',
+      'council.name as councilName',
+      'region.name as regionName',
+      sql<string | null>`lower(person_role.during)`.as('from'),
+      sql<string | null>`upper(person_role.during)`.as('until'),
+    ])
+    .where('person.erased_at', 'is', null)
+}
+
+type RoleRow = Awaited<ReturnType<ReturnType<typeof selectRoles>['executeTakeFirstOrThrow']>>
+
+function toHeldRole(row: RoleRow): HeldRole {
+  return {
+    roleId: row.roleId,
+    personId: row.personId,
+    name: row.name,
+    role: row.role,
+    councilId: row.councilId ?? undefined,
+    councilName: row.councilName ?? undefined,
+    regionName: row.regionName ?? undefined,
+    from: row.from === null ? undefined : Temporal.PlainDate.from(row.from),
+    until: row.until === null ? undefined : Temporal.PlainDate.from(row.until),
+  }
+}

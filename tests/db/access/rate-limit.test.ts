@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { countAttempt } from '#app/rate-limit.server.ts'
+import { connect } from '#db/connection.server.ts'
+import { expect, test } from '#tests/support/database.ts'
+
+const site = {
+  baseUrl: 'https://portaal.example',
+  mailDomain: 'briefings.example',
+  senderName: 'Provincie Zuid-Holland',
+  linkSecret: 'a secret of thirty-two characters or more',
+  minimumNoticeWeeks: 3,
+  reactionWorkdays: 5,
+}
+
+test('of twelve attempts at once five pass, the rest hear how long to wait', async ({ database }) => {
+  const context = { pool: database.pool, site }
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 12 }, () => countAttempt(context, 'signInLinkPerAddress', 'griffie@leiderdorp.example')),
+  )
+  const refused = outcomes.filter((each) => each.status === 'rejected')
+  expect(refused).toHaveLength(7)
+  for (const { reason } of refused) {
+    expect(reason).toMatchObject({ code: 'too-many-attempts', facts: { waitMinutes: 60 } })
+  }
+})
+
+test('the count holds in another process, is one for upper and lower case, and is not shared', async ({ database }) => {
+  const other = connect(database.connectionString)
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await countAttempt({ pool: database.pool, site }, 'signInLinkPerAddress', 'griffie@leiderdorp.example')
+  }
+  const elsewhere = { pool: other.pool, site }
+  const refused = { code: 'too-many-attempts' }
+  await expect(countAttempt(elsewhere, 'signInLinkPerAddress', ' Griffie@Leiderdorp.example')).rejects.toMatchObject(
+    refused,
+  )
+  await countAttempt(elsewhere, 'signInLinkPerAddress', 'griffie@voorschoten.example')
+  await countAttempt(elsewhere, 'requestPerAddress', 'griffie@leiderdorp.example')
+  await other.close()
+})
+
+test('what is kept names no address and no network, and ends with its hour', async ({ database }) => {
+  await countAttempt({ pool: database.pool, site }, 'signInLinkPerAddress', 'griffie@leiderdorp.example')
+  await countAttempt({ pool: database.pool, site }, 'signInLinkPerNetwork', '192.0.2.0/24')
+  const rows = await database.db.selectFrom('rate_limit').selectAll().execute()
+  expect(rows).toHaveLength(2)
+  for (const { key, expire } of rows) {
+    expect(key).not.toMatch(/griffie|leiderdorp|192\.0/)
+    expect(Math.abs((expire ?? 0) - Date.now() - 3_600_000)).toBeLessThan(10_000)
+  }
+})
+
+test('after the hour one may try again', async ({ database }) => {
+  const context = { pool: database.pool, site }
+  const attempts = () =>
+    Promise.all(
+      Array.from({ length: 5 }, () => countAttempt(context, 'signInLinkPerAddress', 'griffie@leiderdorp.example')),
+    )
+  await attempts()
+  await database.db
+    .updateTable('rate_limit')
+    .set({ expire: Date.now() + 20 })
+    .execute()
+  await sleep(40)
+  await attempts()
+})
+
+test('without the database nobody may try', async ({ database }) => {
+  await database.db.schema.dropTable('rate_limit').execute()
+  const attempt = countAttempt({ pool: database.pool, site }, 'signInLinkPerAddress', 'griffie@leiderdorp.example')
+  await expect(attempt).rejects.toMatchObject({ code: '42P01' })
+})

@@ -1,0 +1,82 @@
+import { hashToken, newCalendarToken, newToken } from '#app/domain/access/tokens.server.ts'
+import type { ClerkRole, StaffRole } from '#app/domain/access/viewer.ts'
+import { ensureEmailAddress } from '#db/access/email-addresses.ts'
+import { ensurePerson } from '#db/access/people.ts'
+import { insertRole } from '#db/access/roles.ts'
+import { insertSignIn } from '#db/access/sign-ins.ts'
+import type { Db } from '#db/connection.server.ts'
+
+export type TestRole = { role: StaffRole; regionId?: string } | { role: ClerkRole; councilId: string }
+export type TestPerson = { personId: string; name: string; address: string; emailAddressId: string }
+
+let count = 0
+
+/**
+ * A person of our own making with these roles since 2020. A council has one clerk at a time: where the demo story already has one, take deputyClerk, who
+ * may do the same.
+ */
+export async function aPerson(db: Db, roles: TestRole[] = [], called = 'Proefpersoon'): Promise<TestPerson> {
+  const name = `${called} ${++count}`
+  const address = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@proef.example`
+  const now = Temporal.Now.instant()
+  return db.transaction().execute(async (trx) => {
+    const emailAddressId = await ensureEmailAddress(trx, address, now)
+    const { personId } = await ensurePerson(trx, { emailAddressId, name, calendarToken: newCalendarToken() }, now)
+    for (const each of roles) {
+      const place = { councilId: undefined, regionId: undefined, ...each }
+      await insertRole(trx, { personId, ...place, from: Temporal.PlainDate.from('2020-01-01') })
+    }
+    return { personId, name, address, emailAddressId }
+  })
+}
+
+/** Signs a person in without a mail and gives the token that belongs in the cookie. With `expired` it stopped working an hour ago. */
+export async function aSignIn(db: Db, personId: string, { expired = false } = {}): Promise<string> {
+  const token = newToken()
+  const now = Temporal.Now.instant()
+  const start = expired ? now.subtract({ hours: 13 }) : now
+  await db
+    .transaction()
+    .execute((trx) =>
+      insertSignIn(trx, { personId, tokenHash: hashToken(token), now: start, expiresAt: start.add({ hours: 12 }) }),
+    )
+  return token
+}
+
+export async function councilOf(db: Db, municipalitySlug: string): Promise<string> {
+  const { id } = await db
+    .selectFrom('council')
+    .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
+    .select('council.id')
+    .where('municipality.slug', '=', municipalitySlug)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** A council of our own making, in a municipality that does not exist. */
+export async function aCouncil(db: Db, called = 'Proefstad'): Promise<{ councilId: string; slug: string }> {
+  const number = ++count
+  const slug = `${called.toLowerCase()}-${number}`
+  const { id } = await db
+    .insertInto('municipality')
+    .values({
+      id: `gm${9000 + number}`,
+      tooi_uri: `https://proef.example/gm${9000 + number}`,
+      slug,
+      name: called,
+      official_name: `Gemeente ${called}`,
+      seats: 21,
+      inhabitants: 20_000,
+      tile_column: 100 + number,
+      tile_row: 100,
+      source: 'proef',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const council = await db
+    .insertInto('council')
+    .values({ municipality_id: id, name: `Gemeenteraad ${called}`, term: '[2022-03-30,)' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { councilId: council.id, slug }
+}

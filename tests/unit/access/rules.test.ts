@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test'
+import { isKnownMailDomain } from '#app/domain/access/mail-domain.ts'
+import { mayActForCouncil, mayAppoint, maySeeCouncil } from '#app/domain/access/permissions.ts'
+import { capacityOf, shouldNoteSeen, startPage } from '#app/domain/access/sign-in.ts'
+import type { Viewer } from '#app/domain/access/viewer.ts'
+import { signInForm } from '#app/forms/access/sign-in-form.ts'
+
+const nobody: Viewer = { personId: 'p', name: 'Noor', signInId: 's', councils: [], staff: [] }
+const clerk: Viewer = {
+  ...nobody,
+  councils: [{ councilId: 'a', councilName: 'Raad', municipalitySlug: 'leiderdorp', role: 'deputyClerk' }],
+}
+const planner: Viewer = { ...nobody, staff: [{ role: 'planner', regionId: undefined }] }
+const administrator: Viewer = { ...nobody, staff: [{ role: 'administrator', regionId: undefined }] }
+
+test('a mail domain is known when it is the council’s own or lies in it', () => {
+  expect(isKnownMailDomain('griffie@Leiderdorp.example', ['leiderdorp.example'])).toBe(true)
+  expect(isKnownMailDomain('griffie@raad.leiderdorp.example', ['leiderdorp.example'])).toBe(true)
+  expect(isKnownMailDomain('griffie@leiderdorp.example.', ['LEIDERDORP.example'])).toBe(true)
+  expect(isKnownMailDomain('griffie@nepleiderdorp.example', ['leiderdorp.example'])).toBe(false)
+  expect(isKnownMailDomain('leiderdorp.example@elders.example', ['leiderdorp.example'])).toBe(false)
+  expect(isKnownMailDomain('griffie@leiderdorp.example', [])).toBe(false)
+  expect(isKnownMailDomain('griffie@leiderdorp.example', [''])).toBe(false)
+})
+
+test('a clerk starts at her council, staff at the queue, both or neither at a page with the choice', () => {
+  expect(startPage(clerk)).toBe('/griffie')
+  expect(startPage(planner)).toBe('/beheer/wachtrij')
+  expect(startPage({ ...clerk, staff: planner.staff })).toBe('/account')
+  expect(startPage(nobody)).toBe('/account')
+})
+
+test('a link says as whom one signs in, and no more', () => {
+  expect(capacityOf(['clerk', null])).toBe('clerk')
+  expect(capacityOf(['accountManager'])).toBe('staff')
+  expect(capacityOf(['accountManager', 'clerksOfficeStaff'])).toBe('both')
+  expect(capacityOf([null])).toBe('none')
+})
+
+test('staff look at every council and speak for none', () => {
+  expect([maySeeCouncil(clerk, 'a'), maySeeCouncil(clerk, 'b'), maySeeCouncil(planner, 'b')]).toEqual([
+    true,
+    false,
+    true,
+  ])
+  expect([mayActForCouncil(clerk, 'a'), mayActForCouncil(clerk, 'b'), mayActForCouncil(planner, 'a')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+})
+
+test('only an administrator appoints', () => {
+  expect([clerk, planner, administrator, nobody].map(mayAppoint)).toEqual([false, false, true, false])
+})
+
+test('“last seen” is written at most every five minutes', () => {
+  const seen = Temporal.Instant.from('2027-01-12T18:00:00Z')
+  expect(shouldNoteSeen(seen, seen.add({ seconds: 299 }))).toBe(false)
+  expect(shouldNoteSeen(seen, seen.add({ minutes: 5 }))).toBe(true)
+})
+
+test('the form takes any address with an @ and a dot, and says what it wants', () => {
+  expect(signInForm.safeParse({ address: ' griffie+kopie@leiderdorp.example ' }).data?.address).toBe(
+    'griffie+kopie@leiderdorp.example',
+  )
+  for (const address of ['', 'griffie', 'griffie@leiderdorp', 'a b@c.example', undefined]) {
+    const result = signInForm.safeParse({ address })
+    expect(result.error?.issues[0]?.message).toBe('Vul een e-mailadres in, bijvoorbeeld griffie@voorbeeld.nl.')
+  }
+})
