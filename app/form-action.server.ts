@@ -1,13 +1,16 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
-import { NotFound, Refusal } from './domain/refusal.ts'
+import { NotFound, Refusal, type RefusalCode } from './domain/refusal.ts'
 import { sentenceFor } from './messages.ts'
+
+/** Refusals that HTTP has a word of its own for. */
+const statusOf: Partial<Record<RefusalCode, number>> = { 'changed-meanwhile': 409, 'too-many-attempts': 429 }
 
 /**
  * Parse → run → answer the same form. The route has guarded before it calls this: a stranger never receives validation errors.
  *
- * Wrong shape answers 400 with sentences at the fields; a Refusal answers 422 (409 when somebody else saved first) with its sentence above the form.
+ * Wrong shape answers 400 with sentences at the fields; a Refusal answers 422 (409 when somebody else saved first, 429 when it was tried too often) with its sentence above the form.
  * In both cases everything that was typed comes back. `run` answers with a redirect.
  */
 export async function formAction<Schema extends z.ZodType>(
@@ -23,6 +26,7 @@ export async function formAction<Schema extends z.ZodType>(
     if (error instanceof NotFound) throw new Response(null, { status: 404 })
     if (!(error instanceof Refusal)) throw error
     const lastResult = submission.reply({ formErrors: [sentenceFor(error)] })
-    return data({ lastResult }, { status: error.code === 'changed-meanwhile' ? 409 : 422 })
+    const code: RefusalCode = error.code
+    return data({ lastResult }, { status: statusOf[code] ?? 422 })
   }
 }

@@ -1,7 +1,8 @@
 import type { Runner, Task, TaskList } from 'graphile-worker'
 import { run, Logger as WorkerLogger } from 'graphile-worker'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Context } from './context.server.ts'
+import { sendSignInLink } from './use-cases/access/send-sign-in-link.ts'
 
 /** What a job may use: the context and the way out for mail. */
 export type JobContext = Context
@@ -17,7 +18,12 @@ function job<Schema extends z.ZodType>(definition: Job<Schema>): (context: JobCo
 }
 
 /** Every background job by name. */
-const jobs: Record<string, ReturnType<typeof job>> = {}
+const jobs: Record<string, ReturnType<typeof job>> = {
+  sendSignInLink: job({
+    payload: z.object({ mailId: z.uuid(), emailAddressId: z.uuid().nullable(), returnTo: z.string() }),
+    run: ({ db, site, now }, order) => sendSignInLink(db, site, order, now()),
+  }),
+}
 
 /** When the clock calls: crontab lines of graphile-worker, in UTC. */
 const crontab = ''
