@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { birthOf } from '#db/embedded/process.server.ts'
+import { startApp } from '#tests/support/app.ts'
+import { freePort } from '#tests/support/portal-process.ts'
+
+test.describe.configure({ timeout: 120_000 })
+
+test('the portal says that it is alive and ready, and ends by itself on SIGTERM', async () => {
+  const app = await startApp()
+  expect((await fetch(`${app.baseUrl}/healthz`)).status).toBe(200)
+  expect((await fetch(`${app.baseUrl}/readyz`)).status).toBe(200)
+  const asked = Date.now()
+  expect(await app.portal.stop()).toBe(0)
+  expect(Date.now() - asked).toBeLessThan(10_000)
+  await app.stop()
+})
+
+test('production without its settings does not start, and names every one that is missing', async () => {
+  const { child, output } = launch({ NODE_ENV: 'production' })
+  const [code] = (await once(child, 'exit')) as [number]
+  expect(code).toBe(1)
+  const missing = [
+    'DATABASE_URL',
+    'SMTP_URL',
+    'BASE_URL',
+    'LINK_SECRET',
+    'RETENTION_CONTACT_DAYS',
+    'RETENTION_AUDIT_DAYS',
+  ]
+  for (const key of missing) expect(output()).toContain(key)
+})
+
+test.describe('npm start', () => {
+  let dataDir = ''
+  test.beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'raadsbriefing-start-'))
+  })
+  test.afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
+
+  const pidIn = (file: string) => Number(readFileSync(join(dataDir, 'postgres', file), 'utf8').match(/\d+/)?.[0])
+
+  async function start(env: Record<string, string> = {}) {
+    const started = launch({
+      DATA_DIR: dataDir,
+      PORT: String(await freePort()),
+      MAILBOX_PORT: String(await freePort()),
+      ...env,
+    })
+    await expect.poll(started.output, { timeout: 60_000 }).toMatch(/Ctrl-C/)
+    return { ...started, portal: pidIn('owner.json'), postmaster: pidIn('cluster/postmaster.pid') }
+  }
+
+  const alive = (...pids: number[]) => pids.filter((pid) => birthOf(pid) !== undefined).length
+
+  test('Ctrl-C ends everything that it started', async () => {
+    const { child, portal, postmaster } = await start()
+    expect(alive(portal, postmaster)).toBe(2)
+    child.kill('SIGINT')
+    expect(await exitCode(child)).toBe(0)
+    expect(alive(portal, postmaster)).toBe(0)
+  })
+
+  test('a launcher that is killed takes the portal and its database along', async () => {
+    const { child, portal, postmaster } = await start()
+    child.kill('SIGKILL')
+    await expect.poll(() => alive(portal, postmaster), { timeout: 15_000 }).toBe(0)
+  })
+
+  test('a second start in the same folder says so; a start after kill -9 simply works', async () => {
+    const { child, portal } = await start()
+    const second = launch({ DATA_DIR: dataDir, PORT: String(await freePort()) })
+    expect(await exitCode(second.child)).toBe(1)
+    expect(second.output()).toContain(`Raadsbriefing draait al in deze map (proces ${portal})`)
+    expect(alive(portal)).toBe(1)
+
+    process.kill(portal, 'SIGKILL')
+    await exitCode(child)
+    const again = await start()
+    again.child.kill('SIGTERM')
+    expect(await exitCode(again.child)).toBe(0)
+  })
+
+  test('a taken port is named, and the next free one is used', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const { port } = taken.address() as { port: number }
+    const { child, output } = await start({ PORT: String(port) })
+    expect(output()).toContain(`Poort ${port} was bezet`)
+    const address = output().match(/http:\/\/localhost:(\d+)/)
+    expect(Number(address?.[1])).toBeGreaterThan(port)
+    expect((await fetch(`http://127.0.0.1:${address?.[1]}/readyz`)).status).toBe(200)
+    child.kill('SIGTERM')
+    await exitCode(child)
+    taken.close()
+  })
+})
+
+function launch(env: Record<string, string>) {
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, ['bin/setup.mjs', 'start'], {
+    env: { PATH, HOME, ...env } as Record<string, string> as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
+  return { child, output: () => output }
+}
+
+async function exitCode(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  return child.exitCode
+}
