@@ -24,7 +24,7 @@ export function followContentChanges(
     retry = setTimeout(() => {
       retry = undefined
       client = listener(connectionString)
-      void follow()
+      following = follow()
     }, retryMilliseconds)
   }
 
@@ -32,24 +32,27 @@ export function followContentChanges(
     client.on('notification', () => pages.forget())
     client.on('error', lost)
     client.on('end', lost)
-    await client.connect().then(
-      async () => {
-        await client.query('listen content_changed')
-        pages.forget()
-        pages.isListening = true
-      },
-      (error: Error & { code?: string }) => {
-        log.warn({ code: error.code }, 'cannot hear of content changes; pages are made anew each time')
-        lost()
-      },
-    )
+    try {
+      await client.connect()
+      await client.query('listen content_changed')
+      pages.forget()
+      pages.isListening = true
+    } catch (error) {
+      log.warn(
+        { code: (error as { code?: string }).code },
+        'cannot hear of content changes; pages are made anew each time',
+      )
+      lost()
+    }
   }
 
-  void follow()
+  let following = follow()
   return {
     stop: async () => {
       isStopped = true
       clearTimeout(retry)
+      // A line that is being laid cannot be cut cleanly.
+      await following
       await client.end()
     },
   }

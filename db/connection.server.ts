@@ -29,12 +29,13 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
     options: '-c TimeZone=UTC',
   })
   // An idle client that loses its server emits here; without a listener the process would die. The next query gets a fresh one.
+  // One that is on its way out when the server stops has nothing left to lose.
   let isClosing = false
-  pool.on('error', (error) => {
-    // Clients that are on their way out when the server stops have nothing left to lose.
+  const hear = (error: Error) => {
     if (!isClosing) options.onError?.(error)
-  })
-  pool.on('connect', (client) => client.on('error', (error) => options.onError?.(error)))
+  }
+  pool.on('error', hear)
+  pool.on('connect', (client) => client.on('error', hear))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   const close = () => {
     isClosing = true
