@@ -1,3 +1,34 @@
 import type { Trx } from '../../connection.server.ts'
+import { demoOfficers } from './people.ts'
+import { idIn, plantPeople } from './plant-people.ts'
+import { plantRegistrations } from './plant-registrations.ts'
+import { plantRequests } from './plant-requests.ts'
+import { plantSessions } from './plant-sessions.ts'
+import { daysAgo } from './story-time.ts'
 
-export async function plantDemoStory(_trx: Trx, _now: Temporal.Instant): Promise<void> {}
+/**
+ * Every status once, around `now`. A database that has the story already keeps it as people left it: a second story beside
+ * it, with other dates, would only confuse.
+ */
+export async function plantDemoStory(trx: Trx, now: Temporal.Instant): Promise<void> {
+  if (await hasStory(trx)) return
+  const cast = await plantPeople(trx, now)
+  const requests = await plantRequests(trx, cast, now)
+  await trx
+    .insertInto('clarification')
+    .values({
+      briefing_request_id: idIn(requests, 'question'),
+      question: 'Wilt u deze avond besloten houden? Dan kunnen wij meer voorbeelden noemen.',
+      asked_by: idIn(cast.people, 'planner'),
+      asked_at: daysAgo(now, 5),
+    })
+    .execute()
+  const sessions = await plantSessions(trx, { cast, requests }, now)
+  await plantRegistrations(trx, { cast, sessions }, now)
+}
+
+async function hasStory(trx: Trx): Promise<boolean> {
+  const [first] = demoOfficers
+  const row = await trx.selectFrom('email_address').select('id').where('address', '=', first.address).executeTakeFirst()
+  return row !== undefined
+}
