@@ -295,6 +295,7 @@ export interface ClarificationTable {
   question: string
   asked_by: string
   asked_at: Timestamp
+  status_before: Generated<'submitted' | 'inTreatment'>
   answer: string | null
   answered_by: string | null
   answered_at: Timestamp | null

@@ -1,0 +1,73 @@
+import type { Audience, ContactFunction, Facility, Openness, VenueKind } from './briefing-wish.ts'
+import type { RequestStatus } from './status.ts'
+
+export type CouncilState = 'invited' | 'joined' | 'declined'
+
+export type RequestingCouncil = {
+  councilId: string
+  municipalityName: string
+  municipalitySlug: string
+  isLead: boolean
+  state: CouncilState
+}
+
+export type Clarification = {
+  id: string
+  question: string
+  askedBy: { personId: string; name: string }
+  askedAt: Temporal.Instant
+  answer: string | undefined
+  answeredAt: Temporal.Instant | undefined
+  /** Where the request goes back to once it is answered. */
+  statusBefore: RequestStatus
+}
+
+/** A council's request with everything that belongs to it. */
+export type BriefingRequest = {
+  id: string
+  reference: string
+  status: RequestStatus
+  audience: Audience
+  regionId: string | undefined
+  regionName: string | undefined
+  dosNumber: string | undefined
+  format: { id: string; title: string; minutes: number }
+  councilQuestion: string
+  expectedCouncillors: number
+  expectedNew: number
+  expectedCommitteeMembers: number
+  usualEvenings: number[]
+  preferredDates: Temporal.PlainDate[]
+  otherDateIsFine: boolean
+  venueKind: VenueKind
+  venueNote: string
+  openness: Openness
+  facilities: Facility[]
+  inviteWaterAuthority: boolean
+  remarks: string
+  contact: { name: string; function: ContactFunction; phone: string | undefined; address: string | undefined }
+  unknownMailDomain: boolean
+  submittedBy: string | undefined
+  handledBy: { personId: string; name: string } | undefined
+  declineReason: string | undefined
+  declineAlternative: string | undefined
+  version: number
+  createdAt: Temporal.Instant
+  submittedAt: Temporal.Instant | undefined
+  waitingSince: Temporal.Instant
+  /** The lead council first. */
+  councils: RequestingCouncil[]
+  topics: { topicId: string; title: string; minutes: number }[]
+  clarifications: Clarification[]
+}
+
+/** @throws when there is none: the database allows one lead council per request, and every request is made with one */
+export function leadCouncil(briefingRequest: Pick<BriefingRequest, 'councils'>): RequestingCouncil {
+  const lead = briefingRequest.councils.find((council) => council.isLead)
+  if (!lead) throw new Error('A request without a lead council')
+  return lead
+}
+
+export function openClarification(briefingRequest: Pick<BriefingRequest, 'clarifications'>): Clarification | undefined {
+  return briefingRequest.clarifications.find(({ answeredAt }) => answeredAt === undefined)
+}

@@ -1,0 +1,124 @@
+import type { BriefingWish } from '#app/domain/requesting/briefing-wish.ts'
+import type { RequestStatus } from '#app/domain/requesting/status.ts'
+import type { Trx } from '../connection.server.ts'
+
+export type NewBriefingRequest = {
+  reference: string
+  status: 'awaitingMailbox' | 'submitted'
+  wish: BriefingWish
+  /** The one that asks first. */
+  councilIds: string[]
+  regionId: string | undefined
+  dosNumber: string | undefined
+  parts: { topicId: string; minutes: number }[]
+  contact: { name: string; function: string; emailAddressId: string }
+  unknownMailDomain: boolean
+  submittedBy: string | undefined
+}
+
+export async function insertBriefingRequest(
+  trx: Trx,
+  { wish, contact, ...made }: NewBriefingRequest,
+  now: Temporal.Instant,
+): Promise<string> {
+  const { id } = await trx
+    .insertInto('briefing_request')
+    .values({
+      reference: made.reference,
+      status: made.status,
+      audience: wish.audience,
+      region_id: made.regionId ?? null,
+      dos_number: made.dosNumber ?? null,
+      format_id: wish.formatId,
+      council_question: wish.councilQuestion,
+      expected_councillors: wish.expectedCouncillors,
+      expected_new: wish.expectedNew,
+      expected_committee_members: wish.expectedCommitteeMembers,
+      usual_evenings: wish.usualEvenings,
+      other_date_is_fine: wish.otherDateIsFine,
+      venue_kind: wish.venueKind,
+      venue_note: wish.venueNote,
+      openness: wish.openness,
+      facilities: wish.facilities,
+      invite_water_authority: wish.inviteWaterAuthority,
+      remarks: wish.remarks,
+      contact_name: contact.name,
+      contact_function: contact.function,
+      contact_phone: wish.phone ?? null,
+      contact_email_id: contact.emailAddressId,
+      unknown_mail_domain: made.unknownMailDomain,
+      submitted_by: made.submittedBy ?? null,
+      created_at: now.toString(),
+      submitted_at: made.status === 'submitted' ? now.toString() : null,
+      waiting_since: now.toString(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await trx
+    .insertInto('briefing_request_council')
+    .values(
+      made.councilIds.map((council_id, index) => ({
+        briefing_request_id: id,
+        council_id,
+        is_lead: index === 0,
+        state: index === 0 ? ('joined' as const) : ('invited' as const),
+      })),
+    )
+    .execute()
+  await trx
+    .insertInto('briefing_request_topic')
+    .values(
+      made.parts.map(({ topicId, minutes }, index) => ({
+        briefing_request_id: id,
+        topic_id: topicId,
+        position: index + 1,
+        minutes,
+      })),
+    )
+    .execute()
+  if (wish.preferredDates.length > 0)
+    await trx
+      .insertInto('preferred_date')
+      .values(
+        wish.preferredDates.map((day, index) => ({
+          briefing_request_id: id,
+          position: index + 1,
+          day: day.toString(),
+        })),
+      )
+      .execute()
+  return id
+}
+
+export type RequestChange = {
+  status?: RequestStatus
+  dosNumber?: string
+  handledBy?: string
+  submittedBy?: string
+  submittedAt?: Temporal.Instant
+  declineReason?: string
+  declineAlternative?: string
+}
+
+/** Writes a change to a locked request. A new status starts the wait again: somebody else is to act now. */
+export async function updateBriefingRequest(
+  trx: Trx,
+  id: string,
+  change: RequestChange,
+  now: Temporal.Instant,
+): Promise<void> {
+  await trx
+    .updateTable('briefing_request')
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      ...(change.status && { status: change.status, waiting_since: now.toString() }),
+      ...(change.dosNumber && { dos_number: change.dosNumber }),
+      ...(change.handledBy && { handled_by: change.handledBy }),
+      ...(change.submittedBy && { submitted_by: change.submittedBy }),
+      ...(change.submittedAt && { submitted_at: change.submittedAt.toString() }),
+      ...(change.declineReason && { decline_reason: change.declineReason }),
+      ...(change.declineAlternative && { decline_alternative: change.declineAlternative }),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
