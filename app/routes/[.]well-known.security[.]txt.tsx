@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { textAnswer } from '#app/public-page.ts'
+
+const halfAYear = Temporal.Duration.from({ days: 180 })
+
+/** RFC 9116. Without a contact in the configuration there is nobody to point to, and the file is not there. */
+export function loader({ context: { env, now } }: LoaderFunctionArgs) {
+  if (!env.SECURITY_CONTACT) throw new Response(null, { status: 404 })
+  const today = now().toZonedDateTimeISO('UTC').startOfDay()
+  return textAnswer(
+    [
+      `Contact: ${env.SECURITY_CONTACT}`,
+      `Expires: ${today.add(halfAYear).toInstant().toString({ smallestUnit: 'second' })}`,
+      `Canonical: ${env.BASE_URL}/.well-known/security.txt`,
+      'Preferred-Languages: nl, en',
+    ],
+  )
+}

@@ -1,0 +1,111 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ButtonLink } from '#app/components/button-link.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { FormatList } from '#app/components/format-list.tsx'
+import { PageLayout } from '#app/components/page-layout.tsx'
+import { TailoredTopicSection } from '#app/components/tailored-topic-section.tsx'
+import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { regionInSentence } from '#app/domain/catalogue/place.ts'
+import { tailorCatalogue } from '#app/domain/catalogue/tailor-catalogue.ts'
+import { publicPageHeaders, todayInZuidHolland } from '#app/public-page.ts'
+import { findLetterForRegion, listSessionFormats, listTopics } from '#db/catalogue/offer.ts'
+import { findMunicipalityBySlug, listRegions, listWaterAuthorities } from '#db/catalogue/places.ts'
+
+export const headers = publicPageHeaders
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Briefing voor de gemeenteraad van ${data?.municipality.name ?? 'uw gemeente'} - Raadsbriefing` },
+]
+
+export async function loader({ params, context: { db, now } }: LoaderFunctionArgs) {
+  const today = todayInZuidHolland(now())
+  const municipality = await findMunicipalityBySlug(db, params.slug ?? '', today)
+  if (!municipality) throw new Response(null, { status: 404 })
+  const mainRegion = municipality.regions.find((region) => region.isMain)
+  const [topics, regions, waterAuthorities, formats, letter] = await Promise.all([
+    listTopics(db),
+    listRegions(db, today),
+    listWaterAuthorities(db),
+    listSessionFormats(db),
+    mainRegion && findLetterForRegion(db, mainRegion.regionId),
+  ])
+  const catalogue = tailorCatalogue([municipality], { topics, regions, waterAuthorities })
+  const touched = regions.filter((region) => municipality.regions.some((link) => !link.isMain && link.regionId === region.id))
+  return {
+    municipality: { slug: municipality.slug, name: municipality.name, seats: municipality.seats },
+    waterAuthorities: municipality.waterAuthorities.flatMap(({ waterAuthorityId, certainty }) =>
+      waterAuthorities.filter((each) => each.id === waterAuthorityId).map(({ name }) => ({ name, certainty })),
+    ),
+    touchedRegionNames: touched.map((region) => regionInSentence(region.name)),
+    catalogue,
+    formats,
+    letter: letter && { dosNumber: letter.dosNumber, title: letter.title },
+  }
+}
+
+export default function MunicipalityPage() {
+  const { municipality, catalogue, waterAuthorities, touchedRegionNames, formats, letter } = useLoaderData<typeof loader>()
+  const requestHref = `/aanvragen?gemeente=${municipality.slug}`
+  const regionNames = catalogue.regions.map((region) => region.name)
+  return (
+    <PageLayout>
+      <p className="kicker">Briefing op maat</p>
+      <h1>De provincie in gesprek met de raad van {municipality.name}</h1>
+      <p className="lead">
+        Kies waar uw raad meer over wil weten. Hieronder staan eerst de onderwerpen die in {joinNames(regionNames.map(regionInSentence)) || 'uw regio'} spelen.
+      </p>
+      <p>
+        <ButtonLink href={requestHref}>Briefing aanvragen voor {municipality.name}</ButtonLink>
+      </p>
+      <section aria-labelledby="uw-gemeente">
+        <h2 id="uw-gemeente">Dit weten wij van uw gemeente</h2>
+        <dl className="facts">
+          <div>
+            <dt>Regio</dt>
+            <dd>
+              {joinNames(regionNames)}
+              {touchedRegionNames.length > 0 && `. De brief noemt uw gemeente ook bij ${joinNames(touchedRegionNames)}.`}
+            </dd>
+          </div>
+          <div>
+            <dt>Waterschap</dt>
+            <dd>
+              <ul className="plain-list">
+                {waterAuthorities.map((each) => (
+                  <li key={each.name}>
+                    {each.name}
+                    {each.certainty === 'partly' && ' (een deel van uw gemeente)'}
+                    {each.certainty === 'uncertain' && ' (nog niet nagegaan)'}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+          <div>
+            <dt>Raadszetels</dt>
+            <dd>{municipality.seats}</dd>
+          </div>
+          <div>
+            <dt>Brief van Gedeputeerde Staten</dt>
+            <dd>{letter ? `${letter.title} (${letter.dosNumber})` : 'Het nummer van de brief aan uw regio kennen wij nog niet. U hoeft het niet op te zoeken: wij vullen het in.'}</dd>
+          </div>
+        </dl>
+      </section>
+      <section aria-labelledby="onderwerpen">
+        <h2 id="onderwerpen">Onderwerpen voor uw raad</h2>
+        {catalogue.emptyState && <EmptyState title="Nog geen eigen punten voor uw regio">{catalogue.emptyState}</EmptyState>}
+        {catalogue.topics.map((each) => (
+          <TailoredTopicSection key={each.topic.id} tailored={each} municipalitySlug={municipality.slug} />
+        ))}
+      </section>
+      <section aria-labelledby="vormen">
+        <h2 id="vormen">Hoe lang duurt het?</h2>
+        <FormatList formats={formats} />
+      </section>
+      <p>
+        <ButtonLink href={requestHref}>Briefing aanvragen voor {municipality.name}</ButtonLink>
+      </p>
+    </PageLayout>
+  )
+}

@@ -1,0 +1,147 @@
+import { gunzipSync } from 'node:zlib'
+import AxeBuilder from '@axe-core/playwright'
+import { sql } from 'kysely'
+import { expect, test } from '#tests/support/app.ts'
+
+const paths = ['/', '/gemeenten', '/gemeenten?zoek=krimpen', '/gemeenten?zoek=brielle', '/gemeenten?zoek=amsterdam', '/gemeenten/leiderdorp', '/gemeenten/gorinchem',
+  '/onderwerpen', '/onderwerpen/wonen', '/toegankelijkheid', '/privacy', '/bestaat-niet']
+
+for (const path of paths) {
+  test(`${path} passes axe, fits 320 px and 200 %, and ships no script`, async ({ page }) => {
+    const foreign: string[] = []
+    const violations: string[] = []
+    page.on('request', (request) => {
+      if (new URL(request.url()).host !== new URL(page.url() === 'about:blank' ? request.url() : page.url()).host) foreign.push(request.url())
+    })
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) violations.push(message.text())
+    })
+    await page.goto(path)
+    await expect(page.locator('h1')).toHaveCount(1)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'nl')
+    expect(await page.locator('script').count()).toBe(0)
+    const axe = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+    expect(axe.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(' ')}`)).toEqual([])
+    for (const width of [320, 640]) {
+      await page.setViewportSize({ width, height: 640 })
+      if (width === 640) await page.addStyleTag({ content: '' }).catch(() => undefined)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${width} px`).toBeLessThanOrEqual(0)
+    }
+    expect(foreign).toEqual([])
+    expect(violations).toEqual([])
+    expect(await page.context().cookies()).toEqual([])
+  })
+}
+
+test('every page has a title of its own', async ({ page }) => {
+  const titles = new Set<string>()
+  for (const path of paths.filter((path) => !path.includes('?'))) {
+    await page.goto(path)
+    titles.add(await page.title())
+  }
+  expect(titles.size).toBe(paths.filter((path) => !path.includes('?')).length)
+})
+
+test.describe('finding a municipality', () => {
+  for (const [typed, heading] of [['gravenhage', 'Den Haag'], ['Den haag', 'Den Haag'], ['leiderdrop', 'Leiderdorp'], ['  OEGSTGEEST ', 'Oegstgeest']] as const) {
+    test(`“${typed}” goes straight to ${heading}`, async ({ page }) => {
+      await page.goto('/')
+      await page.getByLabel(/Zoek uw gemeente/).fill(typed)
+      await page.keyboard.press('Enter')
+      await expect(page.locator('h1')).toContainText(heading)
+    })
+  }
+
+  test('“krimpen” asks which one', async ({ page }) => {
+    await page.goto('/gemeenten?zoek=krimpen')
+    const found = page.getByRole('region', { name: 'Welke gemeente bedoelt u?' })
+    await expect(found.getByRole('link')).toHaveText(['Krimpen aan den IJssel', 'Krimpenerwaard'])
+  })
+
+  test('an old name is refused kindly, with the way on', async ({ page }) => {
+    await page.goto('/gemeenten?zoek=brielle')
+    await expect(page.getByText('Brielle is sinds zondag 1 januari 2023 geen eigen gemeente meer.')).toBeVisible()
+    await expect(page.getByText('U hoort nu bij').getByRole('link', { name: 'Voorne aan Zee' })).toHaveAttribute('href', '/gemeenten/voorne-aan-zee')
+  })
+
+  test('an unknown name keeps what was typed', async ({ page }) => {
+    await page.goto('/gemeenten?zoek=<b>amsterdam</b>')
+    await expect(page.getByText('Wij vinden geen gemeente in Zuid-Holland met de naam “<b>amsterdam</b>”')).toBeVisible()
+    await expect(page.getByLabel('Naam van uw gemeente')).toHaveValue('<b>amsterdam</b>')
+  })
+})
+
+test('Leiderdorp sees its own region first, with the number of the letter', async ({ page }) => {
+  await page.goto('/gemeenten/leiderdorp')
+  await expect(page.getByText('Leidse regio').first()).toBeVisible()
+  await expect(page.getByText('Hoogheemraadschap van Rijnland').first()).toBeVisible()
+  await expect(page.getByText('DOS-2026-0001081').first()).toBeVisible()
+  const headings = await page.locator('article h3').allTextContents()
+  expect(headings[0]?.trim()).toBe('Wie doet wat?')
+  const withPoints = await page.locator('article').evaluateAll((articles) => articles.map((article) => article.querySelector('.regional-points') !== null))
+  expect(withPoints.indexOf(false)).toBeGreaterThan(withPoints.lastIndexOf(true))
+})
+
+test('a region without a letter says so honestly', async ({ page }) => {
+  await page.goto('/gemeenten/gorinchem')
+  await expect(page.getByText('Het nummer van de brief aan uw regio kennen wij nog niet.')).toBeVisible()
+  await expect(page.getByText('staan hier nog geen eigen punten')).toBeVisible()
+})
+
+test('a page is served from memory until its content changes, then at once anew', async ({ app, request }) => {
+  const url = '/onderwerpen/digitalisering'
+  await request.get(url)
+  const first = await request.get(url)
+  const { etag } = first.headers()
+  expect(etag).toBeTruthy()
+  expect((await request.get(url, { headers: { 'If-None-Match': etag ?? '' } })).status()).toBe(304)
+  await sql`update topic set title = 'Digitaal werken' where id = 'digitalisering'`.execute(app.db)
+  await expect(async () => {
+    const second = await request.get(url, { headers: { 'If-None-Match': etag ?? '' } })
+    expect(second.status()).toBe(200)
+    expect(await second.text()).toContain('Digitaal werken')
+  }).toPass({ timeout: 2_000 })
+  await sql`update topic set title = 'Digitalisering' where id = 'digitalisering'`.execute(app.db)
+})
+
+test('the municipality page with its stylesheet is at most 40 kB compressed', async ({ app }) => {
+  const size = async (path: string) => {
+    const answer = await fetch(app.baseUrl + path, { headers: { 'Accept-Encoding': 'identity' } })
+    const { gzipSync } = await import('node:zlib')
+    return { bytes: gzipSync(Buffer.from(await answer.clone().arrayBuffer())).length, text: await answer.text() }
+  }
+  const page = await size('/gemeenten/leiderdorp')
+  const stylesheets = [...page.text.matchAll(/href="(\/assets\/[^"]+\.css)"/g)].map((match) => match[1] ?? '')
+  expect(stylesheets.length).toBeGreaterThan(0)
+  const sheets = await Promise.all(stylesheets.map(size))
+  expect(page.bytes + sheets.reduce((sum, sheet) => sum + sheet.bytes, 0)).toBeLessThanOrEqual(40 * 1024)
+})
+
+test('assets are compressed, hashed and kept for ever; an unknown one is not there', async ({ app }) => {
+  const html = await (await fetch(app.baseUrl)).text()
+  const stylesheet = html.match(/href="(\/assets\/[^"]+\.css)"/)?.[1] ?? ''
+  const answer = await fetch(app.baseUrl + stylesheet)
+  expect(answer.headers.get('cache-control')).toContain('immutable')
+  expect(answer.headers.get('content-encoding')).toMatch(/br|gzip/)
+  expect((await fetch(`${app.baseUrl}/assets/nietes.js`)).status).toBe(404)
+})
+
+test('robots, sitemap and the way to report a problem', async ({ request }) => {
+  expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /mijn')
+  const sitemap = await (await request.get('/sitemap.xml')).text()
+  expect(sitemap.match(/\/gemeenten\/[a-z-]+/g)?.length).toBe(50)
+  expect((await request.get('/.well-known/security.txt')).status()).toBe(404)
+})
+
+test('compressed bytes are the page itself', async ({ app }) => {
+  const { request: get } = await import('node:http')
+  const body = await new Promise<Buffer>((resolve, reject) => {
+    get(`${app.baseUrl}/privacy`, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve(Buffer.concat(chunks)))
+    })
+      .on('error', reject)
+      .end()
+  })
+  expect(gunzipSync(body).toString()).toContain('<h1>Privacy</h1>')
+})

@@ -1,0 +1,68 @@
+import { expect, test } from '@playwright/test'
+import { networkOf } from '#app/client-network.server.ts'
+import { accessibilityStatement } from '#app/domain/overseeing/accessibility-statement.ts'
+import { InvalidEnvironment, parseEnvironment } from '#app/env.server.ts'
+
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://db.example/raadsbriefing',
+  SMTP_URL: 'smtp://mail.example:25',
+  BASE_URL: 'https://raadsbriefing.example',
+  LINK_SECRET: 'x'.repeat(32),
+  MAIL_DOMAIN: 'briefings.example',
+  SECURITY_CONTACT: 'mailto:veilig@raadsbriefing.example',
+  RETENTION_UNCONFIRMED_DAYS: '14',
+  RETENTION_REGISTRATION_DAYS: '28',
+  RETENTION_CONTACT_DAYS: '365',
+  RETENTION_AUDIT_DAYS: '365',
+  RETENTION_MAIL_DAYS: '90',
+  SELECTION_CATEGORY_REQUEST: 'voorbeeld',
+  SELECTION_CATEGORY_SESSION: 'voorbeeld',
+}
+
+function problemsOf(source: Record<string, string>): string[] {
+  try {
+    parseEnvironment(source)
+    return []
+  } catch (error) {
+    expect(error).toBeInstanceOf(InvalidEnvironment)
+    return (error as InvalidEnvironment).problems
+  }
+}
+
+test('a developer needs to set nothing', () => {
+  const env = parseEnvironment({})
+  expect(env).toMatchObject({ PORT: 3000, BASE_URL: 'http://localhost:3000', ROLE: 'all', SEED_DEMO: true, isProduction: false })
+  expect(env.LINK_SECRET.length).toBeGreaterThanOrEqual(32)
+})
+
+test('production names every missing key at once', () => {
+  const problems = problemsOf({ NODE_ENV: 'production' }).join('\n')
+  for (const key of Object.keys(production).filter((key) => key !== 'NODE_ENV')) expect(problems).toContain(key)
+})
+
+test('production starts when everything is there, and never with the demo story or without https', () => {
+  expect(problemsOf(production)).toEqual([])
+  expect(problemsOf({ ...production, SEED_DEMO: '1' }).join()).toContain('SEED_DEMO')
+  expect(problemsOf({ ...production, BASE_URL: 'http://raadsbriefing.example' }).join()).toContain('BASE_URL')
+})
+
+test('an empty value counts as absent, a wrong one is named', () => {
+  expect(parseEnvironment({ PORT: '' }).PORT).toBe(3000)
+  expect(problemsOf({ PORT: 'drieduizend', ROLE: 'cook' }).join('\n')).toMatch(/PORT[\s\S]*ROLE|ROLE[\s\S]*PORT/)
+})
+
+test('a network is a neighbourhood, never one address', () => {
+  expect(networkOf('192.0.2.77')).toBe('192.0.2.0/24')
+  expect(networkOf('::ffff:192.0.2.77')).toBe('192.0.2.0/24')
+  expect(networkOf('2001:db8:12:34::1')).toBe('2001:db8:12::/48')
+  expect(networkOf('2001:0db8:0012::1')).toBe('2001:db8:12::/48')
+  expect(networkOf('::1')).toBe('0:0:0::/48')
+  expect(networkOf('fe80::1%eth0')).toBe('fe80:0:0::/48')
+  expect(networkOf('')).toBe('unknown')
+})
+
+test('the accessibility statement was looked at within a year', () => {
+  const days = accessibilityStatement.updatedOn.until(Temporal.Now.plainDateISO('Europe/Amsterdam'), { largestUnit: 'day' }).days
+  expect(days).toBeLessThanOrEqual(accessibilityStatement.looksAgainWithinDays)
+})
