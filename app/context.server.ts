@@ -26,6 +26,10 @@ export type WebContext = Context & {
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends WebContext {}
+  // Loader values keep their types on the way to the page.
+  interface Future {
+    v3_singleFetch: true
+  }
 }
 
 export function siteFrom(env: Env): Site {

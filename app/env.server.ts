@@ -75,7 +75,7 @@ export class InvalidEnvironment extends Error {
  * Environment → one typed object. Empty values count as absent.
  * @throws InvalidEnvironment naming every wrong or missing key
  */
-export function parseEnvironment(source: NodeJS.ProcessEnv): Env {
+export function parseEnvironment(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = schema.safeParse(given)
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)

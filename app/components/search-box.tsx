@@ -16,26 +16,28 @@ type SearchBoxProps = {
 /** Looks something up. A GET form: the answer is a page one can keep. */
 export function SearchBox({ action, label, button = 'Zoek', name = 'zoek', value, hint, id = 'zoek' }: SearchBoxProps) {
   return (
-    <form className="search-box" method="get" action={action} role="search">
-      <div>
-        <FormLabel htmlFor={id}>{label}</FormLabel>
-        {hint && (
-          <p className="quiet" id={`${id}-uitleg`}>
-            {hint}
-          </p>
-        )}
-        <Textbox
-          id={id}
-          name={name}
-          type="search"
-          defaultValue={value}
-          autoComplete="off"
-          aria-describedby={hint ? `${id}-uitleg` : undefined}
-        />
-      </div>
-      <Button type="submit" appearance="primary-action-button">
-        {button}
-      </Button>
-    </form>
+    <search>
+      <form className="search-box" method="get" action={action}>
+        <div>
+          <FormLabel htmlFor={id}>{label}</FormLabel>
+          {hint && (
+            <p className="quiet" id={`${id}-uitleg`}>
+              {hint}
+            </p>
+          )}
+          <Textbox
+            id={id}
+            name={name}
+            type="search"
+            defaultValue={value}
+            autoComplete="off"
+            aria-describedby={hint ? `${id}-uitleg` : undefined}
+          />
+        </div>
+        <Button type="submit" appearance="primary-action-button">
+          {button}
+        </Button>
+      </form>
+    </search>
   )
 }

@@ -7,12 +7,10 @@ const halfAYear = Temporal.Duration.from({ days: 180 })
 export function loader({ context: { env, now } }: LoaderFunctionArgs) {
   if (!env.SECURITY_CONTACT) throw new Response(null, { status: 404 })
   const today = now().toZonedDateTimeISO('UTC').startOfDay()
-  return textAnswer(
-    [
-      `Contact: ${env.SECURITY_CONTACT}`,
-      `Expires: ${today.add(halfAYear).toInstant().toString({ smallestUnit: 'second' })}`,
-      `Canonical: ${env.BASE_URL}/.well-known/security.txt`,
-      'Preferred-Languages: nl, en',
-    ],
-  )
+  return textAnswer([
+    `Contact: ${env.SECURITY_CONTACT}`,
+    `Expires: ${today.add(halfAYear).toInstant().toString({ smallestUnit: 'second' })}`,
+    `Canonical: ${env.BASE_URL}/.well-known/security.txt`,
+    'Preferred-Languages: nl, en',
+  ])
 }

@@ -15,13 +15,26 @@ export const headers = publicPageHeaders
 
 export const meta: MetaFunction = () => [
   { title: 'Raadsbriefing: de provincie komt naar uw gemeenteraad' },
-  { name: 'description', content: 'Vraag een briefing van de provincie Zuid-Holland aan, op maat voor uw gemeenteraad of regio.' },
+  {
+    name: 'description',
+    content: 'Vraag een briefing van de provincie Zuid-Holland aan, op maat voor uw gemeenteraad of regio.',
+  },
 ]
 
 export async function loader({ context: { db, now } }: LoaderFunctionArgs) {
   const today = todayInZuidHolland(now())
   const [tiles, regions, topics] = await Promise.all([listTiles(db, today), listRegions(db, today), listTopics(db)])
-  return { tiles: tiles.map((tile) => ({ ...tile, regionKey: tile.regionId ?? '' })), regions, topics: topics.map(({ id, title, summary, minutesShort, minutesStandard }) => ({ id, title, summary: summary.text, minutesShort, minutesStandard })) }
+  return {
+    tiles: tiles.map((tile) => ({ ...tile, regionKey: tile.regionId ?? '' })),
+    regions,
+    topics: topics.map(({ id, title, summary, minutesShort, minutesStandard }) => ({
+      id,
+      title,
+      summary: summary.text,
+      minutesShort,
+      minutesStandard,
+    })),
+  }
 }
 
 export default function Home() {
@@ -68,7 +81,12 @@ export default function Home() {
         <ul className="grid">
           {topics.map((topic) => (
             <li key={topic.id}>
-              <TopicCard topic={topic.id} title={topic.title} href={`/onderwerpen/${topic.id}`} note={`${topic.minutesShort} of ${topic.minutesStandard} minuten`}>
+              <TopicCard
+                topic={topic.id}
+                title={topic.title}
+                href={`/onderwerpen/${topic.id}`}
+                note={`${topic.minutesShort} of ${topic.minutesStandard} minuten`}
+              >
                 {topic.summary}
               </TopicCard>
             </li>

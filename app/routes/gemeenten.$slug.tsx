@@ -31,7 +31,9 @@ export async function loader({ params, context: { db, now } }: LoaderFunctionArg
     mainRegion && findLetterForRegion(db, mainRegion.regionId),
   ])
   const catalogue = tailorCatalogue([municipality], { topics, regions, waterAuthorities })
-  const touched = regions.filter((region) => municipality.regions.some((link) => !link.isMain && link.regionId === region.id))
+  const touched = regions.filter((region) =>
+    municipality.regions.some((link) => !link.isMain && link.regionId === region.id),
+  )
   return {
     municipality: { slug: municipality.slug, name: municipality.name, seats: municipality.seats },
     waterAuthorities: municipality.waterAuthorities.flatMap(({ waterAuthorityId, certainty }) =>
@@ -45,7 +47,8 @@ export async function loader({ params, context: { db, now } }: LoaderFunctionArg
 }
 
 export default function MunicipalityPage() {
-  const { municipality, catalogue, waterAuthorities, touchedRegionNames, formats, letter } = useLoaderData<typeof loader>()
+  const { municipality, catalogue, waterAuthorities, touchedRegionNames, formats, letter } =
+    useLoaderData<typeof loader>()
   const requestHref = `/aanvragen?gemeente=${municipality.slug}`
   const regionNames = catalogue.regions.map((region) => region.name)
   return (
@@ -53,7 +56,8 @@ export default function MunicipalityPage() {
       <p className="kicker">Briefing op maat</p>
       <h1>De provincie in gesprek met de raad van {municipality.name}</h1>
       <p className="lead">
-        Kies waar uw raad meer over wil weten. Hieronder staan eerst de onderwerpen die in {joinNames(regionNames.map(regionInSentence)) || 'uw regio'} spelen.
+        Kies waar uw raad meer over wil weten. Hieronder staan eerst de onderwerpen die in{' '}
+        {joinNames(regionNames.map(regionInSentence)) || 'uw regio'} spelen.
       </p>
       <p>
         <ButtonLink href={requestHref}>Briefing aanvragen voor {municipality.name}</ButtonLink>
@@ -65,7 +69,8 @@ export default function MunicipalityPage() {
             <dt>Regio</dt>
             <dd>
               {joinNames(regionNames)}
-              {touchedRegionNames.length > 0 && `. De brief noemt uw gemeente ook bij ${joinNames(touchedRegionNames)}.`}
+              {touchedRegionNames.length > 0 &&
+                `. De brief noemt uw gemeente ook bij ${joinNames(touchedRegionNames)}.`}
             </dd>
           </div>
           <div>
@@ -88,13 +93,19 @@ export default function MunicipalityPage() {
           </div>
           <div>
             <dt>Brief van Gedeputeerde Staten</dt>
-            <dd>{letter ? `${letter.title} (${letter.dosNumber})` : 'Het nummer van de brief aan uw regio kennen wij nog niet. U hoeft het niet op te zoeken: wij vullen het in.'}</dd>
+            <dd>
+              {letter
+                ? `${letter.title} (${letter.dosNumber})`
+                : 'Het nummer van de brief aan uw regio kennen wij nog niet. U hoeft het niet op te zoeken: wij vullen het in.'}
+            </dd>
           </div>
         </dl>
       </section>
       <section aria-labelledby="onderwerpen">
         <h2 id="onderwerpen">Onderwerpen voor uw raad</h2>
-        {catalogue.emptyState && <EmptyState title="Nog geen eigen punten voor uw regio">{catalogue.emptyState}</EmptyState>}
+        {catalogue.emptyState && (
+          <EmptyState title="Nog geen eigen punten voor uw regio">{catalogue.emptyState}</EmptyState>
+        )}
         {catalogue.topics.map((each) => (
           <TailoredTopicSection key={each.topic.id} tailored={each} municipalitySlug={municipality.slug} />
         ))}

@@ -15,7 +15,8 @@ export const meta: MetaFunction = () => [{ title: 'Gemeenten in Zuid-Holland - R
 
 type Link = { slug: string; name: string }
 type Answer =
-  | { kind: 'empty' | 'none'; typed: string }
+  | { kind: 'empty'; typed: string }
+  | { kind: 'none'; typed: string }
   | { kind: 'several'; typed: string; links: Link[]; former: { name: string; successor: Link | undefined }[] }
   | { kind: 'former'; typed: string; formerName: string; since: string; successor: Link | undefined; note: string }
 
@@ -23,7 +24,11 @@ type Answer =
 export async function loader({ request, context: { db, now } }: LoaderFunctionArgs) {
   const today = todayInZuidHolland(now())
   const typed = (new URL(request.url).searchParams.get('zoek') ?? '').slice(0, 100)
-  const [municipalities, former, regions] = await Promise.all([listMunicipalities(db, today), listFormerMunicipalities(db), listRegions(db, today)])
+  const [municipalities, former, regions] = await Promise.all([
+    listMunicipalities(db, today),
+    listFormerMunicipalities(db),
+    listRegions(db, today),
+  ])
   const result = findMunicipality(typed, municipalities, former)
   if (result.kind === 'found') throw redirect(`/gemeenten/${result.municipality.slug}`)
   const toLink = (one: Link | undefined): Link | undefined => one && { slug: one.slug, name: one.name }
@@ -33,15 +38,29 @@ export async function loader({ request, context: { db, now } }: LoaderFunctionAr
           kind: 'several',
           typed,
           links: result.municipalities.map(({ slug, name }) => ({ slug, name })),
-          former: result.formerMunicipalities.map(({ name, successorId }) => ({ name, successor: toLink(municipalities.find((one) => one.id === successorId)) })),
+          former: result.formerMunicipalities.map(({ name, successorId }) => ({
+            name,
+            successor: toLink(municipalities.find((one) => one.id === successorId)),
+          })),
         }
       : result.kind === 'former'
-        ? { kind: 'former', typed, formerName: result.formerName, since: formatDate(result.since), successor: toLink(result.successor), note: result.note }
+        ? {
+            kind: 'former',
+            typed,
+            formerName: result.formerName,
+            since: formatDate(result.since),
+            successor: toLink(result.successor),
+            note: result.note,
+          }
         : { kind: result.kind, typed }
   return {
     answer,
     regions,
-    municipalities: municipalities.map(({ slug, name, regions }) => ({ slug, name, regionId: regions.find((link) => link.isMain)?.regionId ?? null })),
+    municipalities: municipalities.map(({ slug, name, regions }) => ({
+      slug,
+      name,
+      regionId: regions.find((link) => link.isMain)?.regionId ?? null,
+    })),
   }
 }
 
@@ -63,7 +82,10 @@ function SearchAnswer({ answer }: { answer: Answer }) {
   if (answer.kind === 'none')
     return (
       <Notice kind="warning">
-        <p>Wij vinden geen gemeente in Zuid-Holland met de naam “{answer.typed}”. Controleer de naam of kies hieronder uw gemeente.</p>
+        <p>
+          Wij vinden geen gemeente in Zuid-Holland met de naam “{answer.typed}”. Controleer de naam of kies hieronder uw
+          gemeente.
+        </p>
       </Notice>
     )
   if (answer.kind === 'former')
@@ -87,7 +109,11 @@ function SearchAnswer({ answer }: { answer: Answer }) {
         {answer.former.map((each) => (
           <li key={each.name}>
             {each.name}: nu{' '}
-            {each.successor ? <a href={`/gemeenten/${each.successor.slug}`}>{each.successor.name}</a> : 'geen gemeente in Zuid-Holland'}
+            {each.successor ? (
+              <a href={`/gemeenten/${each.successor.slug}`}>{each.successor.name}</a>
+            ) : (
+              'geen gemeente in Zuid-Holland'
+            )}
           </li>
         ))}
       </ul>

@@ -11,7 +11,9 @@ import { listRegions } from '#db/catalogue/places.ts'
 
 export const headers = publicPageHeaders
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.topic.title ?? 'Onderwerp'} - Raadsbriefing` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.topic.title ?? 'Onderwerp'} - Raadsbriefing` },
+]
 
 export async function loader({ params, context: { db, now } }: LoaderFunctionArgs) {
   const topic = await findTopic(db, params.id ?? '')
@@ -38,7 +40,8 @@ export default function TopicPage() {
       <p className="lead">{topic.summary.text}</p>
       <SourceMark source={topic.summary.source} />
       <p className="meta">
-        Duurt {topic.minutesShort} of {topic.minutesStandard} minuten{topic.mayBeConfidential && '. Dit kan ook besloten'}.
+        Duurt {topic.minutesShort} of {topic.minutesStandard} minuten
+        {topic.mayBeConfidential && '. Dit kan ook besloten'}.
       </p>
       <p>
         <ButtonLink href={`/aanvragen?onderwerp=${topic.id}`}>Briefing over dit onderwerp aanvragen</ButtonLink>
@@ -74,7 +77,8 @@ export default function TopicPage() {
           <ul>
             {support.map((offer) => (
               <li key={offer.id}>
-                <strong>{offer.title}.</strong> {offer.text} {offer.link && <a href={offer.link}>Actueel overzicht op de site van de provincie</a>}
+                <strong>{offer.title}.</strong> {offer.text}{' '}
+                {offer.link && <a href={offer.link}>Actueel overzicht op de site van de provincie</a>}
               </li>
             ))}
           </ul>

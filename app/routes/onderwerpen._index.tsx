@@ -12,7 +12,16 @@ export const meta: MetaFunction = () => [{ title: 'Onderwerpen - Raadsbriefing' 
 
 export async function loader({ context: { db } }: LoaderFunctionArgs) {
   const [topics, formats] = await Promise.all([listTopics(db), listSessionFormats(db)])
-  return { formats, topics: topics.map(({ id, title, summary, minutesShort, minutesStandard }) => ({ id, title, summary: summary.text, minutesShort, minutesStandard })) }
+  return {
+    formats,
+    topics: topics.map(({ id, title, summary, minutesShort, minutesStandard }) => ({
+      id,
+      title,
+      summary: summary.text,
+      minutesShort,
+      minutesStandard,
+    })),
+  }
 }
 
 export default function Topics() {

@@ -12,7 +12,11 @@ export function loader({ context: { env } }: LoaderFunctionArgs) {
   return {
     periods: [
       { what: 'Een aanvraag die u niet hebt bevestigd', days: env.RETENTION_UNCONFIRMED_DAYS, from: 'na de aanvraag' },
-      { what: 'Aanmeldingen en antwoorden van raadsleden', days: env.RETENTION_REGISTRATION_DAYS, from: 'na de bijeenkomst' },
+      {
+        what: 'Aanmeldingen en antwoorden van raadsleden',
+        days: env.RETENTION_REGISTRATION_DAYS,
+        from: 'na de bijeenkomst',
+      },
       { what: 'Contactgegevens van de griffie', days: env.RETENTION_CONTACT_DAYS, from: 'na de laatste bijeenkomst' },
       { what: 'Wie wat wanneer deed in het portaal', days: env.RETENTION_AUDIT_DAYS, from: 'na de handeling' },
       { what: 'Verstuurde en ontvangen mail', days: env.RETENTION_MAIL_DAYS, from: 'na verzending of ontvangst' },
@@ -25,25 +29,30 @@ export default function Privacy() {
   return (
     <PageLayout>
       <h1>Privacy</h1>
-      <p className="lead">Wij vragen alleen wat nodig is om de briefing te regelen. Hier leest u wat wij bewaren, waarom en hoe lang.</p>
+      <p className="lead">
+        Wij vragen alleen wat nodig is om de briefing te regelen. Hier leest u wat wij bewaren, waarom en hoe lang.
+      </p>
       <h2>Wie is verantwoordelijk?</h2>
       <p>Gedeputeerde Staten van Zuid-Holland, Postbus 90602, 2509 LP Den Haag.</p>
       <h2>Waarom gebruiken wij uw gegevens?</h2>
-      <p>Om aanvragen van gemeenteraden te behandelen, bijeenkomsten te plannen en u uit te nodigen. Nergens anders voor.</p>
+      <p>
+        Om aanvragen van gemeenteraden te behandelen, bijeenkomsten te plannen en u uit te nodigen. Nergens anders voor.
+      </p>
       <h2>Op welke grond?</h2>
       <p>
-        Het uitleggen van het werk van de provincie aan gemeenteraden is een taak van algemeen belang (artikel 6, eerste lid, onder e, van de AVG). Daarom vragen
-        wij geen toestemming.
+        Het uitleggen van het werk van de provincie aan gemeenteraden is een taak van algemeen belang (artikel 6, eerste
+        lid, onder e, van de AVG). Daarom vragen wij geen toestemming.
       </p>
       <h2>Welke gegevens zijn het?</h2>
       <p>
-        Van griffies: naam, functie, e-mailadres en, als u dat wilt, een telefoonnummer. Van raadsleden: naam, e-mailadres, rol en gemeente. U kunt een
-        voorziening kiezen, zoals een rolstoelplaats. Wij vragen nooit naar uw partij of fractie.
+        Van griffies: naam, functie, e-mailadres en, als u dat wilt, een telefoonnummer. Van raadsleden: naam,
+        e-mailadres, rol en gemeente. U kunt een voorziening kiezen, zoals een rolstoelplaats. Wij vragen nooit naar uw
+        partij of fractie.
       </p>
       <h2>Wie ziet uw gegevens?</h2>
       <p>
-        Uw eigen griffie ziet wie uit uw raad komt. Medewerkers van de provincie zien alle aanmeldingen van een bijeenkomst. Andere deelnemers zien uw naam en
-        e-mailadres niet: iedereen krijgt een eigen uitnodiging.
+        Uw eigen griffie ziet wie uit uw raad komt. Medewerkers van de provincie zien alle aanmeldingen van een
+        bijeenkomst. Andere deelnemers zien uw naam en e-mailadres niet: iedereen krijgt een eigen uitnodiging.
       </p>
       <h2>Hoe lang bewaren wij ze?</h2>
       <table className="data-table">
@@ -65,15 +74,20 @@ export default function Privacy() {
           ))}
         </tbody>
       </table>
-      <p>Tellingen, zoals hoeveel mensen er kwamen, houden wij. Daar staan geen namen bij. Voor de aanvraag zelf geldt de Archiefwet.</p>
+      <p>
+        Tellingen, zoals hoeveel mensen er kwamen, houden wij. Daar staan geen namen bij. Voor de aanvraag zelf geldt de
+        Archiefwet.
+      </p>
       <h2>Wat zijn uw rechten?</h2>
       <p>
-        Met de persoonlijke link in uw mail ziet u uw gegevens. U kunt ze daar ook wijzigen, downloaden en wissen. U kunt bezwaar maken bij de functionaris
-        gegevensbescherming van de provincie, via <a href="https://www.zuid-holland.nl/contact">www.zuid-holland.nl/contact</a>.
+        Met de persoonlijke link in uw mail ziet u uw gegevens. U kunt ze daar ook wijzigen, downloaden en wissen. U
+        kunt bezwaar maken bij de functionaris gegevensbescherming van de provincie, via{' '}
+        <a href="https://www.zuid-holland.nl/contact">www.zuid-holland.nl/contact</a>.
       </p>
       <h2>Een klacht?</h2>
       <p>
-        Komt u er met ons niet uit? Dan kunt u een klacht indienen bij de <a href="https://www.autoriteitpersoonsgegevens.nl">Autoriteit Persoonsgegevens</a>.
+        Komt u er met ons niet uit? Dan kunt u een klacht indienen bij de{' '}
+        <a href="https://www.autoriteitpersoonsgegevens.nl">Autoriteit Persoonsgegevens</a>.
       </p>
     </PageLayout>
   )

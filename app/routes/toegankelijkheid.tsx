@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { PageLayout } from '#app/components/page-layout.tsx'
-import { accessibilityStatement } from '#app/domain/overseeing/accessibility-statement.ts'
 import { formatDate } from '#app/domain/calendar-text.ts'
+import { accessibilityStatement } from '#app/domain/overseeing/accessibility-statement.ts'
 import { publicPageHeaders } from '#app/public-page.ts'
 
 export const headers = publicPageHeaders
@@ -12,11 +12,13 @@ export default function Accessibility() {
   return (
     <PageLayout>
       <h1>Toegankelijkheid</h1>
-      <p className="lead">Iedereen moet dit portaal kunnen gebruiken. Dit is een concept van de toegankelijkheidsverklaring.</p>
+      <p className="lead">
+        Iedereen moet dit portaal kunnen gebruiken. Dit is een concept van de toegankelijkheidsverklaring.
+      </p>
       <h2>Waar wij staan</h2>
       <p>
-        Dit portaal is nog niet onderzocht door een onafhankelijke partij. Daarom noemen wij nog geen status. De provincie stelt de officiële verklaring op
-        en zet die in het register voordat het portaal in gebruik gaat.
+        Dit portaal is nog niet onderzocht door een onafhankelijke partij. Daarom noemen wij nog geen status. De
+        provincie stelt de officiële verklaring op en zet die in het register voordat het portaal in gebruik gaat.
       </p>
       <h2>Wat wij zelf hebben getest</h2>
       <ul>
@@ -32,8 +34,9 @@ export default function Accessibility() {
       </ul>
       <h2>Loopt u ergens tegenaan?</h2>
       <p>
-        Laat het de provincie weten via <a href="https://www.zuid-holland.nl/contact">www.zuid-holland.nl/contact</a>. Zegt u erbij op welke pagina het was en wat
-        er misging? Bent u niet tevreden met het antwoord, dan kunt u terecht bij de <a href="https://www.nationaleombudsman.nl">Nationale ombudsman</a>.
+        Laat het de provincie weten via <a href="https://www.zuid-holland.nl/contact">www.zuid-holland.nl/contact</a>.
+        Zegt u erbij op welke pagina het was en wat er misging? Bent u niet tevreden met het antwoord, dan kunt u
+        terecht bij de <a href="https://www.nationaleombudsman.nl">Nationale ombudsman</a>.
       </p>
       <p className="meta">Bijgewerkt op {formatDate(accessibilityStatement.updatedOn)}.</p>
     </PageLayout>

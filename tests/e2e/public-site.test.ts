@@ -3,15 +3,28 @@ import AxeBuilder from '@axe-core/playwright'
 import { sql } from 'kysely'
 import { expect, test } from '#tests/support/app.ts'
 
-const paths = ['/', '/gemeenten', '/gemeenten?zoek=krimpen', '/gemeenten?zoek=brielle', '/gemeenten?zoek=amsterdam', '/gemeenten/leiderdorp', '/gemeenten/gorinchem',
-  '/onderwerpen', '/onderwerpen/wonen', '/toegankelijkheid', '/privacy', '/bestaat-niet']
+const paths = [
+  '/',
+  '/gemeenten',
+  '/gemeenten?zoek=krimpen',
+  '/gemeenten?zoek=brielle',
+  '/gemeenten?zoek=amsterdam',
+  '/gemeenten/leiderdorp',
+  '/gemeenten/gorinchem',
+  '/onderwerpen',
+  '/onderwerpen/wonen',
+  '/toegankelijkheid',
+  '/privacy',
+  '/bestaat-niet',
+]
 
 for (const path of paths) {
   test(`${path} passes axe, fits 320 px and 200 %, and ships no script`, async ({ page }) => {
     const foreign: string[] = []
     const violations: string[] = []
     page.on('request', (request) => {
-      if (new URL(request.url()).host !== new URL(page.url() === 'about:blank' ? request.url() : page.url()).host) foreign.push(request.url())
+      if (new URL(request.url()).host !== new URL(page.url() === 'about:blank' ? request.url() : page.url()).host)
+        foreign.push(request.url())
     })
     page.on('console', (message) => {
       if (message.text().includes('Content Security Policy')) violations.push(message.text())
@@ -21,11 +34,16 @@ for (const path of paths) {
     await expect(page.locator('html')).toHaveAttribute('lang', 'nl')
     expect(await page.locator('script').count()).toBe(0)
     const axe = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-    expect(axe.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(' ')}`)).toEqual([])
+    expect(
+      axe.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(' ')}`),
+    ).toEqual([])
     for (const width of [320, 640]) {
       await page.setViewportSize({ width, height: 640 })
       if (width === 640) await page.addStyleTag({ content: '' }).catch(() => undefined)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${width} px`).toBeLessThanOrEqual(0)
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        `${width} px`,
+      ).toBeLessThanOrEqual(0)
     }
     expect(foreign).toEqual([])
     expect(violations).toEqual([])
@@ -43,7 +61,12 @@ test('every page has a title of its own', async ({ page }) => {
 })
 
 test.describe('finding a municipality', () => {
-  for (const [typed, heading] of [['gravenhage', 'Den Haag'], ['Den haag', 'Den Haag'], ['leiderdrop', 'Leiderdorp'], ['  OEGSTGEEST ', 'Oegstgeest']] as const) {
+  for (const [typed, heading] of [
+    ['gravenhage', 'Den Haag'],
+    ['Den haag', 'Den Haag'],
+    ['leiderdrop', 'Leiderdorp'],
+    ['  OEGSTGEEST ', 'Oegstgeest'],
+  ] as const) {
     test(`“${typed}” goes straight to ${heading}`, async ({ page }) => {
       await page.goto('/')
       await page.getByLabel(/Zoek uw gemeente/).fill(typed)
@@ -61,12 +84,17 @@ test.describe('finding a municipality', () => {
   test('an old name is refused kindly, with the way on', async ({ page }) => {
     await page.goto('/gemeenten?zoek=brielle')
     await expect(page.getByText('Brielle is sinds zondag 1 januari 2023 geen eigen gemeente meer.')).toBeVisible()
-    await expect(page.getByText('U hoort nu bij').getByRole('link', { name: 'Voorne aan Zee' })).toHaveAttribute('href', '/gemeenten/voorne-aan-zee')
+    await expect(page.getByText('U hoort nu bij').getByRole('link', { name: 'Voorne aan Zee' })).toHaveAttribute(
+      'href',
+      '/gemeenten/voorne-aan-zee',
+    )
   })
 
   test('an unknown name keeps what was typed', async ({ page }) => {
     await page.goto('/gemeenten?zoek=<b>amsterdam</b>')
-    await expect(page.getByText('Wij vinden geen gemeente in Zuid-Holland met de naam “<b>amsterdam</b>”')).toBeVisible()
+    await expect(
+      page.getByText('Wij vinden geen gemeente in Zuid-Holland met de naam “<b>amsterdam</b>”'),
+    ).toBeVisible()
     await expect(page.getByLabel('Naam van uw gemeente')).toHaveValue('<b>amsterdam</b>')
   })
 })
@@ -78,7 +106,9 @@ test('Leiderdorp sees its own region first, with the number of the letter', asyn
   await expect(page.getByText('DOS-2026-0001081').first()).toBeVisible()
   const headings = await page.locator('article h3').allTextContents()
   expect(headings[0]?.trim()).toBe('Wie doet wat?')
-  const withPoints = await page.locator('article').evaluateAll((articles) => articles.map((article) => article.querySelector('.regional-points') !== null))
+  const withPoints = await page
+    .locator('article')
+    .evaluateAll((articles) => articles.map((article) => article.querySelector('.regional-points') !== null))
   expect(withPoints.indexOf(false)).toBeGreaterThan(withPoints.lastIndexOf(true))
 })
 

@@ -32,7 +32,13 @@ function problemsOf(source: Record<string, string>): string[] {
 
 test('a developer needs to set nothing', () => {
   const env = parseEnvironment({})
-  expect(env).toMatchObject({ PORT: 3000, BASE_URL: 'http://localhost:3000', ROLE: 'all', SEED_DEMO: true, isProduction: false })
+  expect(env).toMatchObject({
+    PORT: 3000,
+    BASE_URL: 'http://localhost:3000',
+    ROLE: 'all',
+    SEED_DEMO: true,
+    isProduction: false,
+  })
   expect(env.LINK_SECRET.length).toBeGreaterThanOrEqual(32)
 })
 
@@ -63,6 +69,8 @@ test('a network is a neighbourhood, never one address', () => {
 })
 
 test('the accessibility statement was looked at within a year', () => {
-  const days = accessibilityStatement.updatedOn.until(Temporal.Now.plainDateISO('Europe/Amsterdam'), { largestUnit: 'day' }).days
+  const days = accessibilityStatement.updatedOn.until(Temporal.Now.plainDateISO('Europe/Amsterdam'), {
+    largestUnit: 'day',
+  }).days
   expect(days).toBeLessThanOrEqual(accessibilityStatement.looksAgainWithinDays)
 })
