@@ -28,7 +28,9 @@ export type EmbeddedOptions = {
   /** The first port to try; the next free one is taken. */
   port?: number
   log?: (line: string) => void
-  /** For tests: nothing is written for keeps, and `stop` removes the folder. */
+  /** For tests: quick instead of durable. A crash of the machine, and nothing less, may lose the whole folder. */
+  forgetful?: boolean
+  /** Forgetful, and `stop` removes the folder. */
   throwaway?: boolean
   chooseAccount?: typeof chooseAccount
 }
@@ -39,7 +41,7 @@ const alwaysOn = {
   max_connections: '200',
   log_timezone: 'UTC',
 }
-const forgetful = {
+const quickly = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
@@ -52,7 +54,7 @@ const forgetful = {
  * What was committed survives any death of either process. Throws AlreadyRunning when a living process has the folder.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { log = () => {}, throwaway = false } = options
+  const { log = () => {}, throwaway = false, forgetful = throwaway } = options
   const wanted = resolve(options.dataDir)
   mkdirSync(wanted, { recursive: true, mode: 0o700 })
   const { release } = claim(wanted)
@@ -62,8 +64,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     await stopOrphan(cluster, log)
     const password = existsSync(cluster)
       ? readFileSync(passwordFile(account), 'utf8').trim()
-      : initialise(account, throwaway)
-    const { port, postmaster } = await launch(account, cluster, options.port ?? 54_329, throwaway)
+      : initialise(account, forgetful)
+    const { port, postmaster } = await launch(account, cluster, options.port ?? 54_329, forgetful)
     log(`PostgreSQL luistert op 127.0.0.1:${port}`)
     const interrupt = () => postmaster.kill('SIGINT')
     process.once('exit', interrupt)
@@ -94,7 +96,7 @@ async function stopOrphan(cluster: string, log: (line: string) => void): Promise
 const passwordFile = ({ folder }: Account) => join(folder, 'password')
 
 /** Makes the cluster beside its place and moves it there when complete: a start that is cut off leaves nothing half-made. */
-function initialise(account: Account, throwaway: boolean): string {
+function initialise(account: Account, forgetful: boolean): string {
   const fresh = join(account.folder, 'cluster.new')
   rmSync(fresh, { recursive: true, force: true })
   const password = randomBytes(24).toString('hex')
@@ -109,19 +111,19 @@ function initialise(account: Account, throwaway: boolean): string {
     ...locale,
     ...access,
   ]
-  if (throwaway) args.push('--no-sync')
+  if (forgetful) args.push('--no-sync')
   const made = spawnSync(command, args, { ...account.ids, env: environment, cwd: account.folder, encoding: 'utf8' })
   if (made.status !== 0) throw new Error(`initdb mislukte: ${made.error ?? made.stderr}`)
   renameSync(fresh, join(account.folder, 'cluster'))
   return password
 }
 
-async function launch(account: Account, cluster: string, firstPort: number, throwaway: boolean) {
+async function launch(account: Account, cluster: string, firstPort: number, forgetful: boolean) {
   const logFile = join(account.folder, 'postgres.log')
   for (let port = firstPort, tries = 0; ; port++) {
     if (port > 65_535) throw new Error('Er is geen vrije poort voor PostgreSQL.')
     if (!(await isFree(port))) continue
-    const settings = Object.entries({ ...alwaysOn, ...(throwaway ? forgetful : {}), port: String(port) })
+    const settings = Object.entries({ ...alwaysOn, ...(forgetful ? quickly : {}), port: String(port) })
     const flags = settings.flatMap(([key, value]) => ['-c', `${key}=${value}`])
     const [command = '', ...args] = [...account.prefix, join(account.home, 'bin', 'postgres'), '-D', cluster, ...flags]
     rmSync(logFile, { force: true })

@@ -1,7 +1,11 @@
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import pg from 'pg'
-import { connect } from '#db/connection.server.ts'
+import { connect, type Db } from '#db/connection.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
+import { seedDemo, seedZuidHolland } from '#db/seed/seed.server.ts'
 
 /** `seeded` has Zuid-Holland in it, `story` the demo people and what they did as well. */
 export type Template = 'seeded' | 'story'
@@ -14,18 +18,41 @@ export function databaseAt(serverUrl: string, name: string): string {
   return url.href
 }
 
-/** Migrates and seeds once; every test then copies the result. */
+/** Migrates and seeds when the last templates were made from other sources or on another day; every test then copies the result. */
 export async function makeTemplates(serverUrl: string): Promise<void> {
+  const madeFrom = await fingerprint()
   await inServer(serverUrl, async (run) => {
-    for (const template of ['story', 'seeded'] as const) {
-      await run(`drop database if exists ${nameOf(template)} with (force)`)
-    }
+    const present = await run(
+      `select datname as name, shobj_description(oid, 'pg_database') as made_from from pg_database`,
+    )
+    if (present.some(({ name, made_from }) => name === nameOf('story') && made_from === madeFrom)) return
+    for (const { name } of present)
+      if (/^(template|copy)_/.test(name ?? '')) await run(`drop database ${name} with (force)`)
     await run(`create database ${nameOf('seeded')}`)
     await migrateToLatest(databaseAt(serverUrl, nameOf('seeded')))
-    await seed(databaseAt(serverUrl, nameOf('seeded')), 'seedZuidHolland')
+    await inDatabase(serverUrl, 'seeded', (db) => seedZuidHolland(db))
     await run(`create database ${nameOf('story')} template ${nameOf('seeded')}`)
-    await seed(databaseAt(serverUrl, nameOf('story')), 'seedDemo')
+    await inDatabase(serverUrl, 'story', (db) => seedDemo(db, Temporal.Now.instant()))
+    // Written last: templates that were cut off half-way count as none.
+    await run(`comment on database ${nameOf('story')} is '${madeFrom}'`)
   })
+}
+
+/** Of everything that migrating and seeding run, of the packages they use, and of the day that the demo story is told from. */
+async function fingerprint(): Promise<string> {
+  const entry = fileURLToPath(import.meta.url)
+  const bundled = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+  })
+  const lock = readFileSync(new URL('../../package-lock.json', import.meta.url))
+  const hash = createHash('sha256').update(lock).update(Temporal.Now.plainDateISO().toString())
+  for (const { contents } of bundled.outputFiles) hash.update(contents)
+  return hash.digest('hex')
 }
 
 /** A database of its own, copied from a template; `drop` removes it, whoever is still connected. */
@@ -37,31 +64,30 @@ export async function copyOf(
   await inServer(serverUrl, (run) => run(`create database ${name} template ${nameOf(template)}`))
   return {
     connectionString: databaseAt(serverUrl, name),
-    drop: () => inServer(serverUrl, (run) => run(`drop database if exists ${name} with (force)`)),
+    drop: () => inServer(serverUrl, async (run) => void (await run(`drop database if exists ${name} with (force)`))),
   }
 }
 
+type Row = Record<string, string | null>
+
 /** `create database` and `drop database` must stand outside any transaction, on a connection of their own. */
-async function inServer(
+async function inServer<T>(
   serverUrl: string,
-  work: (run: (statement: string) => Promise<void>) => Promise<void>,
-): Promise<void> {
+  work: (run: (statement: string) => Promise<Row[]>) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ connectionString: serverUrl })
   await client.connect()
   try {
-    await work(async (statement) => void (await client.query(statement)))
+    return await work(async (statement) => (await client.query<Row>(statement)).rows)
   } finally {
     await client.end()
   }
 }
 
-async function seed(connectionString: string, part: 'seedZuidHolland' | 'seedDemo'): Promise<void> {
-  const file = new URL('../../db/seed/seed.server.ts', import.meta.url)
-  if (!existsSync(file)) return
-  const seeds = await import(file.href)
-  const { db, close } = connect(connectionString)
+async function inDatabase(serverUrl: string, template: Template, work: (db: Db) => Promise<void>): Promise<void> {
+  const { db, close } = connect(databaseAt(serverUrl, nameOf(template)))
   try {
-    await seeds[part](db, Temporal.Now.instant())
+    await work(db)
   } finally {
     await close()
   }
