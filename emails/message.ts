@@ -17,6 +17,8 @@ export const mailKinds = {
   'request-declined': 'required',
   'request-withdrawn': 'whenKnown',
   'session-published': 'required',
+  'clerk-session-changed': 'required',
+  'clerk-session-cancelled': 'required',
   invitation: 'required',
   'session-changed': 'required',
   'session-cancelled': 'required',

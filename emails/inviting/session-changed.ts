@@ -64,7 +64,7 @@ const answerStays: Record<Exclude<Invitee['answer'], 'none'>, string> = {
 type Before = SessionChanged['before']
 
 /** "tijd", "zaal", "tijd en zaal", "online link", "tekst" */
-function whatChanged(before: Before, after: Evening, changes: readonly CalendarChange[]): string {
+export function whatChanged(before: Before, after: Evening, changes: readonly CalendarChange[]): string {
   const words: string[] = []
   if (changes.includes('time')) words.push('tijd')
   if (before.location !== after.location) words.push('zaal')
@@ -72,7 +72,7 @@ function whatChanged(before: Before, after: Evening, changes: readonly CalendarC
   return words.join(' en ') || 'tekst'
 }
 
-function oldAndNew(before: Before, after: Evening, changes: readonly CalendarChange[]): Block[] {
+export function oldAndNew(before: Before, after: Evening, changes: readonly CalendarChange[]): Block[] {
   const rows: Change[] = []
   if (changes.includes('time')) {
     const [was, becomes] = [formatSessionTime(before.start, before.end), formatSessionTime(after.start, after.end)]

@@ -17,6 +17,8 @@ import { requestReceived } from '#emails/requesting/request-received.ts'
 import { requestReceivedStaff } from '#emails/requesting/request-received-staff.ts'
 import { requestWithdrawn } from '#emails/requesting/request-withdrawn.ts'
 import type { RequestedBriefing } from '#emails/requesting/requested-briefing.ts'
+import { clerkSessionCancelled } from '#emails/scheduling/clerk-session-cancelled.ts'
+import { clerkSessionChanged } from '#emails/scheduling/clerk-session-changed.ts'
 import { sessionPublished } from '#emails/scheduling/session-published.ts'
 
 export const instant = (text: string) => Temporal.Instant.from(text)
@@ -142,6 +144,28 @@ export const everyMail: Record<string, MailContent> = {
     evening: anEvening,
     registerUrl: `${site}/aanmelden/r4ad`,
     statusUrl: `${site}/avonden/1`,
+  }),
+  'clerk-session-changed': clerkSessionChanged({
+    name,
+    before: anEvening,
+    evening: { ...anEvening, start: instant('2027-01-13T18:30:00Z'), end: instant('2027-01-13T20:00:00Z') },
+    changes: ['time'],
+    registerUrl: `${site}/aanmelden/r4ad`,
+    statusUrl: `${site}/avonden/1`,
+  }),
+  'clerk-session-changed-place': clerkSessionChanged({
+    name,
+    before: anEvening,
+    evening: { ...anEvening, location: 'Grote zaal, Voorbeeldplein 2, Leiderdorp' },
+    changes: ['place'],
+    registerUrl: `${site}/aanmelden/r4ad`,
+    statusUrl: `${site}/avonden/1`,
+  }),
+  'clerk-session-cancelled': clerkSessionCancelled({
+    name,
+    evening: anEvening,
+    reason: 'De spreker is ziek en er is geen vervanger.',
+    statusUrl,
   }),
   invitation: invitation({ evening: anEvening, invitee: anInvitee, stamp: stamp(0) }),
   'session-changed-time': changed(

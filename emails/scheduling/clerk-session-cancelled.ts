@@ -1,0 +1,36 @@
+import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
+import { action, heading, paragraph } from '../blocks.ts'
+import { composeMail } from '../compose-mail.ts'
+import { type Evening, eveningFacts } from '../inviting/evening.ts'
+
+export type ClerkSessionCancelled = {
+  /** Of the griffier. */
+  name: string
+  evening: Evening
+  /** A sentence that says why. */
+  reason: string
+  statusUrl: string
+}
+
+/** To the griffier: the evening is off, who hears of it, and what happens to the request. */
+export function clerkSessionCancelled({ name, evening, reason, statusUrl }: ClerkSessionCancelled) {
+  const date = formatDate(dateInAmsterdam(evening.start))
+  return composeMail({
+    kind: 'clerk-session-cancelled',
+    dossier: evening,
+    subject: `Gaat niet door: ${evening.title}, ${date}`,
+    title: 'Deze briefing gaat niet door',
+    recipientName: name,
+    blocks: [
+      paragraph(`“${evening.title}” op ${date} gaat niet door.`),
+      heading('Waarom niet?'),
+      paragraph(reason),
+      heading('Wat merken uw raadsleden?'),
+      paragraph('Wie zich heeft aangemeld, krijgt van ons bericht. De afspraak verdwijnt uit de agenda.'),
+      heading('Hoe gaat het verder?'),
+      paragraph('Uw aanvraag blijft staan. Wij zoeken een nieuw moment. U hoeft niets te doen.'),
+      eveningFacts(evening),
+      action('Bekijk uw aanvraag', statusUrl),
+    ],
+  })
+}
