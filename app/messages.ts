@@ -20,6 +20,17 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
     `${speakerName} spreekt dan al bij “${otherTitle}” (${otherTime}). Kies een andere spreker of een ander moment.`,
   'venue-already-booked': ({ venueName, otherTitle, otherTime }) =>
     `${venueName} is dan al in gebruik voor “${otherTitle}” (${otherTime}). Kies een andere zaal of een ander moment.`,
+  'session-step-not-possible': ({ statusText }) =>
+    `Dit kan niet meer: de bijeenkomst staat op “${statusText}”. Ververs de pagina en bekijk wat u nu kunt doen.`,
+  'dos-number-missing': () =>
+    'Het DOS-nummer ontbreekt. Vul het eerst in bij “Wijzigen”: zonder DOS-nummer gaat er geen mail de deur uit.',
+  'session-place-missing': () => 'Kies eerst een zaal of vul een link voor online deelname in.',
+  'session-programme-missing': () => 'Zet eerst minstens één blok in het programma.',
+  'session-already-began': () => 'De begintijd is al geweest. Kies eerst een moment in de toekomst.',
+  'request-already-planned': ({ reference, otherTitle }) =>
+    `Voor aanvraag ${reference} staat al een bijeenkomst: “${otherTitle}”. Wijzig die, of annuleer die eerst.`,
+  'request-not-in-treatment': ({ reference }) =>
+    `Aanvraag ${reference} is niet in behandeling. Neem de aanvraag eerst in behandeling.`,
 
   // inviting
   'session-closed': ({ reason }) =>

@@ -1,0 +1,18 @@
+import type { Site } from '#app/domain/site.ts'
+import type { BriefingSession } from './briefing-session.ts'
+
+/** Where councillors of one council register; the griffier sends it on. */
+export function councilLink(site: Site, linkToken: string): string {
+  return `${site.baseUrl}/bijeenkomsten/${linkToken}`
+}
+
+/** Where staff see one evening. */
+export function staffSessionPath(briefingSessionId: string): string {
+  return `/beheer/sessies/${briefingSessionId}`
+}
+
+/** Where a griffier follows her request; without a request her own start page. */
+export function clerkStatusUrl(site: Site, { requests }: Pick<BriefingSession, 'requests'>): string {
+  const [first] = requests
+  return first === undefined ? `${site.baseUrl}/griffie` : `${site.baseUrl}/aanvragen/${first.reference}`
+}

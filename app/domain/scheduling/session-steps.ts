@@ -1,0 +1,35 @@
+import { Refusal } from '#app/domain/refusal.ts'
+import { type BriefingSession, type SessionStatus, sessionStatusTexts } from './briefing-session.ts'
+
+export type SessionStep = 'publish' | 'change' | 'cancel'
+
+const stepsFrom: Record<SessionStatus, readonly SessionStep[]> = {
+  draft: ['publish', 'change', 'cancel'],
+  option: ['publish', 'change', 'cancel'],
+  published: ['change', 'cancel'],
+  changed: ['change', 'cancel'],
+  cancelled: [],
+  held: [],
+}
+
+export function mayStep(session: Pick<BriefingSession, 'status'>, step: SessionStep): boolean {
+  return stepsFrom[session.status].includes(step)
+}
+
+/** @throws Refusal session-step-not-possible */
+export function assertMayStep(session: Pick<BriefingSession, 'status'>, step: SessionStep): void {
+  if (mayStep(session, step)) return
+  throw new Refusal('session-step-not-possible', { statusText: sessionStatusTexts[session.status] })
+}
+
+/**
+ * What is still missing before anybody may be told of this evening.
+ * @throws Refusal dos-number-missing, session-place-missing, session-programme-missing or session-already-began
+ */
+export function assertMayBeAnnounced(session: BriefingSession, now: Temporal.Instant): void {
+  // The mailer refuses dossier mail without its number; saying so before anything is sent is kinder.
+  if (session.dosNumber === undefined) throw new Refusal('dos-number-missing')
+  if (session.venue === undefined && session.onlineUrl === undefined) throw new Refusal('session-place-missing')
+  if (session.programme.length === 0) throw new Refusal('session-programme-missing')
+  if (Temporal.Instant.compare(session.start, now) <= 0) throw new Refusal('session-already-began')
+}

@@ -1,0 +1,118 @@
+import { NotFound, Refusal } from '#app/domain/refusal.ts'
+import { type BriefingSession, isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
+import {
+  changeBetween,
+  factsOf,
+  isAlwaysTold,
+  type SessionChange,
+  versionAfter,
+} from '#app/domain/scheduling/session-change.ts'
+import { isAsPlanned, type SessionPlan } from '#app/domain/scheduling/session-plan.ts'
+import { assertMayBeAnnounced, assertMayStep } from '#app/domain/scheduling/session-steps.ts'
+import type { Site } from '#app/domain/site.ts'
+import { inviteEveryone } from '#app/use-cases/inviting/invite-everyone.ts'
+import type { Db, Trx } from '#db/connection.server.ts'
+import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
+import { bookSlot } from '#db/scheduling/bookings.ts'
+import { markChanged, replaceProgramme, updateBriefingSession } from '#db/scheduling/briefing-session-writes.ts'
+import { findBriefingSession, lockBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+import { resetAnswers } from '#db/scheduling/session-answers.ts'
+import type { ForeseenMails } from '#db/scheduling/session-mails.ts'
+import { foreseeMails } from './foresee-mails.ts'
+import { nameTheClash } from './name-the-clash.ts'
+import { tellClerks } from './tell-clerks.ts'
+
+export type ChangeSession = {
+  id: string
+  /** The version the form was read at. */
+  version: number
+  plan: SessionPlan
+  /** Send mail for a change of text too; time and place are always told. */
+  tellAboutText: boolean
+  staffId: string
+}
+
+/**
+ * Writes what staff filled in. An announced evening tells whoever counts on it (RFC 5546 §2.1.4 for SEQUENCE), and asks again
+ * when the time changed. The same form sent twice changes once.
+ * @throws NotFound, or Refusal changed-meanwhile, session-step-not-possible, speaker-already-booked, venue-already-booked …
+ */
+export async function changeSession(db: Db, site: Site, input: ChangeSession, now: Temporal.Instant): Promise<void> {
+  await nameTheClash(db, input.plan, input.id, () =>
+    db.transaction().execute(async (trx) => void (await change(trx, site, input, now))),
+  )
+}
+
+export type ForeseenChange = { change: SessionChange | undefined; mails: ForeseenMails }
+
+/** What the change would be called and which mails it would send. Throws what changing would throw. */
+export async function foreseeChange(
+  db: Db,
+  site: Site,
+  input: ChangeSession,
+  now: Temporal.Instant,
+): Promise<ForeseenChange> {
+  let foreseen: SessionChange | undefined
+  const mails = await nameTheClash(db, input.plan, input.id, () =>
+    foreseeMails(
+      db,
+      input.id,
+      async (trx) => {
+        foreseen = await change(trx, site, input, now)
+      },
+      now,
+    ),
+  )
+  return { change: foreseen, mails }
+}
+
+async function change(
+  trx: Trx,
+  site: Site,
+  { id, version, plan, tellAboutText, staffId }: ChangeSession,
+  now: Temporal.Instant,
+): Promise<SessionChange | undefined> {
+  const before = await lockBriefingSession(trx, id)
+  if (before === undefined) throw new NotFound('briefing session')
+  if (isAsPlanned(before, plan)) return undefined
+  assertMayStep(before, 'change')
+  if (before.version !== version) throw new Refusal('changed-meanwhile')
+
+  await updateBriefingSession(trx, id, plan)
+  await bookSlot(trx, id, plan)
+  await replaceProgramme(trx, id, plan.programme)
+  const written = await reread(trx, id)
+  const made = changeBetween(factsOf(before), factsOf(written))
+  await recordAuditEvent(trx, auditOf(before, written, made, staffId), now)
+  if (made === undefined || !isAnnounced(before.status)) return made
+
+  assertMayBeAnnounced(written, now)
+  await markChanged(trx, id, versionAfter(before, made), now)
+  if (made.asksAgain) await resetAnswers(trx, id)
+  if (!isAlwaysTold(made) && !tellAboutText) return made
+  await tellClerks(trx, site, { session: await reread(trx, id), change: made }, now)
+  await inviteEveryone(trx, site, { briefingSessionId: id, change: made }, now)
+  return made
+}
+
+async function reread(trx: Trx, id: string): Promise<BriefingSession> {
+  const session = await findBriefingSession(trx, id)
+  if (session === undefined) throw new NotFound('briefing session')
+  return session
+}
+
+const actions = { time: 'briefingSession.moved', place: 'briefingSession.placeChanged', text: 'briefingSession.edited' }
+
+function auditOf(before: BriefingSession, after: BriefingSession, made: SessionChange | undefined, staffId: string) {
+  const told = (session: BriefingSession) => {
+    const { title, start, end, location, onlineUrl } = factsOf(session)
+    return { title, start: start.toString(), end: end.toString(), location, isOnline: onlineUrl !== undefined }
+  }
+  return {
+    actor: { kind: 'staff', personId: staffId } as const,
+    action: made?.kind === 'changed' ? actions[made.what] : actions.text,
+    briefingSessionId: after.id,
+    before: told(before),
+    after: told(after),
+  }
+}

@@ -1,0 +1,32 @@
+import { formatSessionTime } from '#app/domain/calendar-text.ts'
+import { Refusal } from '#app/domain/refusal.ts'
+import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
+import type { Db } from '#db/connection.server.ts'
+import { findSpeakerClash, findVenueClash, refusedBooking } from '#db/scheduling/bookings.ts'
+
+type Slot = Pick<SessionPlan, 'start' | 'end' | 'venueId' | 'speakerIds'>
+
+/**
+ * Runs `work`. When the database refuses the booking, the transaction is over by then, and a look from outside it names the
+ * evening that was first.
+ * @throws Refusal speaker-already-booked, venue-already-booked, or changed-meanwhile when the other has just let go
+ */
+export async function nameTheClash<T>(db: Db, slot: Slot, sessionId: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const refused = refusedBooking(error)
+    if (refused === undefined) throw error
+    throw await clashRefusal(db, slot, sessionId, refused)
+  }
+}
+
+async function clashRefusal(db: Db, slot: Slot, sessionId: string, refused: 'speaker' | 'venue'): Promise<Refusal> {
+  const find = refused === 'speaker' ? findSpeakerClash : findVenueClash
+  const clash = await find(db, slot, sessionId)
+  if (clash === undefined) return new Refusal('changed-meanwhile')
+  const other = { otherTitle: clash.otherTitle, otherTime: formatSessionTime(clash.start, clash.end) }
+  return refused === 'speaker'
+    ? new Refusal('speaker-already-booked', { speakerName: clash.who, ...other })
+    : new Refusal('venue-already-booked', { venueName: clash.who, ...other })
+}

@@ -1,0 +1,84 @@
+import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
+import type { BriefingSession, SessionCouncil } from '#app/domain/scheduling/briefing-session.ts'
+import type { SessionChange } from '#app/domain/scheduling/session-change.ts'
+import { clerkStatusUrl, councilLink } from '#app/domain/scheduling/session-links.ts'
+import type { Site } from '#app/domain/site.ts'
+import { postMessage } from '#app/use-cases/inviting/post-message.ts'
+import type { Trx } from '#db/connection.server.ts'
+import { recordWithheldMail } from '#db/inviting/outbox.ts'
+import { type CouncilClerk, findCouncilClerks } from '#db/scheduling/council-clerks.ts'
+import type { MailContent } from '#emails/message.ts'
+import { clerkSessionCancelled } from '#emails/scheduling/clerk-session-cancelled.ts'
+import { clerkSessionChanged } from '#emails/scheduling/clerk-session-changed.ts'
+import { sessionPublished } from '#emails/scheduling/session-published.ts'
+import { eveningOf } from './evening-of.ts'
+import { whyItConcernsCouncils } from './why-it-concerns-councils.ts'
+
+/** Tells the griffie of every council of an evening what happened, each with the link of its own council. */
+export async function tellClerks(
+  trx: Trx,
+  site: Site,
+  { session, change }: { session: BriefingSession; change: SessionChange },
+  now: Temporal.Instant,
+): Promise<void> {
+  const today = dateInAmsterdam(now)
+  const councilIds = session.councils.map(({ councilId }) => councilId)
+  const reasons = await whyItConcernsCouncils(trx, session, today)
+  for (const clerk of await findCouncilClerks(trx, councilIds, today)) {
+    const council = session.councils.find(({ councilId }) => councilId === clerk.councilId)
+    if (council === undefined) continue
+    const content = contentFor({
+      site,
+      session,
+      change,
+      council,
+      clerk,
+      whyItConcerns: reasons.get(clerk.councilId) ?? '',
+    })
+    if (clerk.isSuspended) {
+      const { kind } = content
+      const about = { briefingSessionId: session.id, personId: clerk.personId }
+      await recordWithheldMail(trx, { kind, reason: 'addressSuspended', ...about }, now)
+      continue
+    }
+    await postMessage(
+      trx,
+      site,
+      {
+        content,
+        to: { name: clerk.name, address: clerk.address },
+        dedupeKey: `${content.kind}:${session.id}:${clerk.councilId}:${clerk.personId}:${session.version}`,
+        lane: `person:${clerk.personId}`,
+        personId: clerk.personId,
+        briefingSessionId: session.id,
+      },
+      now,
+    )
+  }
+}
+
+type Telling = {
+  site: Site
+  session: BriefingSession
+  change: SessionChange
+  council: SessionCouncil
+  clerk: CouncilClerk
+  whyItConcerns: string
+}
+
+function contentFor({ site, session, change, council, clerk, whyItConcerns }: Telling): MailContent {
+  const shared = {
+    name: clerk.name,
+    evening: eveningOf(session, whyItConcerns),
+    registerUrl: councilLink(site, council.linkToken),
+    statusUrl: clerkStatusUrl(site, session),
+  }
+  switch (change.kind) {
+    case 'published':
+      return sessionPublished(shared)
+    case 'changed':
+      return clerkSessionChanged({ ...shared, before: change.old, changes: change.all })
+    case 'cancelled':
+      return clerkSessionCancelled({ ...shared, reason: change.reason })
+  }
+}

@@ -1,0 +1,37 @@
+import type { Db, Trx } from '../connection.server.ts'
+
+/** Who has a place or waits for one; everybody else has left. */
+const livePlaces = ['seat', 'waiting', 'offered', 'attended', 'missed'] as const
+
+export type AnswerCounts = { none: number; yes: number; maybe: number; no: number; seats: number; registered: number }
+
+export async function countAnswers(db: Db, briefingSessionId: string): Promise<AnswerCounts> {
+  const rows = await db
+    .selectFrom('registration')
+    .select(['answer', 'place'])
+    .select((eb) => eb.fn.countAll<number>().as('people'))
+    .where('briefing_session_id', '=', briefingSessionId)
+    .where('place', 'in', livePlaces)
+    .groupBy(['answer', 'place'])
+    .execute()
+  const sum = (match: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(match).reduce((total, { people }) => total + people, 0)
+  return {
+    none: sum(({ answer }) => answer === 'none'),
+    yes: sum(({ answer }) => answer === 'yes'),
+    maybe: sum(({ answer }) => answer === 'maybe'),
+    no: sum(({ answer }) => answer === 'no'),
+    seats: sum(({ place, answer }) => place === 'seat' && answer !== 'no'),
+    registered: sum(() => true),
+  }
+}
+
+/** After a new time nobody has answered yet. Every earlier answer stays in the register of replies. */
+export async function resetAnswers(trx: Trx, briefingSessionId: string): Promise<void> {
+  await trx
+    .updateTable('registration')
+    .set({ answer: 'none', answer_sequence: null, answered_at: null, answer_door: null })
+    .where('briefing_session_id', '=', briefingSessionId)
+    .where('place', 'in', ['seat', 'waiting', 'offered'])
+    .execute()
+}

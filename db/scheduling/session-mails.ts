@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Db } from '../connection.server.ts'
+
+/** `withheld` stay here because something is missing: an address, or the dossier number. */
+export type ForeseenMails = { kinds: { kind: string; mails: number }[]; withheld: number }
+
+/** The mails that the transaction of this moment made for an evening. */
+export async function findMailsMadeAt(
+  db: Db,
+  briefingSessionId: string,
+  moment: Temporal.Instant,
+): Promise<ForeseenMails> {
+  const kinds = await db
+    .selectFrom('outbox')
+    .select('kind')
+    .select((eb) => eb.fn.countAll<number>().as('mails'))
+    .where('briefing_session_id', '=', briefingSessionId)
+    .where('created_at', '=', moment.toString())
+    .groupBy('kind')
+    .orderBy('kind')
+    .execute()
+  const withheld = await db
+    .selectFrom('withheld_mail')
+    .select((eb) => eb.fn.countAll<number>().as('mails'))
+    .where('briefing_session_id', '=', briefingSessionId)
+    .where('withheld_at', '=', moment.toString())
+    .executeTakeFirstOrThrow()
+  return {
+    kinds: kinds.map(({ kind, mails }) => ({ kind, mails: mails })),
+    withheld: withheld.mails,
+  }
+}
+
+/** How far the mails of an evening have come: "212 van 430 verzonden". */
+export type MailProgress = { total: number; sent: number; waiting: number; failed: number; withheld: number }
+
+export async function countMails(db: Db, briefingSessionId: string): Promise<MailProgress> {
+  const row = await db
+    .selectFrom('outbox')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('total'),
+      sql<number>`count(*) filter (where state = 'sent')`.as('sent'),
+      sql<number>`count(*) filter (where state in ('pending', 'sending', 'inDoubt'))`.as('waiting'),
+      sql<number>`count(*) filter (where state = 'failed')`.as('failed'),
+    ])
+    .where('briefing_session_id', '=', briefingSessionId)
+    .where('state', '<>', 'superseded')
+    .executeTakeFirstOrThrow()
+  const withheld = await db
+    .selectFrom('withheld_mail')
+    .select((eb) => eb.fn.countAll<number>().as('mails'))
+    .where('briefing_session_id', '=', briefingSessionId)
+    .where('resolved_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  const { total, sent, waiting, failed } = row
+  return { total, sent, waiting, failed, withheld: withheld.mails }
+}

@@ -1,0 +1,134 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Db, Trx } from '../connection.server.ts'
+import { toPlainDate } from '../instant.ts'
+import type { BriefingRequestTable } from '../schema.ts'
+
+/** What a request asks of the evening that answers it. */
+export type RequestToSchedule = {
+  id: string
+  reference: string
+  status: BriefingRequestTable['status']
+  dosNumber: string | undefined
+  regionName: string | undefined
+  formatTitle: string
+  formatMinutes: number
+  councilQuestion: string
+  expectedPeople: number
+  venueKind: BriefingRequestTable['venue_kind']
+  venueNote: string
+  isPublic: boolean
+  topics: { topicId: string; title: string; minutes: number }[]
+  councils: { councilId: string; municipalityName: string; usualEvenings: number[] }[]
+  preferredDates: Temporal.PlainDate[]
+}
+
+export async function findRequestToSchedule(db: Db, reference: string): Promise<RequestToSchedule | undefined> {
+  const row = await db
+    .selectFrom('briefing_request as br')
+    .innerJoin('session_format', 'session_format.id', 'br.format_id')
+    .leftJoin('region', 'region.id', 'br.region_id')
+    .select(['br.id', 'br.reference', 'br.status', 'br.dos_number', 'br.council_question', 'br.venue_kind'])
+    .select(['br.venue_note', 'br.openness', 'br.expected_councillors', 'br.expected_committee_members'])
+    .select(['session_format.title as format_title', 'session_format.minutes as format_minutes'])
+    .select('region.name as region_name')
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('briefing_request_topic as chosen')
+          .innerJoin('topic', 'topic.id', 'chosen.topic_id')
+          .select(['topic.id', 'topic.title', 'chosen.minutes'])
+          .whereRef('chosen.briefing_request_id', '=', 'br.id')
+          .orderBy('chosen.position'),
+      ).as('topics'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('briefing_request_council as taking_part')
+          .innerJoin('council', 'council.id', 'taking_part.council_id')
+          .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
+          .select(['council.id', 'municipality.name', 'council.usual_evenings'])
+          .whereRef('taking_part.briefing_request_id', '=', 'br.id')
+          .where('taking_part.state', '=', 'joined')
+          .orderBy('municipality.name'),
+      ).as('councils'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('preferred_date')
+          .select('day')
+          .whereRef('preferred_date.briefing_request_id', '=', 'br.id')
+          .orderBy('position'),
+      ).as('preferred_dates'),
+    ])
+    .where('br.reference', '=', reference)
+    .executeTakeFirst()
+  return (
+    row && {
+      id: row.id,
+      reference: row.reference,
+      status: row.status,
+      dosNumber: row.dos_number ?? undefined,
+      regionName: row.region_name ?? undefined,
+      formatTitle: row.format_title,
+      formatMinutes: row.format_minutes,
+      councilQuestion: row.council_question,
+      expectedPeople: row.expected_councillors + row.expected_committee_members,
+      venueKind: row.venue_kind,
+      venueNote: row.venue_note,
+      isPublic: row.openness === 'public',
+      topics: row.topics.map(({ id, title, minutes }) => ({ topicId: id, title, minutes })),
+      councils: row.councils.map(({ id, name, usual_evenings }) => ({
+        councilId: id,
+        municipalityName: name,
+        usualEvenings: usual_evenings,
+      })),
+      preferredDates: row.preferred_dates.map(({ day }) => toPlainDate(day)),
+    }
+  )
+}
+
+/** Locks a request, so that one evening is planned for it and no more. */
+export async function lockRequestToSchedule(trx: Trx, reference: string): Promise<RequestToSchedule | undefined> {
+  await trx.selectFrom('briefing_request').select('id').where('reference', '=', reference).forUpdate().execute()
+  return findRequestToSchedule(trx, reference)
+}
+
+/** The evening of this request that still stands, if any. */
+export async function findStandingSession(
+  db: Db,
+  briefingRequestId: string,
+): Promise<{ id: string; title: string } | undefined> {
+  return db
+    .selectFrom('briefing_session_request as link')
+    .innerJoin('briefing_session', 'briefing_session.id', 'link.briefing_session_id')
+    .select(['briefing_session.id', 'briefing_session.title'])
+    .where('link.briefing_request_id', '=', briefingRequestId)
+    .where('briefing_session.status', '<>', 'cancelled')
+    .executeTakeFirst()
+}
+
+export async function linkRequest(trx: Trx, briefingSessionId: string, briefingRequestId: string): Promise<void> {
+  await trx
+    .insertInto('briefing_session_request')
+    .values({ briefing_session_id: briefingSessionId, briefing_request_id: briefingRequestId })
+    .execute()
+}
+
+/** The requests an evening answers move with it; `waitingSince` starts again, because somebody else is to act now. */
+export async function moveRequestsOfSession(
+  trx: Trx,
+  briefingSessionId: string,
+  status: 'confirmed' | 'inTreatment',
+  now: Temporal.Instant,
+): Promise<void> {
+  await trx
+    .updateTable('briefing_request')
+    .set((eb) => ({ status, waiting_since: now.toString(), version: eb('version', '+', 1) }))
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('briefing_session_request')
+        .select('briefing_request_id')
+        .where('briefing_session_id', '=', briefingSessionId),
+    )
+    // A request that was withdrawn or closed meanwhile stays what it is.
+    .where('status', 'in', ['inTreatment', 'questionAsked', 'proposalMade', 'optioned', 'confirmed'])
+    .execute()
+}
