@@ -35,6 +35,7 @@ export function buildWeb(context: Context, parts: WebParts): Express {
   web.get('/readyz', (_, response, next) => void readiness(context, isDraining(), response).catch(next))
   web.use(
     '/assets',
+    compression(),
     express.static(path.join(clientDirectory, 'assets'), { immutable: true, maxAge: '1y', index: false }),
   )
   web.use(express.static(clientDirectory, { maxAge: '1h', index: false }))
