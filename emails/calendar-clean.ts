@@ -21,10 +21,13 @@ export function cleanLine(text: string): string {
 
 /**
  * A display name (CN). RFC 6868 would write a quote as ^' and a caret as ^^, which Outlook and Gmail show as they stand:
- * both are replaced instead.
+ * both are replaced instead. A backslash has no meaning in a parameter (RFC 5545 §3.2), yet some read it as an escape: it goes.
  */
 export function cleanName(name: string): string {
-  return cleanLine(name).replaceAll('"', '’').replaceAll('^', '').trim()
+  return cleanLine(name)
+    .replaceAll('"', '’')
+    .replace(/[\^\\]/g, '')
+    .trim()
 }
 
 /** A mailto URI (RFC 6068 §2), or a refusal: an address is never repaired. */

@@ -12,6 +12,7 @@ import { classifyFailure, type SendResult } from './send-result.ts'
 export async function composeRaw(message: OutgoingMessage): Promise<Buffer> {
   assertDossierNumber(message)
   const { calendar, listUnsubscribe } = message
+  if (listUnsubscribe && message.kind !== 'reminder') throw new Error('only a reminder can be unsubscribed from')
   return new MailComposer({
     from: mailbox(message.from),
     to: mailbox(message.to),

@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test'
+import { assertDossierNumber, DosNumberMissing } from '#emails/dossier-number.ts'
+import { type MailContent, mailKinds } from '#emails/message.ts'
+import { composeRaw } from '#emails/transport.server.ts'
+import { addressed, everyMail } from './every-mail.ts'
+
+const number = 'DOS-2026-0001081'
+const invitation = everyMail.invitation as MailContent
+
+function missingFrom(content: MailContent): readonly string[] {
+  try {
+    assertDossierNumber(content)
+    return []
+  } catch (error) {
+    if (error instanceof DosNumberMissing) return error.missingFrom
+    throw error
+  }
+}
+
+for (const [name, mail] of Object.entries(everyMail)) {
+  test(`${name} carries the number wherever it has one`, () => {
+    expect(missingFrom(mail)).toEqual([])
+    if (mailKinds[mail.kind] === 'required') expect(mail.dosNumber).toBe(number)
+    if (mail.calendar) expect(mail.calendar.fileName).toMatch(/^(uitnodiging|afzegging)-DOS-2026-0001081\.ics$/)
+  })
+}
+
+const without = (text: string) => text.replaceAll(number, '')
+const planted: Record<string, MailContent> = {
+  dosNumber: { ...invitation, dosNumber: null },
+  subject: { ...invitation, subject: without(invitation.subject) },
+  text: { ...invitation, text: without(invitation.text) },
+  html: { ...invitation, html: without(invitation.html) },
+  calendar: {
+    ...invitation,
+    calendar: invitation.calendar && {
+      ...invitation.calendar,
+      body: without(invitation.calendar.body.replace(/\r\n /g, '')),
+    },
+  },
+  fileName: { ...invitation, calendar: invitation.calendar && { ...invitation.calendar, fileName: 'invite.ics' } },
+}
+for (const [place, mail] of Object.entries(planted)) {
+  test(`an invitation without its number in ${place} is refused by the guard and by the mailer`, async () => {
+    expect(missingFrom(mail)).toEqual([place])
+    await expect(composeRaw(addressed(mail))).rejects.toThrow(DosNumberMissing)
+  })
+}
+
+test('a blank number is no number', () => {
+  expect(missingFrom({ ...invitation, dosNumber: '  ' })).toEqual(['dosNumber'])
+})
+
+test('a mail that confirms what somebody just did leaves without a number, but never with half of one', () => {
+  const received = everyMail['request-received'] as MailContent
+  expect(missingFrom({ ...received, dosNumber: null })).toEqual([])
+  expect(missingFrom({ ...received, subject: without(received.subject) })).toEqual(['subject'])
+})
