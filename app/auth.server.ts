@@ -27,13 +27,19 @@ export async function clearedSignInCookie(context: AppLoadContext): Promise<stri
 
 type Args = { request: Request; context: AppLoadContext }
 
+/** What the cookie says, whether or not it still opens anything. */
+export async function readSignInToken({ request, context }: Args): Promise<string | undefined> {
+  const token: unknown = await cookieFor(context).parse(request.headers.get('cookie'))
+  return typeof token === 'string' && token !== '' ? token : undefined
+}
+
 /**
  * Who is signed in, or undefined. One query, and none without a cookie. At most every five minutes it also writes down that this device was in use:
  * a page may do that with GET, since nothing that anybody asked for changes by it.
  */
 export async function findSignedIn({ request, context }: Args): Promise<Viewer | undefined> {
-  const token: unknown = await cookieFor(context).parse(request.headers.get('cookie'))
-  if (typeof token !== 'string' || token === '') return undefined
+  const token = await readSignInToken({ request, context })
+  if (!token) return undefined
   const now = context.now()
   const signIn = await findSignIn(context.db, hashToken(token), now)
   if (signIn && shouldNoteSeen(signIn.lastSeenAt, now)) await noteSeen(context.db, signIn.viewer.signInId, now)

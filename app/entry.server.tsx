@@ -21,6 +21,16 @@ function hydrates(page: EntryContext): boolean {
   })
 }
 
+/** The same form comes back with what is wrong in it. */
+function isRefusedForm(request: Request, status: number, page: EntryContext): boolean {
+  return request.method === 'POST' && status >= 400 && !page.staticHandlerContext.errors
+}
+
+/** A title is the first thing a screen reader reads. Routes cannot say this themselves: their `meta` does not see what became of the form. */
+function sayError(html: string): string {
+  return html.replace('<title>', '<title>Fout: ')
+}
+
 export default function handleRequest(
   request: Request,
   status: number,
@@ -40,7 +50,10 @@ export default function handleRequest(
         <RemixServer context={{ ...page, serverHandoffStream: undefined }} url={request.url} />
       </PageContext.Provider>,
     )
-    return new Response(`<!DOCTYPE html>${body}`, { status, headers })
+    return new Response(`<!DOCTYPE html>${isRefusedForm(request, status, page) ? sayError(body) : body}`, {
+      status,
+      headers,
+    })
   }
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(

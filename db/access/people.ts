@@ -61,3 +61,14 @@ export async function findMailboxHolder(
     )
     .executeTakeFirst()
 }
+
+/** The mailbox a person signs in with. */
+export async function findOwnAddress(db: Db, personId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('person')
+    .innerJoin('email_address', 'email_address.id', 'person.email_address_id')
+    .select('email_address.address')
+    .where('person.id', '=', personId)
+    .executeTakeFirst()
+  return row?.address
+}

@@ -1,15 +1,11 @@
 import { sql } from 'kysely'
 import type { ClerkRole, StaffRole } from '#app/domain/access/viewer.ts'
+import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import type { Db, Trx } from '../connection.server.ts'
 
-/** The day of an instant in Amsterdam: roles begin and end at midnight there. */
-export function dayOf(now: Temporal.Instant): Temporal.PlainDate {
-  return now.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
-}
-
-/** For a `where` or `on`: the role holds on the day of `now`. */
+/** For a `where` or `on`: the role holds on the day of `now`. Roles begin and end at midnight in Amsterdam. */
 export function roleHoldsOn(now: Temporal.Instant) {
-  return sql<boolean>`person_role.during @> ${dayOf(now).toString()}::date`
+  return sql<boolean>`person_role.during @> ${dateInAmsterdam(now).toString()}::date`
 }
 
 export type HeldRole = {
@@ -28,7 +24,7 @@ export type HeldRole = {
 /** Roles that hold today or later, council by council and then the province's own. */
 export async function listRoles(db: Db, now: Temporal.Instant): Promise<HeldRole[]> {
   const rows = await selectRoles(db)
-    .where(sql<boolean>`coalesce(upper(person_role.during), 'infinity') > ${dayOf(now).toString()}::date`)
+    .where(sql<boolean>`coalesce(upper(person_role.during), 'infinity') > ${dateInAmsterdam(now).toString()}::date`)
     .orderBy('council.name')
     .orderBy(sql`lower(person_role.during)`)
     .limit(1000)

@@ -1,0 +1,4 @@
+import { z } from 'zod'
+
+/** A button and nothing to fill in. */
+export const emptyForm = z.object({})

@@ -1,0 +1,99 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { clearedSignInCookie, requireUser } from '#app/auth.server.ts'
+import { ButtonLink } from '#app/components/button-link.tsx'
+import { DefinitionList } from '#app/components/definition-list.tsx'
+import { DeviceList } from '#app/components/device-list.tsx'
+import { PageLayout } from '#app/components/page-layout.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { roleText } from '#app/domain/access/role-text.ts'
+import { isClerk, isStaff } from '#app/domain/access/viewer.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { accountForm } from '#app/forms/access/account-form.ts'
+import { endAllSignIns } from '#app/use-cases/access/end-all-sign-ins.ts'
+import { endSignIn } from '#app/use-cases/access/end-sign-in.ts'
+import { findOwnAddress } from '#db/access/people.ts'
+import { listDevices } from '#db/access/sign-ins.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Mijn gegevens - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, now } = args.context
+  const viewer = await requireUser(args)
+  const [address, devices] = await Promise.all([
+    findOwnAddress(db, viewer.personId),
+    listDevices(db, viewer.personId, now()),
+  ])
+  const roles = [
+    ...viewer.councils.map(({ role, councilName }) => `${roleText[role]} van de ${councilName}`),
+    ...viewer.staff.map(({ role }) => `${roleText[role]} bij de provincie`),
+  ]
+  return {
+    name: viewer.name,
+    address: address ?? 'onbekend',
+    roles,
+    doors: { clerk: isClerk(viewer), staff: isStaff(viewer) },
+    devices: devices.map((device) => ({
+      signInId: device.signInId,
+      since: device.createdAt.toString(),
+      lastSeen: device.lastSeenAt.toString(),
+      isThisOne: device.signInId === viewer.signInId,
+    })),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args
+  const { db, now } = context
+  const viewer = await requireUser(args)
+  const signedOut = async () =>
+    redirect('/uitloggen', { headers: { 'Set-Cookie': await clearedSignInCookie(context) } })
+  return formAction(await request.formData(), accountForm, async (order) => {
+    if (order.intent === 'endAllSignIns') {
+      await endAllSignIns(db, viewer, now())
+      return signedOut()
+    }
+    await endSignIn(db, { viewer, signInId: order.signInId }, now())
+    return order.signInId === viewer.signInId ? signedOut() : redirect('/account')
+  })
+}
+
+export default function AccountPage() {
+  const { name, address, roles, doors, devices } = useLoaderData<typeof loader>()
+  return (
+    <PageLayout
+      signedIn={{ name }}
+      links={[
+        ...(doors.clerk ? [{ href: '/griffie', text: 'Mijn raad' }] : []),
+        ...(doors.staff ? [{ href: '/beheer/wachtrij', text: 'Wachtrij' }] : []),
+      ]}
+    >
+      <h1>Mijn gegevens</h1>
+      {doors.clerk && doors.staff && <p className="lead">U hebt twee rollen. Kies waarmee u begint.</p>}
+      {!doors.clerk && !doors.staff && (
+        <p className="lead">
+          U hebt nog geen rol in het portaal. De provincie bekijkt dat bij uw aanvraag; u hoeft niets te doen.
+        </p>
+      )}
+      <div className="actions">
+        {doors.clerk && <ButtonLink href="/griffie">Naar mijn raad</ButtonLink>}
+        {doors.staff && <ButtonLink href="/beheer/wachtrij">Naar de wachtrij</ButtonLink>}
+      </div>
+      <DefinitionList
+        rows={[
+          { key: 'name', term: 'Naam', value: name },
+          { key: 'address', term: 'E-mailadres', value: address },
+          { key: 'roles', term: 'Rol', value: roles.join(', ') || 'geen' },
+        ]}
+      />
+      <p>Klopt uw rol niet? Vraag het de beheerder van het portaal bij de provincie.</p>
+      <h2>Waar u bent ingelogd</h2>
+      <p>Wij bewaren niet welk apparaat het is. U blijft hooguit twaalf uur ingelogd.</p>
+      <DeviceList devices={devices} />
+      <form method="post">
+        <input type="hidden" name="intent" value="endAllSignIns" />
+        <SubmitButton kind="secondary">Overal uitloggen</SubmitButton>
+      </form>
+    </PageLayout>
+  )
+}

@@ -1,0 +1,55 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { findSignedIn } from '#app/auth.server.ts'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { PageLayout } from '#app/components/page-layout.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { SignInForm } from '#app/components/sign-in-form.tsx'
+import { localPath } from '#app/domain/access/local-path.ts'
+import { startPage } from '#app/domain/access/sign-in.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { signInForm } from '#app/forms/access/sign-in-form.ts'
+import { countAttempt } from '#app/rate-limit.server.ts'
+import { requestSignInLink } from '#app/use-cases/access/request-sign-in-link.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Inloggen - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const returnTo = localPath(new URL(args.request.url).searchParams.get('naar'))
+  const viewer = await findSignedIn(args)
+  if (viewer) throw redirect(returnTo ?? startPage(viewer))
+  return { returnTo }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  return formAction(await request.formData(), signInForm, async ({ address, naar }) => {
+    await countAttempt(context, 'signInLinkPerNetwork', context.network)
+    await countAttempt(context, 'signInLinkPerAddress', address)
+    await requestSignInLink(context.db, { address, returnTo: naar })
+    return redirect('/inloggen/verstuurd')
+  })
+}
+
+export default function SignInPage() {
+  const { returnTo } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult
+  const [form, fields] = useForm<{ address: string; naar?: string }>({ id: 'inloggen', lastResult })
+  return (
+    <PageLayout>
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      <h1>Inloggen</h1>
+      <p className="lead">
+        Voor griffies en medewerkers van de provincie. U hebt geen wachtwoord nodig: wij mailen u een link.
+      </p>
+      <SignInForm field={fields.address} returnTo={fields.naar.initialValue ?? returnTo} />
+      <h2>Bent u raadslid?</h2>
+      <p>Dan hoeft u niet in te loggen. Gebruik de link in uw uitnodiging.</p>
+      <h2>Vraagt uw griffie voor het eerst een briefing aan?</h2>
+      <p>
+        Begin bij <a href="/gemeenten">uw gemeente</a>. Aan het eind van de aanvraag bevestigt u uw e-mailadres.
+      </p>
+    </PageLayout>
+  )
+}

@@ -1,0 +1,45 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { clearedSignInCookie, findSignedIn } from '#app/auth.server.ts'
+import { PageLayout } from '#app/components/page-layout.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { endSignIn } from '#app/use-cases/access/end-sign-in.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Uitloggen - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return { isSignedIn: (await findSignedIn(args)) !== undefined }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { context } = args
+  const viewer = await findSignedIn(args)
+  if (viewer) await endSignIn(context.db, { viewer, signInId: viewer.signInId }, context.now())
+  return redirect('/uitloggen', { headers: { 'Set-Cookie': await clearedSignInCookie(context) } })
+}
+
+export default function SignOutPage() {
+  const { isSignedIn } = useLoaderData<typeof loader>()
+  if (!isSignedIn) {
+    return (
+      <PageLayout>
+        <h1>U bent uitgelogd</h1>
+        <p>
+          <a href="/inloggen">Log weer in</a> of ga naar de <a href="/">beginpagina</a>.
+        </p>
+      </PageLayout>
+    )
+  }
+  return (
+    <PageLayout>
+      <h1>Uitloggen</h1>
+      <p className="lead">U bent nog ingelogd op dit apparaat.</p>
+      <form method="post">
+        <SubmitButton>Uitloggen op dit apparaat</SubmitButton>
+      </form>
+      <p>
+        Op andere apparaten uitloggen? Dat doet u op <a href="/account">uw eigen pagina</a>.
+      </p>
+    </PageLayout>
+  )
+}
