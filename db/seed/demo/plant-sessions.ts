@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import { newToken } from '#app/domain/access/tokens.server.ts'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { programmeMinutes } from '#app/domain/catalogue/programme-minutes.ts'
 import { versionAfterCancel, versionAfterChange } from '#app/domain/inviting/calendar-event.ts'
+import { heldRange } from '#app/domain/scheduling/session-plan.ts'
 import type { Trx } from '../../connection.server.ts'
 import { recordAuditEvent } from '../../overseeing/audit-events.ts'
 import { demoEvening, demoEvenings } from './demo-evening.ts'
 import { type DemoCast, idIn } from './plant-people.ts'
-import { type DemoSession, demoSessions } from './sessions.ts'
+import { type DemoSession, demoSessions, demoVenues } from './sessions.ts'
 import { daysAgo } from './story-time.ts'
-
-/** Room and speaker are taken this long before and after. */
-const BUFFER_MINUTES = 30
 
 /** The evenings of the story by key. */
 export async function plantSessions(
@@ -93,7 +90,7 @@ async function plantParts(
       session.councils.map((slug) => ({
         briefing_session_id: id,
         council_id: idIn(cast.councils, slug),
-        link_token: newToken(),
+        link_token: randomBytes(16).toString('base64url'),
       })),
     )
     .execute()
@@ -112,8 +109,9 @@ async function plantParts(
 }
 
 async function plantBookings(trx: Trx, session: TimedSession, cast: DemoCast): Promise<void> {
-  const { id, start, end } = session
-  const during = `[${start.subtract({ minutes: BUFFER_MINUTES })},${end.add({ minutes: BUFFER_MINUTES })})`
+  const { id } = session
+  const { from, until } = heldRange(session)
+  const during = `[${from},${until})`
   const holds = session.status !== 'cancelled'
   await trx
     .insertInto('speaker_booking')
@@ -145,12 +143,20 @@ async function plantHistory(trx: Trx, session: TimedSession, cast: DemoCast, now
   await record('briefingSession.planned', (session.publishedDaysAgo ?? 3) + 2)
   if (session.publishedDaysAgo !== undefined) await record('briefingSession.published', session.publishedDaysAgo)
   if (session.movedFromWeeks !== undefined) {
-    const before = { start: demoEvening(now, session.movedFromWeeks).toString() }
-    await record('briefingSession.moved', CHANGED_DAYS_AGO, {
-      before,
-      after: { start: session.start.toString() },
-    })
+    const before = told(session, demoEvening(now, session.movedFromWeeks))
+    await record('briefingSession.moved', CHANGED_DAYS_AGO, { before, after: told(session, session.start) })
   }
   if (session.status === 'cancelled')
     await record('briefingSession.cancelled', CHANGED_DAYS_AGO, { reason: session.cancelReason })
+}
+
+/** What an audit event says of an evening, had it begun at `start`. */
+function told(session: TimedSession, start: Temporal.Instant) {
+  return {
+    title: session.title,
+    start: start.toString(),
+    end: start.add(session.start.until(session.end)).toString(),
+    location: demoVenues.find(({ key }) => key === session.venueKey)?.name ?? '',
+    isOnline: session.onlineUrl !== undefined,
+  }
 }
