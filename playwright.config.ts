@@ -29,7 +29,6 @@ export default defineConfig({
         ...devices['Desktop Chrome'],
         locale: 'nl-NL',
         timezoneId: 'Europe/Amsterdam',
-        trace: 'retain-on-failure',
         screenshot: 'only-on-failure',
         launchOptions: {
           executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
