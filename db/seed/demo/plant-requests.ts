@@ -49,8 +49,7 @@ async function plantRequest(
       reference,
       status: request.status,
       audience: request.audience,
-      region_id: request.regionId ?? null,
-      dos_number: await dosNumberFor(trx, request),
+      ...(await regionOf(trx, request)),
       format_id: request.formatId,
       council_question: request.question ?? '',
       expected_councillors: request.expected.councillors,
@@ -72,18 +71,18 @@ async function plantRequest(
   await plantTimeline(trx, id, request, cast, now)
 }
 
-/** The number of the letter to the region of the leading council; none where we know of no letter. */
-async function dosNumberFor(trx: Trx, { councils }: DemoRequest): Promise<string | null> {
+/** The region of the leading council and the number of the letter to it; no number where we know of no letter. */
+async function regionOf(trx: Trx, { councils }: DemoRequest) {
   const row = await trx
-    .selectFrom('letter')
-    .innerJoin('letter_region', 'letter_region.letter_id', 'letter.id')
-    .innerJoin('region_municipality', 'region_municipality.region_id', 'letter_region.region_id')
+    .selectFrom('region_municipality')
     .innerJoin('municipality', 'municipality.id', 'region_municipality.municipality_id')
-    .select('letter.dos_number')
+    .leftJoin('letter_region', 'letter_region.region_id', 'region_municipality.region_id')
+    .leftJoin('letter', 'letter.id', 'letter_region.letter_id')
+    .select(['region_municipality.region_id', 'letter.dos_number'])
     .where('region_municipality.is_main', '=', true)
     .where('municipality.slug', '=', councils[0]?.slug ?? '')
-    .executeTakeFirst()
-  return row?.dos_number ?? null
+    .executeTakeFirstOrThrow()
+  return { region_id: row.region_id, dos_number: row.dos_number }
 }
 
 /** The clerk who sent it in, or for a council without one an office that proved or must still prove its mailbox. */
@@ -171,16 +170,17 @@ async function plantTimeline(
       action: sent,
       briefingRequestId: id,
       councilId,
+      after: { status: sent === 'briefingRequest.saved' ? 'awaitingMailbox' : 'submitted' },
     },
     Temporal.Instant.from(daysAgo(now, request.sentDaysAgo)),
   )
   const stretch = request.sentDaysAgo - request.lastStepDaysAgo
-  for (const [index, { action, by }] of request.steps.entries()) {
+  for (const [index, { status, action, by }] of request.steps.entries()) {
     const at = daysAgo(now, Math.round(request.sentDaysAgo - (stretch * (index + 1)) / request.steps.length))
     const kind = by === 'planner' ? 'staff' : 'clerk'
     await recordAuditEvent(
       trx,
-      { actor: { kind, personId: idIn(cast.people, by) }, action, briefingRequestId: id, councilId },
+      { actor: { kind, personId: idIn(cast.people, by) }, action, briefingRequestId: id, councilId, after: { status } },
       Temporal.Instant.from(at),
     )
   }

@@ -7,7 +7,6 @@ export type DemoRequest = {
   key: string
   status: Status
   audience: 'council' | 'region' | 'councils'
-  regionId?: string
   /** Slugs; the first leads. */
   councils: { slug: string; state?: 'invited' | 'joined' | 'declined' }[]
   /** Who sent it in; absent for a griffier who has no account yet. */
@@ -30,13 +29,13 @@ export type DemoRequest = {
   declineAlternative?: string
 }
 
-export type DemoStep = { action: string; by: DemoOfficerKey; reason?: string }
+export type DemoStep = { action: string; status: Status; by: DemoOfficerKey }
 
-const accepted: DemoStep = { action: 'briefingRequest.accepted', by: 'planner' }
-const proposed: DemoStep = { action: 'briefingRequest.proposed', by: 'planner' }
-const optioned: DemoStep = { action: 'briefingRequest.optioned', by: 'planner' }
-const confirmed: DemoStep = { action: 'briefingRequest.confirmed', by: 'planner' }
-const held: DemoStep = { action: 'briefingRequest.held', by: 'planner' }
+const accepted: DemoStep = { action: 'briefingRequest.accepted', status: 'inTreatment', by: 'planner' }
+const proposed: DemoStep = { action: 'briefingRequest.proposed', status: 'proposalMade', by: 'planner' }
+const optioned: DemoStep = { action: 'briefingRequest.optioned', status: 'optioned', by: 'planner' }
+const confirmed: DemoStep = { action: 'briefingRequest.confirmed', status: 'confirmed', by: 'planner' }
+const held: DemoStep = { action: 'briefingRequest.held', status: 'held', by: 'planner' }
 
 /** One request in every status, oldest first. Councils outside the Leidse regio have no dossier number yet. */
 export const demoRequests: DemoRequest[] = [
@@ -52,7 +51,13 @@ export const demoRequests: DemoRequest[] = [
     sentDaysAgo: 130,
     lastStepDaysAgo: 60,
     preferredWeeks: [-10],
-    steps: [accepted, proposed, confirmed, held, { action: 'briefingRequest.completed', by: 'planner' }],
+    steps: [
+      accepted,
+      proposed,
+      confirmed,
+      held,
+      { action: 'briefingRequest.completed', status: 'completed', by: 'planner' },
+    ],
   },
   {
     key: 'neighbours',
@@ -73,7 +78,6 @@ export const demoRequests: DemoRequest[] = [
     key: 'regional',
     status: 'confirmed',
     audience: 'region',
-    regionId: 'leidse-regio',
     councils: [
       { slug: 'leiden' },
       { slug: 'leiderdorp' },
@@ -131,7 +135,7 @@ export const demoRequests: DemoRequest[] = [
     sentDaysAgo: 34,
     lastStepDaysAgo: 12,
     preferredWeeks: [5],
-    steps: [accepted, { action: 'briefingRequest.bundled', by: 'planner' }],
+    steps: [accepted, { action: 'briefingRequest.bundled', status: 'bundled', by: 'planner' }],
   },
   {
     key: 'withdrawn',
@@ -146,7 +150,7 @@ export const demoRequests: DemoRequest[] = [
     sentDaysAgo: 32,
     lastStepDaysAgo: 9,
     preferredWeeks: [4],
-    steps: [accepted, proposed, { action: 'briefingRequest.withdrawn', by: 'clerkOegstgeest' }],
+    steps: [accepted, proposed, { action: 'briefingRequest.withdrawn', status: 'withdrawn', by: 'clerkOegstgeest' }],
   },
   {
     key: 'split',
@@ -159,7 +163,7 @@ export const demoRequests: DemoRequest[] = [
     sentDaysAgo: 30,
     lastStepDaysAgo: 20,
     preferredWeeks: [6],
-    steps: [accepted, { action: 'briefingRequest.split', by: 'planner' }],
+    steps: [accepted, { action: 'briefingRequest.split', status: 'split', by: 'planner' }],
   },
   {
     key: 'declined',
@@ -173,7 +177,7 @@ export const demoRequests: DemoRequest[] = [
     sentDaysAgo: 28,
     lastStepDaysAgo: 24,
     preferredWeeks: [1],
-    steps: [{ action: 'briefingRequest.declined', by: 'planner' }],
+    steps: [{ action: 'briefingRequest.declined', status: 'declined', by: 'planner' }],
     declineReason: 'noSpeakerInTime',
     declineAlternative: 'Kies een avond die ten minste drie weken verder ligt. Wij plannen die dan graag met u.',
   },
@@ -204,7 +208,7 @@ export const demoRequests: DemoRequest[] = [
     sentDaysAgo: 14,
     lastStepDaysAgo: 5,
     preferredWeeks: [10],
-    steps: [accepted, { action: 'briefingRequest.questionAsked', by: 'planner' }],
+    steps: [accepted, { action: 'briefingRequest.questionAsked', status: 'questionAsked', by: 'planner' }],
   },
   {
     key: 'inTreatment',
