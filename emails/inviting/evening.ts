@@ -43,7 +43,7 @@ export function eveningFacts(evening: Evening): Block {
 }
 
 export function placeInWords({ location, onlineUrl }: Pick<Evening, 'location' | 'onlineUrl'>): string {
-  if (!location) return 'online'
+  if (!location) return onlineUrl ? 'online' : 'hoort u nog'
   return onlineUrl ? `${location}, of online` : location
 }
 

@@ -5,6 +5,7 @@ import { alreadyRegistered } from '#emails/inviting/already-registered.ts'
 import type { Evening, Invitee } from '#emails/inviting/evening.ts'
 import { invitation } from '#emails/inviting/invitation.ts'
 import { registrationCancelled } from '#emails/inviting/registration-cancelled.ts'
+import { reminder } from '#emails/inviting/reminder.ts'
 import { sessionCancelled } from '#emails/inviting/session-cancelled.ts'
 import { sessionChanged } from '#emails/inviting/session-changed.ts'
 import type { MailContent, OutgoingMessage } from '#emails/message.ts'
@@ -194,6 +195,12 @@ export const everyMail: Record<string, MailContent> = {
     invitee: anInvitee,
     stamp: stamp(1),
     cause: { by: 'organiser', reason: 'Uw griffie heeft laten weten dat u niet kunt.' },
+  }),
+  'reminder-to-answer': reminder({ evening: anEvening, invitee: anInvitee, stopUrl: `${site}/herinneringen/p4t8` }),
+  'reminder-to-come': reminder({
+    evening: anEvening,
+    invitee: { ...anInvitee, answer: 'yes' },
+    stopUrl: `${site}/herinneringen/p4t8`,
   }),
   'already-registered': alreadyRegistered({
     evening: anEvening,

@@ -82,11 +82,12 @@ test('a follow-up is threaded under the first invitation', async () => {
 
 test('only a mail that offers it can be unsubscribed from with one click', async () => {
   const invitation = addressed(everyMail.invitation as MailContent)
+  const reminder = addressed(everyMail['reminder-to-answer'] as MailContent)
   const listUnsubscribe = {
     url: 'https://raadsbriefing.example/afmelden/t0k3n',
     listId: 'herinneringen.briefings.example.nl',
   }
-  const raw = (await composeRaw({ ...invitation, kind: 'reminder', listUnsubscribe })).toString()
+  const raw = (await composeRaw({ ...reminder, listUnsubscribe })).toString()
   expect(raw).toContain('List-Unsubscribe: <https://raadsbriefing.example/afmelden/t0k3n>\r\n')
   expect(raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n')
   await expect(composeRaw({ ...invitation, listUnsubscribe })).rejects.toThrow('reminder')
