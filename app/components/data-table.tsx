@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 
 export type Column<Row> = {
   key: string
-  header: ReactNode
+  /** In words: on a phone it stands before each cell. */
+  header: string
   cell: (row: Row) => ReactNode
   /** Numbers stand right, under each other. */
   numeric?: boolean
@@ -18,43 +19,57 @@ type DataTableProps<Row> = {
 }
 
 /**
- * A table with a caption and a header that stays in view. The first column names the row. Wider than the screen, it scrolls by itself, also by keyboard
- * (WCAG 1.4.10 excepts tables); the page never does.
+ * A table with a caption and a header that stays in view; its first column names the row. On a phone every row becomes a block, and the roles are written
+ * out because browsers drop the meaning of a table that is no longer displayed as one.
  */
 export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return empty
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a stop for the keyboard (WCAG 2.1.1)
-    <section className="table-scroll" aria-label={typeof caption === 'string' ? caption : undefined} tabIndex={0}>
-      <table className="data-table">
+    <div className="table-frame">
+      {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
+      <table className="data-table" role="table">
         <caption>{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={column.numeric ? 'numeric' : undefined}>
+              <th key={column.key} scope="col" role="columnheader" className={column.numeric ? 'numeric' : undefined}>
                 {column.header}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map((column, index) =>
-                index === 0 ? (
-                  <th key={column.key} scope="row">
-                    {column.cell(row)}
-                  </th>
-                ) : (
-                  <td key={column.key} className={column.numeric ? 'numeric' : undefined}>
-                    {column.cell(row)}
-                  </td>
-                ),
-              )}
+            <tr key={rowKey(row)} role="row">
+              {columns.map((column, index) => (
+                <Cell key={column.key} column={column} isName={index === 0}>
+                  {column.cell(row)}
+                </Cell>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+      {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
+    </div>
+  )
+}
+
+type CellProps = { column: { header: string; numeric?: boolean }; isName: boolean; children: ReactNode }
+
+function Cell({ column, isName, children }: CellProps) {
+  if (isName) {
+    return (
+      // biome-ignore lint/a11y/noRedundantRoles: as in the table
+      <th scope="row" role="rowheader">
+        {children}
+      </th>
+    )
+  }
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: as in the table
+    <td role="cell" data-label={column.header} className={column.numeric ? 'numeric' : undefined}>
+      {children}
+    </td>
   )
 }

@@ -4,6 +4,7 @@ export type MapTile = {
   /** Place on the grid, from 0. */
   column: number
   row: number
+  /** Neighbours of different regions get a line between them. */
   regionKey: string
   /** How far along a council is, 0 (nothing yet) to 3; what each step means is said in `shades`. */
   shade?: 0 | 1 | 2 | 3
@@ -18,7 +19,7 @@ type TileMapProps = {
   shades?: readonly string[]
 }
 
-const TILE = { width: 88, height: 56, gap: 4 }
+const TILE = { width: 108, height: 56, gap: 6 }
 
 /**
  * One tile per council, laid out roughly as on the map. Each tile is a link with the name in it; the list beside it, by region, holds the same links and is
@@ -32,6 +33,9 @@ export function TileMap({ tiles, title, hrefFor = (slug) => `/gemeenten/${slug}`
       <svg viewBox={`0 0 ${columns * TILE.width} ${rows * TILE.height}`} aria-hidden="true" focusable="false">
         {tiles.map((tile) => (
           <TileLink key={tile.slug} tile={tile} href={hrefFor(tile.slug)} />
+        ))}
+        {bordersBetween(tiles).map((border) => (
+          <path key={border} className="tile-border" d={border} />
         ))}
       </svg>
       <figcaption>
@@ -71,7 +75,7 @@ function TileLink({ tile, href }: { tile: MapTile; href: string }) {
           <tspan
             key={line}
             x={x + (TILE.width - TILE.gap) / 2}
-            y={y + (TILE.height - TILE.gap) / 2 + 4 + (index - (lines.length - 1) / 2) * 13}
+            y={y + (TILE.height - TILE.gap) / 2 + 4 + (index - (lines.length - 1) / 2) * 14}
           >
             {line}
           </tspan>
@@ -81,6 +85,21 @@ function TileLink({ tile, href }: { tile: MapTile; href: string }) {
   )
 }
 
+/** A line where two neighbours belong to different regions. */
+function bordersBetween(tiles: readonly MapTile[]): string[] {
+  const at = new Map(tiles.map((tile) => [`${tile.column} ${tile.row}`, tile]))
+  return tiles.flatMap((tile) => {
+    const x = (tile.column + 1) * TILE.width - TILE.gap / 2
+    const y = (tile.row + 1) * TILE.height - TILE.gap / 2
+    const right = at.get(`${tile.column + 1} ${tile.row}`)
+    const below = at.get(`${tile.column} ${tile.row + 1}`)
+    return [
+      right && right.regionKey !== tile.regionKey && `M${x} ${y - TILE.height}V${y}`,
+      below && below.regionKey !== tile.regionKey && `M${x - TILE.width} ${y}H${x}`,
+    ].filter((line) => typeof line === 'string')
+  })
+}
+
 /** Breaks a name over at most three lines that fit a tile: at spaces and after hyphens, and long words before a known second part. */
 function linesOf(name: string): string[] {
   const words = name.replace(/-/g, '- ').split(' ').flatMap(breakLongWord)
@@ -88,7 +107,7 @@ function linesOf(name: string): string[] {
   for (const word of words) {
     const last = lines.at(-1)
     const joined = last?.endsWith('-') && !last.endsWith(' -') ? `${last}${word}` : `${last} ${word}`
-    if (last !== undefined && joined.length <= 12) lines[lines.length - 1] = joined
+    if (last !== undefined && joined.length <= 13) lines[lines.length - 1] = joined
     else lines.push(word)
   }
   return lines
