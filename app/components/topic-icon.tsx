@@ -14,7 +14,7 @@ const drawings = {
   'veiligheid-en-ondermijning': 'M12 2.5 4 5.5v6c0 5 3.5 8.5 8 10 4.5-1.5 8-5 8-10v-6zM8.5 12l2.5 2.5 4.5-5',
   digitalisering: 'M4 4h16v11H4zM2 20h20M9 15v5M15 15v5M9.5 7.5 7.5 9.5l2 2M14.5 7.5l2 2-2 2',
   'hulp-en-subsidies':
-    'M12 3v4M8 5.5h8M12 7a3.5 3.5 0 1 1 0 7 3.5 3.5 0 1 1 0-7M2 16h4l3 1.5h5a1.5 1.5 0 0 1 0 3H9M14.5 18l5-2.5a1.6 1.6 0 0 1 1.5 2.8L14 22H6l-4-1.5',
+    'M12.5 2.2a5 5 0 1 1 0 10 5 5 0 0 1 0-10M14.6 5.4a2.3 2.3 0 1 0 0 3.6M9.8 6.6h2.8M9.8 7.9h2.8M2 16h4l3 1.5h5a1.5 1.5 0 0 1 0 3H9M14.5 18l5-2.5a1.6 1.6 0 0 1 1.5 2.8L14 22H6l-4-1.5',
 } as const
 
 export type TopicKey = keyof typeof drawings
