@@ -23,6 +23,16 @@ export async function plantDemoStory(trx: Trx, now: Temporal.Instant): Promise<v
       asked_at: daysAgo(now, 5),
     })
     .execute()
+  // Accepted without a dossier number: the mail that says so waits for it.
+  await trx
+    .insertInto('withheld_mail')
+    .values({
+      kind: 'request-accepted',
+      reason: 'dosNumberMissing',
+      briefing_request_id: idIn(requests, 'heldBackMail'),
+      withheld_at: daysAgo(now, 7),
+    })
+    .execute()
   const sessions = await plantSessions(trx, { cast, requests }, now)
   await plantRegistrations(trx, { cast, sessions }, now)
 }
