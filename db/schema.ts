@@ -431,6 +431,8 @@ export interface InvitationTable {
 
 export interface OutboxTable {
   id: Generated<string>
+  /** In the order of posting. */
+  position: GeneratedAlways<number>
   dedupe_key: string
   kind: string
   lane: string

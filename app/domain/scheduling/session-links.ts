@@ -3,7 +3,7 @@ import type { BriefingSession } from './briefing-session.ts'
 
 /** Where councillors of one council register; the griffier sends it on. */
 export function councilLink(site: Site, linkToken: string): string {
-  return `${site.baseUrl}/bijeenkomsten/${linkToken}`
+  return `${site.baseUrl}/bijeenkomst/${linkToken}`
 }
 
 /** Where staff see one evening. */

@@ -1,0 +1,50 @@
+import type { CalendarAnswer } from './calendar-event.ts'
+
+export const givenAnswers = ['yes', 'maybe', 'no'] as const
+export type GivenAnswer = (typeof givenAnswers)[number]
+
+export const answerWords: Record<CalendarAnswer, string> = {
+  yes: 'ja',
+  maybe: 'misschien',
+  no: 'nee',
+  none: 'geen reactie',
+}
+
+/** As a participant says it. */
+export const answerSentences: Record<GivenAnswer, string> = {
+  yes: 'Ja, ik kom',
+  maybe: 'Misschien',
+  no: 'Nee, ik kom niet',
+}
+
+/** Through which door an answer came in. */
+export type AnswerDoor = 'link' | 'calendar' | 'clerk' | 'staff'
+
+export const doorWords: Record<AnswerDoor, string> = {
+  link: 'via de link',
+  calendar: 'via de agenda',
+  clerk: 'door de griffie',
+  staff: 'door de provincie',
+}
+
+const linkWords: Record<string, GivenAnswer> = { ja: 'yes', misschien: 'maybe', nee: 'no' }
+
+/** What `?antwoord=` in a mail preselects. A link only preselects: mail scanners open every link. */
+export function preselectedAnswer(word: string | null): GivenAnswer | undefined {
+  return word === null ? undefined : linkWords[word]
+}
+
+export type EarlierAnswer = { answeredSequence: number; answeredAt: Temporal.Instant } | undefined
+
+/**
+ * The latest answer wins, whichever door it came through, unless it answers a version from before the last change of time:
+ * that one is kept in the register and changes nothing.
+ */
+export function appliesNow(
+  reply: { answeredSequence: number; answeredAt: Temporal.Instant },
+  { rsvpEpoch }: { rsvpEpoch: number },
+  last: EarlierAnswer,
+): boolean {
+  if (reply.answeredSequence < rsvpEpoch) return false
+  return last === undefined || Temporal.Instant.compare(reply.answeredAt, last.answeredAt) >= 0
+}
