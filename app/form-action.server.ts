@@ -11,12 +11,12 @@ const statusOf: Partial<Record<RefusalCode, number>> = { 'changed-meanwhile': 40
  * Parse → run → answer the same form. The route has guarded before it calls this: a stranger never receives validation errors.
  *
  * Wrong shape answers 400 with sentences at the fields; a Refusal answers 422 (409 when somebody else saved first, 429 when it was tried too often) with its sentence above the form.
- * In both cases everything that was typed comes back. `run` answers with a redirect.
+ * In both cases everything that was typed comes back. `run` answers with a redirect, or with what the page shows before it is done for real.
  */
-export async function formAction<Schema extends z.ZodType>(
+export async function formAction<Schema extends z.ZodType, Answer = Response>(
   formData: FormData,
   schema: Schema,
-  run: (input: z.output<Schema>) => Promise<Response>,
+  run: (input: z.output<Schema>) => Promise<Answer>,
 ) {
   const submission = parseWithZod(formData, { schema })
   if (submission.status !== 'success') return data({ lastResult: submission.reply() }, { status: 400 })

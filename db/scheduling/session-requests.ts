@@ -18,7 +18,8 @@ export type RequestToSchedule = {
   venueNote: string
   isPublic: boolean
   topics: { topicId: string; title: string; minutes: number }[]
-  councils: { councilId: string; municipalityName: string; usualEvenings: number[] }[]
+  /** Without those that said no. Silence is not consent: only `hasJoined` takes part by itself. */
+  councils: { councilId: string; municipalityName: string; usualEvenings: number[]; hasJoined: boolean }[]
   preferredDates: Temporal.PlainDate[]
 }
 
@@ -45,9 +46,10 @@ export async function findRequestToSchedule(db: Db, reference: string): Promise<
           .selectFrom('briefing_request_council as taking_part')
           .innerJoin('council', 'council.id', 'taking_part.council_id')
           .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
-          .select(['council.id', 'municipality.name', 'council.usual_evenings'])
+          .select(['council.id', 'municipality.name', 'council.usual_evenings', 'taking_part.state'])
           .whereRef('taking_part.briefing_request_id', '=', 'br.id')
-          .where('taking_part.state', '=', 'joined')
+          .where('taking_part.state', '<>', 'declined')
+          .orderBy('taking_part.is_lead', 'desc')
           .orderBy('municipality.name'),
       ).as('councils'),
       jsonArrayFrom(
@@ -75,10 +77,11 @@ export async function findRequestToSchedule(db: Db, reference: string): Promise<
       venueNote: row.venue_note,
       isPublic: row.openness === 'public',
       topics: row.topics.map(({ id, title, minutes }) => ({ topicId: id, title, minutes })),
-      councils: row.councils.map(({ id, name, usual_evenings }) => ({
+      councils: row.councils.map(({ id, name, usual_evenings, state }) => ({
         councilId: id,
         municipalityName: name,
         usualEvenings: usual_evenings,
+        hasJoined: state === 'joined',
       })),
       preferredDates: row.preferred_dates.map(({ day }) => toPlainDate(day)),
     }

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Venue } from '#app/domain/scheduling/briefing-session.ts'
-import type { Db } from '../connection.server.ts'
+import type { Db, Trx } from '../connection.server.ts'
 import type { VenueTable } from '../schema.ts'
 
 export function toVenue(row: Selectable<VenueTable>): Venue {
@@ -19,4 +19,40 @@ export function toVenue(row: Selectable<VenueTable>): Venue {
 export async function findVenue(db: Db, id: string): Promise<Venue | undefined> {
   const row = await db.selectFrom('venue').selectAll().where('id', '=', id).executeTakeFirst()
   return row && toVenue(row)
+}
+
+/** The rooms in use first, then those that are not; at most 500. */
+export async function listVenues(db: Db): Promise<Venue[]> {
+  const rows = await db
+    .selectFrom('venue')
+    .selectAll()
+    .orderBy('active', 'desc')
+    .orderBy('name')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+  return rows.map(toVenue)
+}
+
+export type VenueFacts = Pick<Venue, 'name' | 'address' | 'capacity' | 'accessFacts' | 'active'>
+
+export async function insertVenue(trx: Trx, facts: VenueFacts): Promise<string> {
+  const { id } = await trx.insertInto('venue').values(columnsOf(facts)).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+/** False when somebody saved first. */
+export async function updateVenue(trx: Trx, id: string, version: number, facts: VenueFacts): Promise<boolean> {
+  const updated = await trx
+    .updateTable('venue')
+    .set((eb) => ({ ...columnsOf(facts), version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst()
+  return updated !== undefined
+}
+
+function columnsOf({ name, address, capacity, accessFacts, active }: VenueFacts) {
+  return { name, address, capacity: capacity ?? null, access_facts: accessFacts, active }
 }

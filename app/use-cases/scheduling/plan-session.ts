@@ -18,6 +18,8 @@ export type PlanSession = {
   /** Made with the form: the same form sent twice plans one evening. */
   id: string
   reference: string
+  /** Of the councils in the request, those that take part. */
+  councilIds: string[]
   plan: SessionPlan
   staffId: string
 }
@@ -30,7 +32,8 @@ export async function planSession(db: Db, site: Site, input: PlanSession, now: T
   await nameTheClash(db, input.plan, input.id, () => db.transaction().execute((trx) => plan(trx, site, input, now)))
 }
 
-async function plan(trx: Trx, site: Site, { id, reference, plan, staffId }: PlanSession, now: Temporal.Instant) {
+async function plan(trx: Trx, site: Site, input: PlanSession, now: Temporal.Instant) {
+  const { id, reference, plan, staffId } = input
   const briefingRequest = await lockRequestToSchedule(trx, reference)
   if (briefingRequest === undefined) throw new NotFound('briefing request')
   const standing = await findStandingSession(trx, briefingRequest.id)
@@ -43,7 +46,9 @@ async function plan(trx: Trx, site: Site, { id, reference, plan, staffId }: Plan
   await bookSlot(trx, id, plan)
   await replaceProgramme(trx, id, plan.programme)
   await linkRequest(trx, id, briefingRequest.id)
-  const councils = briefingRequest.councils.map(({ councilId }) => ({ councilId, linkToken: newLinkToken() }))
+  const councils = briefingRequest.councils
+    .filter(({ councilId }) => input.councilIds.includes(councilId))
+    .map(({ councilId }) => ({ councilId, linkToken: newLinkToken() }))
   await insertSessionCouncils(trx, id, councils)
   await recordAuditEvent(
     trx,

@@ -17,8 +17,13 @@ async function raceFor(db: Db, slot: Partial<SessionPlan>): Promise<PromiseSettl
   for (let each = 0; each < callers; each++) requests.push(await aRequest(db))
   await Promise.all(Array.from({ length: callers }, () => sql`select pg_sleep(0.05)`.execute(db)))
   return Promise.allSettled(
-    requests.map(({ reference }, at) =>
-      planSession(db, aSite, { id: newId(), reference, plan: aPlan({ title: `Avond ${at}`, ...slot }), staffId }, now),
+    requests.map(({ reference, councilIds }, at) =>
+      planSession(
+        db,
+        aSite,
+        { id: newId(), reference, councilIds, plan: aPlan({ title: `Avond ${at}`, ...slot }), staffId },
+        now,
+      ),
     ),
   )
 }
@@ -56,9 +61,9 @@ test('half an hour before and after belongs to the evening', async ({ db }) => {
   const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
   const venueId = await aVenue(db, 'Raadzaal')
   const plan = async (start: string, end: string) => {
-    const { reference } = await aRequest(db)
+    const { reference, councilIds } = await aRequest(db)
     const slot = aPlan({ venueId, start: instant(start), end: instant(end) })
-    await planSession(db, aSite, { id: newId(), reference, plan: slot, staffId }, now)
+    await planSession(db, aSite, { id: newId(), reference, councilIds, plan: slot, staffId }, now)
   }
   await plan('2027-01-12T18:30:00Z', '2027-01-12T20:00:00Z')
   await expect(plan('2027-01-12T20:45:00Z', '2027-01-12T21:30:00Z')).rejects.toMatchObject({
@@ -74,8 +79,8 @@ test('moving an evening onto a taken slot is refused and moves nothing', async (
   const second = aPlan({ speakerIds, start: instant('2027-01-13T18:30:00Z'), end: instant('2027-01-13T20:00:00Z') })
   const id = newId()
   const [one, other] = [await aRequest(db), await aRequest(db)]
-  await planSession(db, aSite, { id: newId(), reference: one.reference, plan: first, staffId }, now)
-  await planSession(db, aSite, { id, reference: other.reference, plan: second, staffId }, now)
+  await planSession(db, aSite, { ...one, id: newId(), plan: first, staffId }, now)
+  await planSession(db, aSite, { ...other, id, plan: second, staffId }, now)
   const moved = changeSession(
     db,
     aSite,

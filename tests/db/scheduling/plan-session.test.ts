@@ -18,7 +18,7 @@ test('an accepted request becomes an evening with everything on it', async ({ db
     ],
   })
   const id = newId()
-  await planSession(db, aSite, { id, reference, plan, staffId }, now)
+  await planSession(db, aSite, { id, reference, councilIds, plan, staffId }, now)
 
   const session = await findBriefingSession(db, id)
   expect(session).toMatchObject({ status: 'draft', title: plan.title, sequence: 0, rsvpEpoch: 0, capacity: 40 })
@@ -38,8 +38,8 @@ test('an accepted request becomes an evening with everything on it', async ({ db
 
 test('the same form sent ten times plans one evening', async ({ db }) => {
   const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
-  const { reference } = await aRequest(db)
-  const input = { id: newId(), reference, plan: aPlan(), staffId }
+  const { reference, councilIds } = await aRequest(db)
+  const input = { id: newId(), reference, councilIds, plan: aPlan(), staffId }
   await Promise.all(Array.from({ length: 10 }, () => planSession(db, aSite, input, now)))
   const { count } = await db
     .selectFrom('briefing_session')
@@ -53,16 +53,16 @@ test('the same form sent ten times plans one evening', async ({ db }) => {
 
 test('a second evening for the same request is refused by name', async ({ db }) => {
   const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
-  const { reference } = await aRequest(db)
-  await planSession(db, aSite, { id: newId(), reference, plan: aPlan(), staffId }, now)
-  const second = planSession(db, aSite, { id: newId(), reference, plan: aPlan(), staffId }, now)
+  const { reference, councilIds } = await aRequest(db)
+  await planSession(db, aSite, { id: newId(), reference, councilIds, plan: aPlan(), staffId }, now)
+  const second = planSession(db, aSite, { id: newId(), reference, councilIds, plan: aPlan(), staffId }, now)
   await expect(second).rejects.toMatchObject({ code: 'request-already-planned', facts: { otherTitle: aPlan().title } })
 })
 
 test('a request that nobody treats yet gets no evening', async ({ db }) => {
   const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
-  const { reference } = await aRequest(db, ['leiderdorp'], 'submitted')
-  const planned = planSession(db, aSite, { id: newId(), reference, plan: aPlan(), staffId }, now)
+  const { reference, councilIds } = await aRequest(db, ['leiderdorp'], 'submitted')
+  const planned = planSession(db, aSite, { id: newId(), reference, councilIds, plan: aPlan(), staffId }, now)
   await expect(planned).rejects.toThrow(Refusal)
   await expect(planned).rejects.toMatchObject({ code: 'request-not-in-treatment' })
 })

@@ -28,7 +28,7 @@ async function aPlannedSession(db: Db, over: Partial<SessionPlan> = {}) {
   await aClerk(db, leiderdorp, 'Kim Bedacht', 'kim@griffie-leiderdorp.example')
   await aClerk(db, oegstgeest, 'Lou Denkbeeld', 'lou@griffie-oegstgeest.example')
   const [id, plan] = [newId(), aPlan(over)]
-  await planSession(db, aSite, { id, reference: request.reference, plan, staffId }, now)
+  await planSession(db, aSite, { ...request, id, plan, staffId }, now)
   return { id, plan, staffId, request, leiderdorp }
 }
 
@@ -165,7 +165,7 @@ test('calling off frees room and speakers, tells the griffiers and gives the req
   const told = (await mailsOf(db, id)).filter(({ kind }) => kind === 'clerk-session-cancelled')
   expect(told).toHaveLength(2)
 
-  await planSession(db, aSite, { id: newId(), reference: request.reference, plan, staffId }, later)
+  await planSession(db, aSite, { ...request, id: newId(), plan, staffId }, later)
   const change = changeSession(
     db,
     aSite,

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+export const speakerForm = z.object({
+  name: z
+    .string({ error: 'Vul de naam van de spreker in.' })
+    .trim()
+    .min(1)
+    .max(200, 'Houd de naam korter dan 200 tekens.'),
+  organisation: z.string().trim().max(200, 'Houd de organisatie korter dan 200 tekens.').default(''),
+  topicIds: z.array(z.string().regex(/^[a-z0-9-]+$/)).default([]),
+  active: z.boolean().default(false),
+  version: z.number().int().optional(),
+})

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+const seats = 'Vul het aantal plaatsen in cijfers in, of laat het leeg.'
+
+export const venueForm = z.object({
+  name: z
+    .string({ error: 'Vul de naam van de zaal in.' })
+    .trim()
+    .min(1)
+    .max(200, 'Houd de naam korter dan 200 tekens.'),
+  address: z.string().trim().max(300, 'Houd het adres korter dan 300 tekens.').default(''),
+  capacity: z.number({ error: seats }).int(seats).min(1, seats).max(5000, seats).optional(),
+  accessFacts: z.string().trim().max(1000, 'Houd de tekst korter dan 1.000 tekens.').default(''),
+  active: z.boolean().default(false),
+  version: z.number().int().optional(),
+})

@@ -1,0 +1,50 @@
+import type { Selectable } from 'kysely'
+import type { Speaker } from '#app/domain/scheduling/speaker.ts'
+import type { Db, Trx } from '../connection.server.ts'
+import type { SpeakerTable } from '../schema.ts'
+
+/** Who can be asked first, then who no longer can; at most 500. */
+export async function listSpeakers(db: Db): Promise<Speaker[]> {
+  const rows = await db
+    .selectFrom('speaker')
+    .selectAll()
+    .orderBy('active', 'desc')
+    .orderBy('name')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+  return rows.map(toSpeaker)
+}
+
+export async function findSpeaker(db: Db, id: string): Promise<Speaker | undefined> {
+  const row = await db.selectFrom('speaker').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toSpeaker(row)
+}
+
+export type SpeakerFacts = Pick<Speaker, 'name' | 'organisation' | 'topicIds' | 'active'>
+
+export async function insertSpeaker(trx: Trx, facts: SpeakerFacts): Promise<string> {
+  const { id } = await trx.insertInto('speaker').values(columnsOf(facts)).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+/** False when somebody saved first. */
+export async function updateSpeaker(trx: Trx, id: string, version: number, facts: SpeakerFacts): Promise<boolean> {
+  const updated = await trx
+    .updateTable('speaker')
+    .set((eb) => ({ ...columnsOf(facts), version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst()
+  return updated !== undefined
+}
+
+function columnsOf({ name, organisation, topicIds, active }: SpeakerFacts) {
+  return { name, organisation, topic_ids: topicIds, active }
+}
+
+function toSpeaker(row: Selectable<SpeakerTable>): Speaker {
+  const { id, name, organisation, topic_ids, active, version } = row
+  return { id, name, organisation, topicIds: topic_ids, active, version }
+}
