@@ -14,6 +14,8 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
     `Dit kan nu niet: de aanvraag staat op “${statusText}”. Ververs de pagina en bekijk wat u nu kunt doen.`,
   'clarification-already-open': () =>
     'Er staat al een vraag open. Wacht op het antwoord voordat u een nieuwe vraag stelt.',
+  'council-unknown': () => 'Deze gemeenteraad kennen wij niet. Kies de gemeente opnieuw.',
+  'offer-changed': () => 'Een onderwerp of vorm die u koos, is er niet meer. Kies opnieuw.',
 
   // scheduling
   'speaker-already-booked': ({ speakerName, otherTitle, otherTime }) =>

@@ -2,4 +2,8 @@ export type RequestingRefusals = {
   /** The step is not possible from the status the request has now. */
   'step-not-possible': { statusText: string }
   'clarification-already-open': Record<never, never>
+  /** The council's term ended, or the council does not exist. */
+  'council-unknown': Record<never, never>
+  /** A topic or form that staff took out of the offer after it was chosen. */
+  'offer-changed': Record<never, never>
 }

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { type DeclineReason, declineReasonCodes } from '#app/domain/requesting/decline-reasons.ts'
+import { readDosNumber } from '#app/domain/requesting/dos-number.ts'
+import { neededText, optionalText, shownVersion } from './text-answers.ts'
+
+/** A step that needs no words: accepting, taking it on, sending. */
+export const stepForm = z.object({ version: shownVersion })
+
+export const questionForm = z.object({
+  version: shownVersion,
+  question: neededText('Vul uw vraag in.', 2000),
+})
+
+export const answerForm = z.object({
+  version: shownVersion,
+  answer: neededText('Vul uw antwoord in.', 4000),
+})
+
+export const declineForm = z.object({
+  version: shownVersion,
+  reason: z.enum(declineReasonCodes as [DeclineReason, ...DeclineReason[]], { error: 'Kies een reden.' }),
+  alternative: neededText('Vul in wat wel kan. Een afwijzing zonder alternatief sturen wij niet.', 2000),
+})
+
+export const withdrawForm = z.object({
+  version: shownVersion,
+  reason: optionalText(1000),
+})
+
+export const dosNumberForm = z.object({
+  version: shownVersion,
+  dosNumber: z
+    .string({ error: 'Vul het DOS-nummer in, bijvoorbeeld DOS-2026-0001081.' })
+    .transform((typed, context) => {
+      const read = readDosNumber(typed)
+      if (read) return read
+      context.addIssue({
+        code: 'custom',
+        message:
+          'Vul het nummer in zoals het op de brief staat: DOS, vier cijfers, zeven cijfers. Bijvoorbeeld DOS-2026-0001081.',
+      })
+      return z.NEVER
+    }),
+})

@@ -1,0 +1,59 @@
+import { councilIdsOf, type Viewer } from '#app/domain/access/viewer.ts'
+import { Refusal } from '#app/domain/refusal.ts'
+import { openClarification } from '#app/domain/requesting/briefing-request.ts'
+import { assertStep, statusWords } from '#app/domain/requesting/status.ts'
+import type { Site } from '#app/domain/site.ts'
+import { postMessage } from '#app/use-cases/inviting/post-message.ts'
+import type { Db } from '#db/connection.server.ts'
+import { answerClarification as writeAnswer } from '#db/requesting/clarifications.ts'
+import { findStaffMember } from '#db/requesting/staff-to-notify.ts'
+import { questionAnswered } from '#emails/requesting/question-answered.ts'
+import { briefingInMail } from './briefing-in-mail.ts'
+import { changeRequest, lockAtVersion, type RequestAtVersion } from './change-request.ts'
+import { requestAddresses } from './request-addresses.ts'
+
+/**
+ * The council answers; the request goes back to where it was and whoever asked hears it.
+ * @throws NotFound, or Refusal changed-meanwhile, step-not-possible
+ */
+export async function answerClarification(
+  db: Db,
+  site: Site,
+  input: RequestAtVersion & { answer: string; viewer: Viewer },
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { personId } = input.viewer
+    const found = await lockAtVersion(trx, input, { councilIds: councilIdsOf(input.viewer), personId })
+    assertStep('answer', found.status)
+    const open = openClarification(found)
+    if (!open) throw new Refusal('step-not-possible', { statusText: statusWords[found.status] })
+    await writeAnswer(trx, open.id, { text: input.answer, answeredBy: personId }, now)
+    const actor = { kind: 'clerk', personId } as const
+    const change = { status: open.statusBefore }
+    const briefingRequest = await changeRequest(
+      trx,
+      found,
+      { change, actor, action: 'briefingRequest.questionAnswered' },
+      now,
+    )
+    const colleague = await findStaffMember(trx, open.askedBy.personId, now)
+    if (!colleague) return
+    const content = questionAnswered({
+      name: colleague.name,
+      briefing: briefingInMail(briefingRequest),
+      question: open.question,
+      answer: input.answer,
+      requestUrl: requestAddresses(site, briefingRequest.reference).staff,
+    })
+    const post = {
+      content,
+      to: colleague,
+      dedupeKey: `${content.kind}:${open.id}`,
+      lane: `person:${colleague.personId}`,
+      personId: colleague.personId,
+      briefingRequestId: briefingRequest.id,
+    }
+    await postMessage(trx, site, post, now)
+  })
+}

@@ -1,0 +1,15 @@
+import { programmeMinutes } from '#app/domain/catalogue/programme-minutes.ts'
+import type { BriefingRequest } from '#app/domain/requesting/briefing-request.ts'
+import type { RequestedBriefing } from '#emails/requesting/requested-briefing.ts'
+
+/** What every mail about a request says of it. */
+export function briefingInMail(briefingRequest: BriefingRequest): RequestedBriefing {
+  return {
+    dosNumber: briefingRequest.dosNumber ?? null,
+    reference: briefingRequest.reference,
+    municipalities: briefingRequest.councils.map(({ municipalityName }) => municipalityName),
+    topics: briefingRequest.topics.map(({ title }) => title),
+    minutes: programmeMinutes(briefingRequest.topics),
+    preferredDates: briefingRequest.preferredDates,
+  }
+}
