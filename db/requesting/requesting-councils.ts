@@ -50,6 +50,6 @@ export async function updateUsualEvenings(trx: Trx, councilId: string, evenings:
     .updateTable('council')
     .set({ usual_evenings: evenings })
     .where('id', '=', councilId)
-    .where('usual_evenings', '<>', evenings)
+    .where(sql<boolean>`usual_evenings <> ${evenings}::integer[]`)
     .execute()
 }

@@ -1,0 +1,23 @@
+/** What happened to a request, by the name it has in the audit. An event without words here is not shown. */
+export const timelineWords: Record<string, string> = {
+  'briefingRequest.saved': 'Aanvraag ontvangen, nog niet bevestigd',
+  'briefingRequest.submitted': 'Aanvraag ingediend',
+  'briefingRequest.taken': 'Een medewerker heeft de aanvraag opgepakt',
+  'briefingRequest.accepted': 'De provincie geeft de briefing',
+  'briefingRequest.questionAsked': 'De provincie stelde een vraag',
+  'briefingRequest.questionAnswered': 'De griffie gaf antwoord',
+  'briefingRequest.dosNumberSet': 'DOS-nummer ingevuld',
+  'briefingRequest.councilJoined': 'Een andere raad doet mee',
+  'briefingRequest.councilDeclined': 'Een andere raad doet niet mee',
+  'briefingRequest.proposed': 'Voorstel voor een avond',
+  'briefingRequest.optioned': 'Een avond is vastgehouden',
+  'briefingRequest.planned': 'Er is een avond gepland',
+  'briefingRequest.confirmed': 'De avond staat vast',
+  'briefingRequest.backInTreatment': 'De avond gaat niet door; de provincie zoekt een andere',
+  'briefingRequest.held': 'De avond is geweest',
+  'briefingRequest.completed': 'Aanvraag afgerond',
+  'briefingRequest.bundled': 'Samengevoegd met een andere aanvraag',
+  'briefingRequest.split': 'Verdeeld over andere aanvragen',
+  'briefingRequest.declined': 'Aanvraag afgewezen',
+  'briefingRequest.withdrawn': 'Aanvraag ingetrokken',
+}

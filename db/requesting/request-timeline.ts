@@ -1,0 +1,32 @@
+import type { Db } from '../connection.server.ts'
+import { toInstant } from '../instant.ts'
+
+export type RequestEvent = {
+  key: string
+  at: Temporal.Instant
+  action: string
+  actorKind: 'anonymous' | 'clerk' | 'staff' | 'councillor' | 'system'
+  actorName: string | undefined
+  reason: string | undefined
+}
+
+/** What happened to a request, oldest first. */
+export async function listRequestEvents(db: Db, briefingRequestId: string): Promise<RequestEvent[]> {
+  const rows = await db
+    .selectFrom('audit_event')
+    .leftJoin('person', 'person.id', 'audit_event.actor_id')
+    .select(['audit_event.id', 'at', 'action', 'actor_kind', 'person.name', 'reason'])
+    .where('briefing_request_id', '=', briefingRequestId)
+    .orderBy('audit_event.at')
+    .orderBy('audit_event.id')
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({
+    key: String(row.id),
+    at: toInstant(row.at),
+    action: row.action,
+    actorKind: row.actor_kind,
+    actorName: row.name ?? undefined,
+    reason: row.reason ?? undefined,
+  }))
+}
