@@ -1,5 +1,6 @@
 import type { Trx } from '../../connection.server.ts'
 import { demoOfficers } from './people.ts'
+import { plantDraft } from './plant-draft.ts'
 import { idIn, plantPeople } from './plant-people.ts'
 import { plantRegistrations } from './plant-registrations.ts'
 import { plantRequests } from './plant-requests.ts'
@@ -14,6 +15,7 @@ export async function plantDemoStory(trx: Trx, now: Temporal.Instant): Promise<v
   if (await hasStory(trx)) return
   const cast = await plantPeople(trx, now)
   const requests = await plantRequests(trx, cast, now)
+  await plantDraft(trx, cast, now)
   await trx
     .insertInto('clarification')
     .values({

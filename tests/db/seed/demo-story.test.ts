@@ -35,6 +35,7 @@ test('every status is there once or more', async ({ db }) => {
       'withdrawn',
     ].sort(),
   )
+  expect(await db.selectFrom('request_draft').select('id').execute()).toHaveLength(1)
   expect(await valuesOf(db, 'briefing_session', 'status')).toEqual(
     ['draft', 'option', 'published', 'changed', 'cancelled', 'held'].sort(),
   )
