@@ -1,9 +1,20 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { CompiledQuery } from 'kysely'
 import { connect } from '#db/connection.server.ts'
@@ -83,23 +94,35 @@ test('a second start in the same folder is refused and leaves the first alone', 
   await first.stop()
 })
 
-test('of many starters at once, over a dead owner, one gets the folder', async () => {
-  const contest = () =>
-    new Promise<string>((done) => {
-      const child = spawn(process.execPath, ['tests/support/embedded-claimant.ts', dataDir], {
-        stdio: ['pipe', 'pipe', 'inherit'],
-      })
-      child.stdout.setEncoding('utf8').once('data', (answer: string) => {
-        done(answer.trim())
-        setTimeout(() => child.kill('SIGKILL'), 3_000)
-      })
-    })
-  for (let round = 0; round < 2; round++) {
-    const answers = await Promise.all(Array.from({ length: 10 }, contest))
-    expect(answers.filter((answer) => answer === 'mine')).toHaveLength(1)
-    expect(answers.filter((answer) => answer === 'AlreadyRunning')).toHaveLength(9)
-    await expect.poll(() => birthOf(JSON.parse(readFileSync(join(dataDir, 'owner.json'), 'utf8')).pid)).toBeUndefined()
-  }
+test('judging a dead owner and taking its place is one step: another starter waits until it is done', async () => {
+  const owner = join(dataDir, 'owner.json')
+  const lock = join(dataDir, 'owner.lock')
+  writeFileSync(owner, JSON.stringify({ pid: process.ppid, birth: '1' }))
+  mkdirSync(lock)
+  const starter = spawn(process.execPath, ['tests/support/embedded-claimant.ts', dataDir], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const heard: string[] = []
+  starter.stdout.on('data', (text: Buffer) => heard.push(text.toString().trim()))
+  await expect.poll(() => heard, { timeout: 30_000 }).toEqual(['ready'])
+  starter.stdin.write('go')
+  await sleep(1_000)
+  expect(heard).toEqual(['ready'])
+
+  // The one that was judging takes the place; whoever waited must not judge by what was there before.
+  writeFileSync(owner, JSON.stringify({ pid: process.pid, birth: birthOf(process.pid) }))
+  rmdirSync(lock)
+  await expect.poll(() => heard, { timeout: 30_000 }).toEqual(['ready', 'AlreadyRunning'])
+  starter.kill('SIGKILL')
+})
+
+test('a starter that died while judging holds nobody up', () => {
+  const lock = join(dataDir, 'owner.lock')
+  mkdirSync(lock)
+  utimesSync(lock, new Date(0), new Date(0))
+  const { release } = claim(dataDir)
+  expect(existsSync(lock)).toBe(false)
+  release()
 })
 
 test('a living process that merely got the number of the dead owner does not hold the folder', () => {
