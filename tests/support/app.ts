@@ -31,7 +31,7 @@ export const test = base.extend<{ baseURL: string }, { app: App }>({
       await use(app)
       await stop()
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ app }, use) => use(app.baseUrl),
 })

@@ -43,7 +43,7 @@ export async function startPortal(env: Record<string, string>): Promise<PortalPr
     process.off('exit', kill)
     return code as number | null
   })
-  for (const end = Date.now() + 30_000; !(await isReady(baseUrl)); await sleep(50)) {
+  for (const end = Date.now() + 90_000; !(await isReady(baseUrl)); await sleep(50)) {
     if (child.exitCode === null && Date.now() < end) continue
     kill()
     throw new Error(`The portal did not get ready at ${baseUrl}.\n${output}`)
