@@ -5,6 +5,7 @@ import { Hero } from '#app/components/hero.tsx'
 import { PageLayout } from '#app/components/page-layout.tsx'
 import { RegionLists } from '#app/components/region-lists.tsx'
 import { SearchBox } from '#app/components/search-box.tsx'
+import { SeatPlan } from '#app/components/seat-plan.tsx'
 import { TileMap } from '#app/components/tile-map.tsx'
 import { TopicCard } from '#app/components/topic-card.tsx'
 import { publicPageHeaders, todayInZuidHolland } from '#app/public-page.ts'
@@ -44,6 +45,7 @@ export default function Home() {
       hero={
         <Hero
           title="De provincie komt graag naar uw gemeenteraad"
+          picture={<SeatPlan seats={31} />}
           lead="Wat speelt er in uw gemeente en wie gaat waarover? De provincie Zuid-Holland legt het uw raad uit, op maat per gemeente of regio. De griffie vraagt aan, wij maken het programma."
         >
           <SearchBox action="/gemeenten" label="Zoek uw gemeente" hint="Bijvoorbeeld Leiderdorp" />

@@ -3,7 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/button-link.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { FormatList } from '#app/components/format-list.tsx'
+import { Hero } from '#app/components/hero.tsx'
 import { PageLayout } from '#app/components/page-layout.tsx'
+import { SeatPlan } from '#app/components/seat-plan.tsx'
 import { TailoredTopicSection } from '#app/components/tailored-topic-section.tsx'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { regionInSentence } from '#app/domain/catalogue/place.ts'
@@ -52,16 +54,17 @@ export default function MunicipalityPage() {
   const requestHref = `/aanvragen?gemeente=${municipality.slug}`
   const regionNames = catalogue.regions.map((region) => region.name)
   return (
-    <PageLayout>
-      <p className="kicker">Briefing op maat</p>
-      <h1>De provincie in gesprek met de raad van {municipality.name}</h1>
-      <p className="lead">
-        Kies waar uw raad meer over wil weten. Hieronder staan eerst de onderwerpen die in{' '}
-        {joinNames(regionNames.map(regionInSentence)) || 'uw regio'} spelen.
-      </p>
-      <p>
-        <ButtonLink href={requestHref}>Briefing aanvragen voor {municipality.name}</ButtonLink>
-      </p>
+    <PageLayout
+      hero={
+        <Hero
+          title={`De provincie in gesprek met de raad van ${municipality.name}`}
+          lead={`Kies waar uw raad meer over wil weten. Hieronder staan eerst de onderwerpen die in ${joinNames(regionNames.map(regionInSentence)) || 'uw regio'} spelen.`}
+          picture={<SeatPlan seats={municipality.seats} />}
+        >
+          <ButtonLink href={requestHref}>Briefing aanvragen voor {municipality.name}</ButtonLink>
+        </Hero>
+      }
+    >
       <section aria-labelledby="uw-gemeente">
         <h2 id="uw-gemeente">Dit weten wij van uw gemeente</h2>
         <dl className="facts">
