@@ -24,6 +24,7 @@ export const mailKinds = {
   'session-cancelled': 'required',
   'registration-cancelled': 'required',
   'already-registered': 'required',
+  'waiting-list': 'required',
   reminder: 'required',
 } as const satisfies Record<string, 'required' | 'whenKnown' | 'never'>
 

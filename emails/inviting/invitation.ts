@@ -11,17 +11,29 @@ import {
   programmeBlocks,
 } from './evening.ts'
 
-export type Invitation = { evening: Evening; invitee: Invitee; stamp: EventStamp }
+export type Invitation = {
+  evening: Evening
+  invitee: Invitee
+  stamp: EventStamp
+  /** `seatFreed`: she stood on the waiting list until now. */
+  occasion?: 'registered' | 'seatFreed'
+}
 
-export function invitation({ evening, invitee, stamp }: Invitation) {
+const openings = {
+  registered: 'U hebt zich aangemeld voor deze briefing van de provincie. Wij nodigen u van harte uit.',
+  seatFreed:
+    'Er is een plaats vrijgekomen. U stond op de wachtlijst en hebt nu een plaats. Komt u niet meer? Laat het weten: dan gaat uw plaats naar een ander.',
+}
+
+export function invitation({ evening, invitee, stamp, occasion = 'registered' }: Invitation) {
   return composeMail({
     kind: 'invitation',
     dossier: evening,
-    subject: `Uitnodiging: ${evening.title}, ${formatDate(dateInAmsterdam(evening.start))}`,
+    subject: `${occasion === 'seatFreed' ? 'U hebt nu een plaats' : 'Uitnodiging'}: ${evening.title}, ${formatDate(dateInAmsterdam(evening.start))}`,
     title: evening.title,
     recipientName: invitee.name,
     blocks: [
-      paragraph('U hebt zich aangemeld voor deze briefing van de provincie. Wij nodigen u van harte uit.'),
+      paragraph(openings[occasion]),
       eveningFacts(evening),
       paragraph(evening.whyItConcerns),
       answerChoices('Komt u?', invitee),

@@ -13,9 +13,11 @@ export type SessionCancelled = {
   reason: string
   /** What the participant can do instead, in one sentence; may be empty. */
   alternative?: string
+  /** False for whoever cannot have it in a calendar: on the waiting list, or nothing was sent yet. */
+  hasEntry?: boolean
 }
 
-export function sessionCancelled({ evening, invitee, stamp, reason, alternative }: SessionCancelled) {
+export function sessionCancelled({ evening, invitee, stamp, reason, alternative, hasEntry = true }: SessionCancelled) {
   const date = formatDate(dateInAmsterdam(evening.start))
   return composeMail({
     kind: 'session-cancelled',
@@ -28,11 +30,13 @@ export function sessionCancelled({ evening, invitee, stamp, reason, alternative 
       heading('Waarom niet?'),
       paragraph(reason),
       ...(alternative ? [heading('Wat kan wel?'), paragraph(alternative)] : []),
-      paragraph('Uw agenda haalt de afspraak weg. Staat de avond er morgen nog? Verwijder die dan zelf.'),
+      ...(hasEntry
+        ? [paragraph('Uw agenda haalt de afspraak weg. Staat de avond er morgen nog? Verwijder die dan zelf.')]
+        : []),
       heading('De avond die vervalt'),
       eveningFacts(evening),
       ...aboutYourData(invitee),
     ],
-    calendar: calendarEntry('CANCEL', evening, { ...invitee, answer: 'none' }, stamp, reason),
+    ...(hasEntry && { calendar: calendarEntry('CANCEL', evening, { ...invitee, answer: 'none' }, stamp, reason) }),
   })
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { putInOutbox, recordWithheldMail } from '#db/inviting/outbox.ts'
+import { type OutboxEntry, putInOutbox, recordWithheldMail } from '#db/inviting/outbox.ts'
 import { mailAddresses } from '#emails/addresses.ts'
 import { assertDossierNumber, DosNumberMissing } from '#emails/dossier-number.ts'
 import { isDossierMail, type Mailbox, type MailContent } from '#emails/message.ts'
@@ -31,13 +31,26 @@ export type Posted = 'queued' | 'alreadyQueued' | 'withheld'
  * Dossier mail without its number is withheld, and staff see why; nothing is thrown, since what people did is saved all the same.
  */
 export async function postMessage(trx: Trx, site: Site, post: Post, now: Temporal.Instant): Promise<Posted> {
+  const entry = await toOutboxEntry(site, post, now)
+  if (entry === 'dosNumberMissing') {
+    await recordWithheldMail(trx, { kind: post.content.kind, reason: entry, ...post }, now)
+    return 'withheld'
+  }
+  return (await putInOutbox(trx, entry, now)) ? 'queued' : 'alreadyQueued'
+}
+
+/** The finished mail with everything that delivering it needs; or why it may not leave. */
+export async function toOutboxEntry(
+  site: Site,
+  post: Post,
+  now: Temporal.Instant,
+): Promise<OutboxEntry | 'dosNumberMissing'> {
   const { content } = post
   try {
     assertDossierNumber(content)
   } catch (error) {
-    if (!(error instanceof DosNumberMissing)) throw error
-    await recordWithheldMail(trx, { kind: content.kind, reason: 'dosNumberMissing', ...post }, now)
-    return 'withheld'
+    if (error instanceof DosNumberMissing) return 'dosNumberMissing'
+    throw error
   }
   const id = randomUUID()
   const addresses = mailAddresses(site.mailDomain)
@@ -52,26 +65,21 @@ export async function postMessage(trx: Trx, site: Site, post: Post, now: Tempora
     references: post.thread?.inReplyTo ? [post.thread.inReplyTo] : undefined,
     sentAt: now,
   })
-  const isNew = await putInOutbox(
-    trx,
-    {
-      id,
-      dedupeKey: post.dedupeKey,
-      kind: content.kind,
-      lane: post.lane,
-      isDossier: isDossierMail(content.kind),
-      dosNumber: content.dosNumber ?? undefined,
-      briefingSessionId: post.briefingSessionId,
-      briefingRequestId: post.briefingRequestId,
-      personId: post.personId,
-      sequence: post.sequence,
-      envelopeFrom: addresses.bouncesTo(id),
-      recipient: post.to.address,
-      messageId,
-      subject: content.subject,
-      raw,
-    },
-    now,
-  )
-  return isNew ? 'queued' : 'alreadyQueued'
+  return {
+    id,
+    dedupeKey: post.dedupeKey,
+    kind: content.kind,
+    lane: post.lane,
+    isDossier: isDossierMail(content.kind),
+    dosNumber: content.dosNumber ?? undefined,
+    briefingSessionId: post.briefingSessionId,
+    briefingRequestId: post.briefingRequestId,
+    personId: post.personId,
+    sequence: post.sequence,
+    envelopeFrom: addresses.bouncesTo(id),
+    recipient: post.to.address,
+    messageId,
+    subject: content.subject,
+    raw,
+  }
 }

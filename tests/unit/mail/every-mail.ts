@@ -8,6 +8,7 @@ import { registrationCancelled } from '#emails/inviting/registration-cancelled.t
 import { reminder } from '#emails/inviting/reminder.ts'
 import { sessionCancelled } from '#emails/inviting/session-cancelled.ts'
 import { sessionChanged } from '#emails/inviting/session-changed.ts'
+import { waitingList } from '#emails/inviting/waiting-list.ts'
 import type { MailContent, OutgoingMessage } from '#emails/message.ts'
 import { confirmMailbox } from '#emails/requesting/confirm-mailbox.ts'
 import { questionAnswered } from '#emails/requesting/question-answered.ts'
@@ -201,6 +202,20 @@ export const everyMail: Record<string, MailContent> = {
     evening: anEvening,
     invitee: { ...anInvitee, answer: 'yes' },
     stopUrl: `${site}/herinneringen/p4t8`,
+  }),
+  'invitation-seat-freed': invitation({
+    evening: anEvening,
+    invitee: anInvitee,
+    stamp: stamp(0),
+    occasion: 'seatFreed',
+  }),
+  'waiting-list': waitingList({ evening: anEvening, invitee: anInvitee, position: 3 }),
+  'session-cancelled-without-entry': sessionCancelled({
+    evening: anEvening,
+    invitee: anInvitee,
+    stamp: stamp(4),
+    reason: 'De spreker is ziek.',
+    hasEntry: false,
   }),
   'already-registered': alreadyRegistered({
     evening: anEvening,

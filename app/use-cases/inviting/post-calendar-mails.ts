@@ -1,0 +1,102 @@
+import { personalToken } from '#app/domain/access/tokens.server.ts'
+import { calendarMessageId, stampAfter } from '#app/domain/inviting/calendar-event.ts'
+import { personalLinks } from '#app/domain/inviting/personal-links.ts'
+import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
+import type { Site } from '#app/domain/site.ts'
+import type { Trx } from '#db/connection.server.ts'
+import { type InvitationWrite, type InviteeRecord, recordInvitations } from '#db/inviting/invitees.ts'
+import { type OutboxEntry, putAllInOutbox, recordWithheldMail, type WithheldReason } from '#db/inviting/outbox.ts'
+import { laneOf, supersedeOlderMail } from '#db/inviting/supersede.ts'
+import { mailAddresses } from '#emails/addresses.ts'
+import type { EventStamp, Invitee } from '#emails/inviting/evening.ts'
+import type { MailContent } from '#emails/message.ts'
+import { toOutboxEntry } from './post-message.ts'
+
+export type CalendarMail = { invitee: InviteeRecord; write: (invitee: Invitee, stamp: EventStamp) => MailContent }
+
+type Posting = { session: BriefingSession; mails: readonly CalendarMail[] }
+
+/**
+ * One mail for one person each (RFC 5546 §3.2.2: exactly one ATTENDEE), for as many people as it takes: composed here and now,
+ * written in a few statements. SEQUENCE is the evening's, DTSTAMP rises per person, and later mails thread on the first.
+ * The caller holds the lock on the evening, which is what keeps the order of one person's mails.
+ */
+export async function postCalendarMails(
+  trx: Trx,
+  site: Site,
+  { session, mails }: Posting,
+  now: Temporal.Instant,
+): Promise<void> {
+  const entries: OutboxEntry[] = []
+  const invitations: InvitationWrite[] = []
+  for (const { invitee, write } of mails) {
+    const { personId, last } = invitee
+    const stamp = { sequence: session.sequence, stampedAt: stampAfter(last?.stampedAt, now) }
+    const content = write(inviteeOf(site, session, invitee), stamp)
+    const entry = await addressedTo(site, { session, invitee, content, stamp }, now)
+    if (typeof entry === 'string') {
+      const about = { briefingSessionId: session.id, personId }
+      await recordWithheldMail(trx, { kind: content.kind, reason: entry, ...about }, now)
+      continue
+    }
+    entries.push(entry)
+    const endsIt = content.kind === 'registration-cancelled' || content.kind === 'session-cancelled'
+    if (entry.sequence === undefined && !(endsIt && last)) continue
+    invitations.push({ personId, ...stamp, messageId: entry.messageId, state: endsIt ? 'cancelled' : 'ready' })
+  }
+  await supersedeOlderMail(
+    trx,
+    session.id,
+    mails.map(({ invitee }) => invitee.personId),
+  )
+  await recordInvitations(trx, session.id, invitations)
+  await putAllInOutbox(trx, entries, now)
+}
+
+type Addressing = { session: BriefingSession; invitee: InviteeRecord; content: MailContent; stamp: EventStamp }
+
+async function addressedTo(
+  site: Site,
+  { session, invitee, content, stamp }: Addressing,
+  now: Temporal.Instant,
+): Promise<OutboxEntry | WithheldReason> {
+  if (invitee.address === undefined) return 'addressMissing'
+  if (invitee.isSuspended) return 'addressSuspended'
+  const { personId, last } = invitee
+  const { kind } = content
+  // The same SEQUENCE once more, for instance when somebody registers twice: another mail about the same version.
+  const turn = last?.sequence === stamp.sequence ? stamp.stampedAt.epochMilliseconds / 1000 : undefined
+  const { calendarUid: uid } = session
+  const messageId = calendarMessageId({
+    uid,
+    kind,
+    personId,
+    turn,
+    sequence: stamp.sequence,
+    mailDomain: site.mailDomain,
+  })
+  const post = {
+    content,
+    to: { name: invitee.name, address: invitee.address },
+    dedupeKey: [kind, session.id, personId, stamp.sequence, turn].filter((part) => part !== undefined).join(':'),
+    lane: laneOf(session.id, personId),
+    personId,
+    briefingSessionId: session.id,
+    sequence: content.calendar && stamp.sequence,
+    replyTo: mailAddresses(site.mailDomain).answersTo(invitee.calendarToken),
+    thread: { messageId, inReplyTo: last?.firstMessageId },
+  }
+  return toOutboxEntry(site, post, now)
+}
+
+/** Who the mail is for, with the links of nobody else. */
+function inviteeOf(site: Site, session: BriefingSession, invitee: InviteeRecord): Invitee {
+  const token = personalToken(site.linkSecret, invitee.personId, invitee.linkVersion)
+  return {
+    name: invitee.name,
+    address: invitee.address ?? '',
+    organizer: mailAddresses(site.mailDomain).answersTo(invitee.calendarToken),
+    answer: invitee.answer,
+    links: personalLinks(site, token).ofSession(session.id),
+  }
+}

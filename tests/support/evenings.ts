@@ -1,0 +1,107 @@
+import ICAL from 'ical.js'
+import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
+import { register } from '#app/use-cases/attending/register.ts'
+import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
+import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
+import type { Db } from '#db/connection.server.ts'
+import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+import { aPerson, aPlan, aRequest, aSite, newId, now } from './sessions.ts'
+
+export type PublishedEvening = { id: string; linkToken: string; linkTokens: string[]; staffId: string }
+
+/** An evening that councillors may register for, with the link of its (first) council. */
+export async function aPublishedEvening(
+  db: Db,
+  plan: Partial<SessionPlan> = {},
+  slugs: string[] = ['leiderdorp'],
+): Promise<PublishedEvening> {
+  const id = newId()
+  const staffId = await aPerson(db, 'Robin Gefingeerd', `robin-${id}@provincie.example`)
+  const { reference } = await aRequest(db, slugs)
+  await planSession(db, aSite, { id, reference, plan: aPlan(plan), staffId }, now)
+  await publishSession(db, aSite, { id, version: 1, staffId }, now)
+  const session = await findBriefingSession(db, id)
+  const linkTokens = (session?.councils ?? []).map(({ linkToken }) => linkToken)
+  return { id, linkToken: linkTokens[0] ?? '', linkTokens, staffId }
+}
+
+/** The way in for a councillor, as the form sends it. */
+export async function registers(db: Db, linkToken: string, address: string, at = now, name = 'Ans de Verzonnene') {
+  const person = { name, address, role: 'councillor', facility: undefined, question: undefined } as const
+  await register(db, aSite, { linkToken, ...person }, at)
+}
+
+export type PostedMail = {
+  kind: string
+  recipient: string
+  personId: string | null
+  sequence: number | null
+  messageId: string
+  subject: string
+  state: string
+  raw: string
+  calendar: PostedCalendar | undefined
+}
+
+export type PostedCalendar = {
+  method: string
+  uid: string
+  sequence: number
+  stampedAt: string
+  attendees: string[]
+  partstat: string
+  organizer: string
+}
+
+/** What is in the outbox for one evening, in the order of posting, its calendar part read by a parser. */
+export async function mailsOf(db: Db, briefingSessionId: string): Promise<PostedMail[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('briefing_session_id', '=', briefingSessionId)
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => {
+    const raw = row.raw.toString('latin1')
+    return {
+      kind: row.kind,
+      recipient: row.recipient,
+      personId: row.person_id,
+      sequence: row.sequence,
+      messageId: row.message_id,
+      subject: row.subject,
+      state: row.state,
+      raw,
+      calendar: readCalendar(raw),
+    }
+  })
+}
+
+/** The calendar of a mail, from its base64 alternative. */
+export function readCalendar(raw: string): PostedCalendar | undefined {
+  const part = /Content-Type: text\/calendar;[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(raw)
+  if (!part?.[1]) return undefined
+  const calendar = new ICAL.Component(ICAL.parse(Buffer.from(part[1], 'base64').toString('utf8')))
+  const event = calendar.getFirstSubcomponent('vevent')
+  if (!event) throw new Error('a calendar without an event')
+  const attendees = event.getAllProperties('attendee')
+  return {
+    method: String(calendar.getFirstPropertyValue('method')),
+    uid: String(event.getFirstPropertyValue('uid')),
+    sequence: Number(event.getFirstPropertyValue('sequence')),
+    stampedAt: String(event.getFirstPropertyValue('dtstamp')),
+    attendees: attendees.map((attendee) => String(attendee.getFirstValue())),
+    partstat: String(attendees[0]?.getParameter('partstat')),
+    organizer: String(event.getFirstPropertyValue('organizer')),
+  }
+}
+
+/** Pretends that every mail of an evening was taken by a server. */
+export async function deliverAll(db: Db, briefingSessionId: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'sent', attempts: 1, sent_at: now.toString() })
+    .where('briefing_session_id', '=', briefingSessionId)
+    .where('state', '=', 'pending')
+    .execute()
+}
