@@ -1,4 +1,4 @@
-// A process that wants the folder as soon as it is told to, says whether it got it, and then holds on to it until it is killed.
+// A process that wants the folder as soon as it is told to, says whether it got it, and then holds on to it until it or its parent ends.
 import { once } from 'node:events'
 import { claim } from '#db/embedded/claim.server.ts'
 
@@ -10,4 +10,4 @@ try {
 } catch (error) {
   console.log((error as Error).name)
 }
-setInterval(() => {}, 60_000)
+process.stdin.resume().once('end', () => process.exit())
