@@ -1,0 +1,38 @@
+/** An address as it is compared: lower case, without mailto:, quotes and spaces around it. */
+export function bareAddress(address: string): string {
+  return address
+    .trim()
+    .replace(/^["'<]+|[>"']+$/g, '')
+    .replace(/^mailto:/i, '')
+    .trim()
+    .toLowerCase()
+}
+
+/** Whether two addresses reach one mailbox: a plus-tag (RFC 5233) is the owner's own mark. */
+export function isSameMailbox(one: string, other: string): boolean {
+  return withoutTag(bareAddress(one)) === withoutTag(bareAddress(other))
+}
+
+function withoutTag(address: string): string {
+  return address.replace(/\+[^@]*(?=@)/, '')
+}
+
+/** What one of our own addresses is for. */
+export type OwnAddress =
+  | { box: 'rsvp'; token: string | undefined }
+  | { box: 'bounce'; outboxId: string | undefined }
+  | { box: 'feed' }
+  | { box: 'postmaster' }
+
+const boxes = /^(rsvp|bounce|agenda|postmaster)(?:\+([^@]+))?@(.+)$/
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Undefined for an address that is not ours, or a plus-tag that we never gave out. */
+export function readOwnAddress(address: string, mailDomain: string): OwnAddress | undefined {
+  const [, box, tag, domain] = boxes.exec(bareAddress(address)) ?? []
+  if (domain !== mailDomain.toLowerCase()) return undefined
+  if (box === 'agenda') return tag === undefined ? { box: 'feed' } : undefined
+  if (box === 'postmaster') return tag === undefined ? { box } : undefined
+  if (box === 'rsvp') return tag === undefined || /^[a-z2-7]{16}$/.test(tag) ? { box, token: tag } : undefined
+  return tag === undefined || uuid.test(tag) ? { box: 'bounce', outboxId: tag } : undefined
+}

@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test'
+import { bounceKindOf, suspendsAddress } from '#app/domain/inviting/bounce-rule.ts'
+import { readReply } from '#emails/reply.ts'
+import { aBounce, anAnswerMail, ans, outboxId } from './answer-mail.ts'
+
+test('reads what came back and of which mail', async () => {
+  expect((await readReply(aBounce())).content).toEqual({
+    kind: 'bounce',
+    reports: [{ action: 'failed', status: '5.1.1', recipient: ans }],
+    envelopeId: outboxId,
+    originalMessageId: '<first@briefings.example>',
+  })
+})
+
+test('a returned invitation is no invitation and a returned answer no answer', async () => {
+  const returned = ['Content-Type: message/rfc822', '', anAnswerMail().toString('latin1')]
+  expect((await readReply(aBounce({ returned }))).content.kind).toBe('bounce')
+})
+
+test('tells nobody there, refused, given up and still trying apart', () => {
+  expect(bounceKindOf({ action: 'failed', status: '5.1.1' })).toBe('unknownUser')
+  expect(bounceKindOf({ action: 'failed', status: '5.1.10' })).toBe('unknownUser')
+  expect(bounceKindOf({ action: 'failed', status: '5.7.1' })).toBe('hard')
+  expect(bounceKindOf({ action: 'failed', status: '' })).toBe('hard')
+  expect(bounceKindOf({ action: 'failed', status: '4.4.7' })).toBe('soft')
+  expect(bounceKindOf({ action: 'delayed', status: '4.4.1' })).toBe('delayed')
+  for (const action of ['delivered', 'relayed', 'expanded'])
+    expect(bounceKindOf({ action, status: '2.0.0' })).toBeUndefined()
+})
+
+test('an address is suspended after one unknown user or three refusals', () => {
+  expect(suspendsAddress(['unknownUser'])).toBe(true)
+  expect(suspendsAddress(['hard', 'hard'])).toBe(false)
+  expect(suspendsAddress(['hard', 'hard', 'hard'])).toBe(true)
+  expect(suspendsAddress(['soft', 'soft', 'soft', 'delayed', 'delayed'])).toBe(false)
+})
