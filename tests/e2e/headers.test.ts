@@ -1,0 +1,143 @@
+import { request as rawRequest } from 'node:http'
+import { type App, expect, startApp, test } from '#tests/support/app.ts'
+import { brokenRules } from '#tests/support/content-security-policy.ts'
+import { aPerson } from '#tests/support/people.ts'
+import { cookieOf, signInLinkFor } from '#tests/support/sign-in.ts'
+
+type Started = Awaited<ReturnType<typeof startApp>>
+
+const post = (app: App, path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(app.baseUrl + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: app.baseUrl, ...headers },
+    body: new URLSearchParams(fields),
+  })
+const get = (app: App, path: string, headers: Record<string, string> = {}) =>
+  fetch(app.baseUrl + path, { redirect: 'manual', headers })
+
+async function expectHeaders(response: Response, status: number, what: string): Promise<void> {
+  await response.arrayBuffer()
+  expect(response.status, what).toBe(status)
+  const header = (name: string) => response.headers.get(name) ?? ''
+  expect(Number(/max-age=(\d+)/.exec(header('strict-transport-security'))?.[1]), what).toBeGreaterThanOrEqual(
+    31_536_000,
+  )
+  expect(header('x-content-type-options'), what).toBe('nosniff')
+  expect(header('x-frame-options'), what).toBe('DENY')
+  expect(header('referrer-policy'), what).toBe('same-origin')
+  expect(header('x-powered-by'), what).toBe('')
+  expect(brokenRules(header('content-security-policy')), what).toEqual([])
+}
+
+test('every kind of answer carries the security headers', async () => {
+  test.setTimeout(120_000)
+  const app = await startApp()
+  await expectHeaders(await get(app, '/'), 200, 'a page')
+  await expectHeaders(await get(app, '/account'), 302, 'a redirect')
+  await expectHeaders(await get(app, '/bestaat-niet'), 404, 'a page that is not there')
+  await expectHeaders(await get(app, '/assets/bestaat-niet.css'), 404, 'an asset that is not there')
+  await expectHeaders(await get(app, '/healthz'), 200, 'health')
+  await expectHeaders(await get(app, '/robots.txt'), 200, 'a text')
+  await expectHeaders(await get(app, '/%E0%A4%A'), 400, 'an address nobody can read')
+
+  const [, asset = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(await (await get(app, '/')).text()) ?? []
+  const icon = await get(app, '/icon.svg')
+  await expectHeaders(await get(app, asset), 200, 'an asset')
+  await expectHeaders(icon, 200, 'a picture')
+  await expectHeaders(
+    await get(app, '/icon.svg', { 'if-none-match': icon.headers.get('etag') ?? '' }),
+    304,
+    'a picture not changed',
+  )
+  const page = await get(app, '/')
+  await expectHeaders(
+    await get(app, '/', { 'if-none-match': page.headers.get('etag') ?? '' }),
+    304,
+    'a page not changed',
+  )
+
+  await expectHeaders(await post(app, '/inloggen', { address: 'geen adres' }), 400, 'a form with a mistake')
+  await expectHeaders(await post(app, '/inloggen/onbekend', {}), 422, 'a refusal')
+  await expectHeaders(await post(app, '/privacy', {}), 405, 'a form where none is')
+  await expectHeaders(await post(app, '/inloggen', { address: 'a'.repeat(300_000) }), 413, 'a form that is too big')
+  for (let attempt = 0; attempt < 5; attempt++) await post(app, '/inloggen', { address: 'een@proef.example' })
+  await expectHeaders(await post(app, '/inloggen', { address: 'een@proef.example' }), 429, 'too many attempts')
+
+  const { personId } = await aPerson(app.db)
+  const cookie = await cookieOf(app.db, personId)
+  await app.db.schema.alterTable('sign_in').renameTo('sign_in_away').execute()
+  await expectHeaders(await get(app, '/account', { cookie }), 500, 'our own mistake')
+  await app.stop()
+})
+
+test('a form from another site, or from nowhere, does nothing', async ({ app }) => {
+  const foreign = ['https://evil.example', 'null', `${app.baseUrl}.evil.example`, 'nonsense']
+  for (const origin of foreign) {
+    const response = await post(app, '/inloggen', { address: 'een@proef.example' }, { origin })
+    await expectHeaders(response, 403, origin)
+  }
+  expect(await statusWithoutOrigin(app, {})).toBe(403)
+  expect(await statusWithoutOrigin(app, { 'sec-fetch-site': 'cross-site' })).toBe(403)
+  const { jobs } = await app.db
+    .selectFrom('rate_limit')
+    .select(({ fn }) => fn.countAll<number>().as('jobs'))
+    .executeTakeFirstOrThrow()
+  expect(jobs, 'nothing was counted, so nothing was tried').toBe(0)
+})
+
+/** fetch adds an origin of its own to a POST; a bare client does not. */
+function statusWithoutOrigin(app: App, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sent = rawRequest(`${app.baseUrl}/inloggen`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    })
+    sent.once('response', (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+    sent.once('error', reject)
+    sent.end('address=een%40proef.example')
+  })
+}
+
+test('a visitor leaves without cookies, storage or anything from elsewhere', async ({ app, page, context }) => {
+  const elsewhere: string[] = []
+  const violations: string[] = []
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== app.baseUrl) elsewhere.push(request.url())
+  })
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) violations.push(message.text())
+  })
+  for (const path of ['/', '/gemeenten/leiderdorp', '/onderwerpen', '/privacy', '/inloggen', '/bestaat-niet']) {
+    await page.goto(path)
+    expect(await page.locator('script').count(), path).toBe(0)
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length), path).toBe(0)
+  }
+  expect(await context.cookies()).toEqual([])
+  expect(elsewhere).toEqual([])
+  expect(violations).toEqual([])
+})
+
+test.describe('on https', () => {
+  let app: Started
+  test.beforeAll(async () => {
+    app = await startApp({ BASE_URL: 'https://portaal.example' })
+  })
+  test.afterAll(() => app.stop())
+
+  test('the cookie is bound to the host, to https, and out of reach of scripts', async () => {
+    const person = await aPerson(app.db, [{ role: 'planner' }])
+    const token = await signInLinkFor(app.db, person.emailAddressId)
+    const response = await post(app, `/inloggen/${token}`, {}, { origin: 'https://portaal.example' })
+    expect(response.status).toBe(302)
+    const attributes = (response.headers.get('set-cookie') ?? '').split('; ')
+    expect(attributes[0]).toMatch(/^__Host-raadsbriefing=/)
+    expect(attributes).toEqual(
+      expect.arrayContaining(['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax', 'Max-Age=43200']),
+    )
+    expect(attributes.some((attribute) => attribute.startsWith('Domain='))).toBe(false)
+  })
+})

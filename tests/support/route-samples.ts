@@ -1,0 +1,94 @@
+import { personalToken } from '#app/domain/access/tokens.server.ts'
+import type { Db } from '#db/connection.server.ts'
+import type { App } from './app.ts'
+import { aPerson, councilOf } from './people.ts'
+import { cookieOf } from './sign-in.ts'
+
+export const linkSecret = 'route-test-secret-of-at-least-thirty-two'
+
+/** A council A from the demo story, a council B that plays in none of its dossiers, and everybody who may come by. */
+export const visitors = [
+  'anonymous',
+  'councillorA',
+  'clerkA',
+  'clerkB',
+  'planner',
+  'accountManager',
+  'administrator',
+  'expired',
+] as const
+export type Visitor = (typeof visitors)[number]
+
+export type Samples = Awaited<ReturnType<typeof findSamples>>
+
+/** Things of council A (Leiderdorp) to ask for. Throws when the story no longer has them. */
+export async function findSamples(db: Db) {
+  const councilA = await councilOf(db, 'leiderdorp')
+  const requests = await db
+    .selectFrom('briefing_request')
+    .innerJoin('briefing_request_council', 'briefing_request_council.briefing_request_id', 'briefing_request.id')
+    .select(['briefing_request.id', 'briefing_request.reference', 'briefing_request.status'])
+    .where('briefing_request_council.council_id', '=', councilA)
+    .where('briefing_request.status', '<>', 'awaitingMailbox')
+    .orderBy('briefing_request.reference')
+    .execute()
+  const sessions = await db
+    .selectFrom('briefing_session')
+    .innerJoin('briefing_session_council', 'briefing_session_council.briefing_session_id', 'briefing_session.id')
+    .select(['briefing_session.id', 'briefing_session.status', 'briefing_session_council.link_token as linkToken'])
+    .where('briefing_session_council.council_id', '=', councilA)
+    .orderBy('briefing_session.starts_at')
+    .execute()
+  const registration = await db
+    .selectFrom('registration')
+    .innerJoin('person', 'person.id', 'registration.person_id')
+    .innerJoin('briefing_session', 'briefing_session.id', 'registration.briefing_session_id')
+    .select([
+      'registration.id',
+      'person.id as personId',
+      'person.link_version',
+      'registration.briefing_session_id as sessionId',
+    ])
+    .where('registration.council_id', '=', councilA)
+    .where('registration.place', '=', 'seat')
+    .where('briefing_session.status', 'in', ['published', 'changed'])
+    .orderBy('person.name')
+    .executeTakeFirstOrThrow()
+  const one = <Row extends { status: string }>(rows: Row[], status?: Row['status']): Row => {
+    const row = rows.find((each) => status === undefined || each.status === status)
+    if (!row) throw new Error(`The demo story has nothing of Leiderdorp with status ${status}`)
+    return row
+  }
+  return {
+    municipalityA: 'leiderdorp',
+    /** A request of council A, of any status when none is named. */
+    request: (status?: (typeof requests)[number]['status']) => one(requests, status),
+    /** A session council A is invited to, with that council's own link token. */
+    session: (status?: (typeof sessions)[number]['status']) => one(sessions, status),
+    registration,
+    /** The personal link of councillor A. */
+    personalToken: personalToken(linkSecret, registration.personId, registration.link_version),
+  }
+}
+
+/** The `Cookie` header each of them sends. Made anew for every visit: a visit may sign out. */
+export async function visitorCookies(app: App): Promise<Record<Visitor, () => Promise<string | undefined>>> {
+  const { db } = app
+  const councilA = await councilOf(db, 'leiderdorp')
+  const councilB = await councilOf(db, 'voorschoten')
+  const { registration } = await findSamples(db)
+  const people = {
+    councillorA: registration.personId,
+    clerkA: (await aPerson(db, [{ role: 'deputyClerk', councilId: councilA }])).personId,
+    clerkB: (await aPerson(db, [{ role: 'deputyClerk', councilId: councilB }])).personId,
+    planner: (await aPerson(db, [{ role: 'planner' }])).personId,
+    accountManager: (await aPerson(db, [{ role: 'accountManager', regionId: 'leidse-regio' }])).personId,
+    administrator: (await aPerson(db, [{ role: 'administrator' }])).personId,
+  }
+  const signedIn = Object.entries(people).map(([visitor, personId]) => [visitor, () => cookieOf(db, personId)])
+  return {
+    ...(Object.fromEntries(signedIn) as Record<keyof typeof people, () => Promise<string>>),
+    anonymous: async () => undefined,
+    expired: () => cookieOf(db, people.clerkA, { expired: true }),
+  }
+}
