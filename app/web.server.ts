@@ -9,11 +9,10 @@ import onHeaders from 'on-headers'
 import { isReachable } from '#db/connection.server.ts'
 import { networkOf } from './client-network.server.ts'
 import type { Context, WebContext } from './context.server.ts'
+import { guardForms } from './form-guard.server.ts'
 import { keepPublicPages } from './keep-public-pages.server.ts'
 import type { KeptPages } from './kept-pages.server.ts'
 import { strictPolicy } from './security-policy.ts'
-
-const maximumBodyBytes = 256 * 1024
 
 export type WebParts = { build: ServerBuild; clientDirectory: string; pages: KeptPages; isDraining: () => boolean }
 
@@ -42,7 +41,7 @@ export function buildWeb(context: Context, parts: WebParts): Express {
   web.use('/assets', (_, response) => void response.status(404).type('text/plain').send('Niet gevonden'))
   web.get('*', keepPublicPages(createPageHandler(build, mode), context.env.BASE_URL, pages, webContext))
   web.use(compression())
-  web.use(refuseForeignForms(new URL(context.env.BASE_URL).host))
+  web.use(guardForms(new URL(context.env.BASE_URL).host))
   web.all('*', createRequestHandler({ build, mode, getLoadContext: webContext }))
   web.use((error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error)
@@ -70,28 +69,6 @@ function securityHeaders(request: Request, response: Response, next: NextFunctio
     if (!response.getHeader('content-security-policy')) response.setHeader('content-security-policy', strictPolicy)
   })
   hardening(request, response, next)
-}
-
-/** Forms come from our own pages only; bodies stay small. One-click unsubscribe (RFC 8058) is posted by mail servers, without an origin. */
-function refuseForeignForms(ownHost: string) {
-  return (request: Request, response: Response, next: NextFunction) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return next()
-    if (Number(request.headers['content-length'] ?? 0) > maximumBodyBytes) {
-      return void response
-        .status(413)
-        .type('text/plain; charset=utf-8')
-        .send('Dit formulier is te groot. Kort uw tekst in en probeer het opnieuw.')
-    }
-    const origin = request.headers.origin
-    const isOurs = origin
-      ? URL.canParse(origin) && new URL(origin).host === ownHost
-      : request.headers['sec-fetch-site'] === 'same-origin'
-    if (isOurs || request.path.startsWith('/afmelden/')) return next()
-    return void response
-      .status(403)
-      .type('text/plain; charset=utf-8')
-      .send('Dit formulier kwam niet van onze site. Open de pagina opnieuw en probeer het nog eens.')
-  }
 }
 
 async function readiness(context: Context, isDraining: boolean, response: Response) {
