@@ -19,6 +19,8 @@ export async function formAction<Schema extends z.ZodType, Answer = Response>(
   run: (input: z.output<Schema>) => Promise<Answer>,
 ) {
   const submission = parseWithZod(formData, { schema })
+  // A button inside the form (one more row, one row less) sends it back as it is: nothing was refused.
+  if (submission.status === undefined) return data({ lastResult: submission.reply() })
   if (submission.status !== 'success') return data({ lastResult: submission.reply() }, { status: 400 })
   try {
     return await run(submission.value as z.output<Schema>)
@@ -28,5 +30,16 @@ export async function formAction<Schema extends z.ZodType, Answer = Response>(
     const lastResult = submission.reply({ formErrors: [sentenceFor(error)] })
     const code: RefusalCode = error.code
     return data({ lastResult }, { status: statusOf[code] ?? 422 })
+  }
+}
+
+/** What `read` gives, or the sentence with which the domain refuses it: for pages that show beforehand what would happen. */
+export async function orSentence<T>(read: () => Promise<T>): Promise<{ answer: T } | { refused: string }> {
+  try {
+    return { answer: await read() }
+  } catch (error) {
+    if (error instanceof NotFound) throw new Response(null, { status: 404 })
+    if (!(error instanceof Refusal)) throw error
+    return { refused: sentenceFor(error) }
   }
 }

@@ -4,16 +4,19 @@ import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts
 import type { Db, Trx } from '../connection.server.ts'
 import { toInstant, toOptionalInstant } from '../instant.ts'
 import type { BriefingSessionTable, Database } from '../schema.ts'
+import { isUuid } from '../uuid.ts'
 import { toVenue } from './venues.ts'
 
 /** One evening with everything that belongs to it. */
 export async function findBriefingSession(db: Db, id: string): Promise<BriefingSession | undefined> {
+  if (!isUuid(id)) return undefined
   const row = await wholeSession(db).where('briefing_session.id', '=', id).executeTakeFirst()
   return row && toBriefingSession(row)
 }
 
 /** The same, and nobody else changes it until this transaction ends. */
 export async function lockBriefingSession(trx: Trx, id: string): Promise<BriefingSession | undefined> {
+  if (!isUuid(id)) return undefined
   const held = await trx.selectFrom('briefing_session').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
   // Read after the lock: what a waiting transaction saw before it waited may be gone.
   return held && findBriefingSession(trx, id)
@@ -66,6 +69,7 @@ const councilsOf = (eb: Eb) =>
       .select([
         'council.id',
         'council.name as council_name',
+        'council.usual_evenings',
         'municipality.id as municipality_id',
         'municipality.name as municipality_name',
         'municipality.slug',
@@ -120,6 +124,7 @@ function toBriefingSession(row: WholeRow): BriefingSession {
       municipalitySlug: each.slug,
       linkToken: each.link_token,
       quota: each.quota ?? undefined,
+      usualEvenings: each.usual_evenings,
     })),
     requests: row.requests.map(({ id, reference, status }) => ({ briefingRequestId: id, reference, status })),
   }

@@ -1,6 +1,6 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db, Trx } from '../connection.server.ts'
-import { toPlainDate } from '../instant.ts'
+import { toInstant, toPlainDate } from '../instant.ts'
 import type { BriefingRequestTable } from '../schema.ts'
 
 /** What a request asks of the evening that answers it. */
@@ -86,6 +86,49 @@ export async function findRequestToSchedule(db: Db, reference: string): Promise<
       preferredDates: row.preferred_dates.map(({ day }) => toPlainDate(day)),
     }
   )
+}
+
+/** Requests in treatment for which no evening stands yet, who waits longest first. */
+export async function findRequestsWithoutSession(
+  db: Db,
+  limit: number,
+): Promise<{ reference: string; municipalities: string[]; waitingSince: Temporal.Instant }[]> {
+  const rows = await db
+    .selectFrom('briefing_request as br')
+    .select(['br.reference', 'br.waiting_since'])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('briefing_request_council as taking_part')
+          .innerJoin('council', 'council.id', 'taking_part.council_id')
+          .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
+          .select('municipality.name')
+          .whereRef('taking_part.briefing_request_id', '=', 'br.id')
+          .where('taking_part.state', '<>', 'declined')
+          .orderBy('municipality.name'),
+      ).as('municipalities'),
+    )
+    .where('br.status', '=', 'inTreatment')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('briefing_session_request as link')
+            .innerJoin('briefing_session', 'briefing_session.id', 'link.briefing_session_id')
+            .select('link.briefing_session_id')
+            .whereRef('link.briefing_request_id', '=', 'br.id')
+            .where('briefing_session.status', '<>', 'cancelled'),
+        ),
+      ),
+    )
+    .orderBy('br.waiting_since')
+    .limit(limit)
+    .execute()
+  return rows.map(({ reference, waiting_since, municipalities }) => ({
+    reference,
+    municipalities: municipalities.map(({ name }) => name),
+    waitingSince: toInstant(waiting_since),
+  }))
 }
 
 /** Locks a request, so that one evening is planned for it and no more. */

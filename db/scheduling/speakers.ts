@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Speaker } from '#app/domain/scheduling/speaker.ts'
 import type { Db, Trx } from '../connection.server.ts'
 import type { SpeakerTable } from '../schema.ts'
+import { isUuid } from '../uuid.ts'
 
 /** Who can be asked first, then who no longer can; at most 500. */
 export async function listSpeakers(db: Db): Promise<Speaker[]> {
@@ -17,6 +18,7 @@ export async function listSpeakers(db: Db): Promise<Speaker[]> {
 }
 
 export async function findSpeaker(db: Db, id: string): Promise<Speaker | undefined> {
+  if (!isUuid(id)) return undefined
   const row = await db.selectFrom('speaker').selectAll().where('id', '=', id).executeTakeFirst()
   return row && toSpeaker(row)
 }

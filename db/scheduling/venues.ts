@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Venue } from '#app/domain/scheduling/briefing-session.ts'
 import type { Db, Trx } from '../connection.server.ts'
 import type { VenueTable } from '../schema.ts'
+import { isUuid } from '../uuid.ts'
 
 export function toVenue(row: Selectable<VenueTable>): Venue {
   return {
@@ -17,6 +18,7 @@ export function toVenue(row: Selectable<VenueTable>): Venue {
 }
 
 export async function findVenue(db: Db, id: string): Promise<Venue | undefined> {
+  if (!isUuid(id)) return undefined
   const row = await db.selectFrom('venue').selectAll().where('id', '=', id).executeTakeFirst()
   return row && toVenue(row)
 }

@@ -27,6 +27,8 @@ export type SessionCouncil = {
   /** The secret part of the link the griffier sends on: /bijeenkomst/<linkToken>. */
   linkToken: string
   quota: number | undefined
+  /** ISO weekdays (1 is Monday) on which it usually meets. */
+  usualEvenings: number[]
 }
 
 export type SessionRequest = { briefingRequestId: string; reference: string; status: string }

@@ -5,6 +5,7 @@ import {
   factsOf,
   isAlwaysTold,
   type SessionChange,
+  type SessionFacts,
   versionAfter,
 } from '#app/domain/scheduling/session-change.ts'
 import { isAsPlanned, type SessionPlan } from '#app/domain/scheduling/session-plan.ts'
@@ -43,7 +44,16 @@ export async function changeSession(db: Db, site: Site, input: ChangeSession, no
   )
 }
 
-export type ForeseenChange = { change: SessionChange | undefined; mails: ForeseenMails }
+export type ForeseenChange = {
+  /** Undefined when nobody would notice a difference. */
+  change: Made | undefined
+  before: SessionFacts
+  after: SessionFacts
+  mails: ForeseenMails
+}
+
+type Made = Extract<SessionChange, { kind: 'changed' }>
+type Outcome = { before: SessionFacts; after: SessionFacts; made: Made | undefined }
 
 /** What the change would be called and which mails it would send. Throws what changing would throw. */
 export async function foreseeChange(
@@ -52,18 +62,13 @@ export async function foreseeChange(
   input: ChangeSession,
   now: Temporal.Instant,
 ): Promise<ForeseenChange> {
-  let foreseen: SessionChange | undefined
+  const seen: Outcome[] = []
   const mails = await nameTheClash(db, input.plan, input.id, () =>
-    foreseeMails(
-      db,
-      input.id,
-      async (trx) => {
-        foreseen = await change(trx, site, input, now)
-      },
-      now,
-    ),
+    foreseeMails(db, input.id, async (trx) => void seen.push(await change(trx, site, input, now)), now),
   )
-  return { change: foreseen, mails }
+  const [outcome] = seen
+  if (outcome === undefined) throw new Error('A change that was not refused has an outcome')
+  return { change: outcome.made, before: outcome.before, after: outcome.after, mails }
 }
 
 async function change(
@@ -71,10 +76,11 @@ async function change(
   site: Site,
   { id, version, plan, tellAboutText, staffId }: ChangeSession,
   now: Temporal.Instant,
-): Promise<SessionChange | undefined> {
+): Promise<Outcome> {
   const before = await lockBriefingSession(trx, id)
   if (before === undefined) throw new NotFound('briefing session')
-  if (isAsPlanned(before, plan)) return undefined
+  const old = factsOf(before)
+  if (isAsPlanned(before, plan)) return { before: old, after: old, made: undefined }
   assertMayStep(before, 'change')
   if (before.version !== version) throw new Refusal('changed-meanwhile')
 
@@ -82,17 +88,19 @@ async function change(
   await bookSlot(trx, id, plan)
   await replaceProgramme(trx, id, plan.programme)
   const written = await reread(trx, id)
-  const made = changeBetween(factsOf(before), factsOf(written))
+  const after = factsOf(written)
+  const made = changeBetween(old, after)
+  const outcome = { before: old, after, made }
   await recordAuditEvent(trx, auditOf(before, written, made, staffId), now)
-  if (made === undefined || !isAnnounced(before.status)) return made
+  if (made === undefined || !isAnnounced(before.status)) return outcome
 
   assertMayBeAnnounced(written, now)
   await markChanged(trx, id, versionAfter(before, made), now)
   if (made.asksAgain) await resetAnswers(trx, id)
-  if (!isAlwaysTold(made) && !tellAboutText) return made
+  if (!isAlwaysTold(made) && !tellAboutText) return outcome
   await tellClerks(trx, site, { session: await reread(trx, id), change: made }, now)
   await inviteEveryone(trx, site, { briefingSessionId: id, change: made }, now)
-  return made
+  return outcome
 }
 
 async function reread(trx: Trx, id: string): Promise<BriefingSession> {

@@ -1,0 +1,27 @@
+import { Notice } from './notice.tsx'
+import { ProgressLine } from './progress-line.tsx'
+
+type MailProgress = { total: number; sent: number; waiting: number; failed: number; withheld: number }
+
+/** How far the mails of an evening have come, and which need somebody. */
+export function SessionMailProgress({ mails }: { mails: MailProgress }) {
+  return (
+    <section aria-labelledby="mails">
+      <h2 id="mails">Mails</h2>
+      {mails.total === 0 ? (
+        <p>Er zijn nog geen mails gemaakt.</p>
+      ) : (
+        <ProgressLine done={mails.sent} total={mails.total} verb="verzonden" />
+      )}
+      {mails.waiting > 0 && <p>{mails.waiting === 1 ? '1 mail wacht.' : `${mails.waiting} mails wachten.`}</p>}
+      {(mails.failed > 0 || mails.withheld > 0) && (
+        <Notice kind="warning" title="Deze mails kwamen niet aan">
+          {mails.failed > 0 && <p>{mails.failed} niet bezorgd.</p>}
+          {mails.withheld > 0 && (
+            <p>{mails.withheld} niet verstuurd, omdat er een adres of het DOS-nummer ontbreekt.</p>
+          )}
+        </Notice>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { CheckboxField } from './checkbox-field.tsx'
+import { CheckboxGroup } from './checkbox-group.tsx'
+import type { Choice } from './choice-fieldset.tsx'
+import type { FormErrors } from './error-summary.tsx'
+import { FormField } from './form-field.tsx'
+import type { FormFieldMetadata } from './form-field-metadata.ts'
+import { SubmitButton } from './submit-button.tsx'
+
+type SpeakerFormProps = {
+  form: Pick<FormErrors, 'id'>
+  fields: Record<'name' | 'organisation' | 'topicIds' | 'active', FormFieldMetadata>
+  topics: readonly Choice[]
+  version?: number
+  back: string
+}
+
+export function SpeakerForm({ form, fields, topics, version, back }: SpeakerFormProps) {
+  return (
+    <form method="post" id={form.id} className="form" noValidate>
+      {version !== undefined && <input type="hidden" name="version" value={version} />}
+      <FormField field={fields.name} label="Naam" hint="Zoals die op een naambordje staat." />
+      <FormField field={fields.organisation} label="Organisatie of afdeling" optional />
+      <CheckboxGroup
+        field={fields.topicIds}
+        legend="Over welke onderwerpen kan deze spreker spreken?"
+        optional
+        choices={topics}
+      />
+      <CheckboxField field={fields.active} label="Deze spreker is te kiezen" />
+      <div className="actions">
+        <SubmitButton>Spreker opslaan</SubmitButton>
+        <a href={back}>Niet opslaan</a>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,36 @@
+import { CheckboxField } from './checkbox-field.tsx'
+import type { FormErrors } from './error-summary.tsx'
+import { FormField } from './form-field.tsx'
+import type { FormFieldMetadata } from './form-field-metadata.ts'
+import { SubmitButton } from './submit-button.tsx'
+import { TextAreaField } from './text-area-field.tsx'
+
+type VenueFormProps = {
+  form: Pick<FormErrors, 'id'>
+  fields: Record<'name' | 'address' | 'capacity' | 'accessFacts' | 'active', FormFieldMetadata>
+  version?: number
+  back: string
+}
+
+export function VenueForm({ form, fields, version, back }: VenueFormProps) {
+  return (
+    <form method="post" id={form.id} className="form" noValidate>
+      {version !== undefined && <input type="hidden" name="version" value={version} />}
+      <FormField field={fields.name} label="Naam van de zaal" />
+      <FormField field={fields.address} label="Adres" optional />
+      <FormField field={fields.capacity} label="Aantal plaatsen" optional type="number" width={4} />
+      <TextAreaField
+        field={fields.accessFacts}
+        label="Toegang"
+        optional
+        rows={3}
+        hint="Ingang, lift, ringleiding, parkeren. Deelnemers lezen dit."
+      />
+      <CheckboxField field={fields.active} label="Deze zaal is te kiezen" />
+      <div className="actions">
+        <SubmitButton>Zaal opslaan</SubmitButton>
+        <a href={back}>Niet opslaan</a>
+      </div>
+    </form>
+  )
+}

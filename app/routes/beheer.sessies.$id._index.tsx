@@ -1,0 +1,96 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { requireStaff } from '#app/auth.server.ts'
+import { AnswersBar } from '#app/components/answers-bar.tsx'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { DossierLayout } from '#app/components/dossier-layout.tsx'
+import { Moment } from '#app/components/moment.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { ProgrammeBar } from '#app/components/programme-bar.tsx'
+import { SessionCouncils } from '#app/components/session-councils.tsx'
+import { SessionFactsList } from '#app/components/session-facts.tsx'
+import { SessionMailProgress } from '#app/components/session-mail-progress.tsx'
+import { SessionStatusBadge } from '#app/components/session-status-badge.tsx'
+import { SessionTurn } from '#app/components/session-turn.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { Timeline } from '#app/components/timeline.tsx'
+import { WarningList } from '#app/components/warning-list.tsx'
+import { doneInWords, eventInWords } from '#app/domain/scheduling/session-words.ts'
+import { usePageData } from '#app/page-data.ts'
+import { sessionWarningsNow } from '#app/use-cases/scheduling/warn-about-session.ts'
+import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+import { countAnswers } from '#db/scheduling/session-answers.ts'
+import { countMails } from '#db/scheduling/session-mails.ts'
+import { findSessionTimeline } from '#db/scheduling/session-timeline.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.session.title ?? 'Bijeenkomst'} - Sessies - Raadsbriefing` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, site, now } = args.context
+  const viewer = await requireStaff(args)
+  const session = await findBriefingSession(db, args.params.id ?? '')
+  if (session === undefined) throw new Response(null, { status: 404 })
+  const answers = await countAnswers(db, session.id)
+  return {
+    viewer,
+    session,
+    answers,
+    done: doneInWords(new URL(args.request.url).searchParams.get('gedaan')),
+    mails: await countMails(db, session.id),
+    timeline: await findSessionTimeline(db, session.id),
+    warnings: await sessionWarningsNow(db, site, { session, seatsTaken: answers.seats }, now()),
+  }
+}
+
+export default function SessionPage() {
+  const { viewer, session, answers, done, mails, timeline, warnings } = usePageData<typeof loader>()
+  const programme = session.programme.map((block) => ({ key: String(block.position), ...block }))
+  const events = timeline.map(({ id, action, at, who, reason }) => ({
+    key: String(id),
+    what: eventInWords(action),
+    who,
+    when: <Moment at={at} />,
+    details: reason && <p>{reason}</p>,
+  }))
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+      <Breadcrumbs crumbs={[{ href: '/beheer/sessies', text: 'Sessies' }]} />
+      {done && (
+        <Notice kind="success" role="status" title={done}>
+          {null}
+        </Notice>
+      )}
+      <h1>{session.title}</h1>
+      <p>
+        <SessionStatusBadge status={session.status} />
+      </p>
+      <DossierLayout
+        side={
+          <>
+            <SessionTurn session={session} />
+            <section aria-labelledby="antwoorden">
+              <h2 id="antwoorden">Reacties</h2>
+              <AnswersBar counts={{ yes: answers.yes, maybe: answers.maybe, no: answers.no, silent: answers.none }} />
+              <p>
+                <a href={`/beheer/sessies/${session.id}/reacties`}>Bekijk wie wat antwoordde</a>
+              </p>
+            </section>
+            <SessionMailProgress mails={mails} />
+            <Timeline title="Wat er gebeurde" events={events} />
+          </>
+        }
+      >
+        <WarningList warnings={warnings} />
+        <SessionFactsList session={session} />
+        <h2>Programma</h2>
+        {programme.length > 0 ? (
+          <ProgrammeBar blocks={programme} />
+        ) : (
+          <p>Er staat nog niets in het programma. Kies “Wijzigen” om blokken toe te voegen.</p>
+        )}
+        <SessionCouncils session={session} />
+      </DossierLayout>
+    </StaffLayout>
+  )
+}

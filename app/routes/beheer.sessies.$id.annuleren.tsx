@@ -1,0 +1,101 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { ForeseenMailList } from '#app/components/foreseen-mail-list.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { SessionFactsList } from '#app/components/session-facts.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { TextAreaField } from '#app/components/text-area-field.tsx'
+import { mayStep } from '#app/domain/scheduling/session-steps.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { cancelForm } from '#app/forms/scheduling/session-step-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { cancelSession, foreseeCancelling } from '#app/use-cases/scheduling/cancel-session.ts'
+import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Bijeenkomst annuleren - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = await requireStaff(args)
+  const session = await findBriefingSession(args.context.db, args.params.id ?? '')
+  if (session === undefined) throw new Response(null, { status: 404 })
+  return { viewer, session }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, site, now } = args.context
+  const { personId } = await requireStaff(args)
+  const id = args.params.id ?? ''
+  return formAction(await args.request.formData(), cancelForm, async ({ step, ...input }) => {
+    const order = { ...input, id, staffId: personId }
+    if (step === 'voorbeeld')
+      return { lastResult: undefined, preview: { ...input, mails: await foreseeCancelling(db, site, order, now()) } }
+    await cancelSession(db, site, order, now())
+    return redirect(`/beheer/sessies/${id}?gedaan=geannuleerd`)
+  })
+}
+
+export default function CancelSessionPage() {
+  const { viewer, session } = usePageData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const preview = answer && 'preview' in answer ? answer.preview : undefined
+  const [form, fields] = useForm<{ reason: string }>({ id: 'annuleren', lastResult: answer?.lastResult })
+  const back = `/beheer/sessies/${session.id}`
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      <Breadcrumbs
+        crumbs={[
+          { href: '/beheer/sessies', text: 'Sessies' },
+          { href: back, text: session.title },
+        ]}
+      />
+      <h1>{preview ? 'Controleer: bijeenkomst annuleren' : 'Bijeenkomst annuleren'}</h1>
+      <p className="lead">{session.title}</p>
+      {!mayStep(session, 'cancel') && <Notice title="Deze bijeenkomst kan niet meer geannuleerd worden" />}
+      {preview && (
+        <>
+          <p>Reden: {preview.reason}</p>
+          <p>De zaal en de sprekers komen vrij. De aanvraag gaat terug naar “in behandeling”.</p>
+          <ForeseenMailList session={session} mails={preview.mails} />
+          <form method="post">
+            <input type="hidden" name="version" value={preview.version} />
+            <input type="hidden" name="reason" value={preview.reason} />
+            <div className="actions">
+              <SubmitButton danger name="step" value="annuleren">
+                Bijeenkomst annuleren
+              </SubmitButton>
+              <a href={back}>Toch niet annuleren</a>
+            </div>
+          </form>
+        </>
+      )}
+      {!preview && mayStep(session, 'cancel') && (
+        <>
+          <SessionFactsList session={session} />
+          <form method="post" id={form.id} className="form" noValidate>
+            <input type="hidden" name="version" value={session.version} />
+            <TextAreaField
+              field={fields.reason}
+              label="Waarom gaat de bijeenkomst niet door?"
+              hint="Iedereen die bericht krijgt, leest deze zin."
+              rows={3}
+            />
+            <div className="actions">
+              <SubmitButton name="step" value="voorbeeld">
+                Bekijk wie bericht krijgt
+              </SubmitButton>
+              <a href={back}>Toch niet annuleren</a>
+            </div>
+          </form>
+        </>
+      )}
+    </StaffLayout>
+  )
+}

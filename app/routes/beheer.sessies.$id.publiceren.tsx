@@ -1,0 +1,83 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { ForeseenMailList } from '#app/components/foreseen-mail-list.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { SessionFactsList } from '#app/components/session-facts.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { WarningList } from '#app/components/warning-list.tsx'
+import { formAction, orSentence } from '#app/form-action.server.ts'
+import { publishForm } from '#app/forms/scheduling/session-step-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { foreseePublishing, publishSession } from '#app/use-cases/scheduling/publish-session.ts'
+import { sessionWarningsNow } from '#app/use-cases/scheduling/warn-about-session.ts'
+import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Bijeenkomst publiceren - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, site, now } = args.context
+  const viewer = await requireStaff(args)
+  const session = await findBriefingSession(db, args.params.id ?? '')
+  if (session === undefined) throw new Response(null, { status: 404 })
+  const input = { id: session.id, version: session.version, staffId: viewer.personId }
+  const foreseen = await orSentence(() => foreseePublishing(db, site, input, now()))
+  const warnings = await sessionWarningsNow(db, site, { session, seatsTaken: 0 }, now())
+  return { viewer, session, foreseen, warnings }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, site, now } = args.context
+  const { personId } = await requireStaff(args)
+  const id = args.params.id ?? ''
+  return formAction(await args.request.formData(), publishForm, async ({ version }) => {
+    await publishSession(db, site, { id, version, staffId: personId }, now())
+    return redirect(`/beheer/sessies/${id}?gedaan=gepubliceerd`)
+  })
+}
+
+export default function PublishSessionPage() {
+  const { viewer, session, foreseen, warnings } = usePageData<typeof loader>()
+  const [form] = useForm({ id: 'publiceren', lastResult: useActionData<typeof action>()?.lastResult })
+  const back = `/beheer/sessies/${session.id}`
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+      <RefusalBanner form={form} />
+      <Breadcrumbs
+        crumbs={[
+          { href: '/beheer/sessies', text: 'Sessies' },
+          { href: back, text: session.title },
+        ]}
+      />
+      <h1>Bijeenkomst publiceren</h1>
+      <p className="lead">{session.title}</p>
+      <SessionFactsList session={session} />
+      <WarningList warnings={warnings} />
+      {'refused' in foreseen ? (
+        <Notice kind="warning" title="Publiceren kan nog niet">
+          <p>{foreseen.refused}</p>
+          <p>
+            <a href={`${back}/bewerken`}>Bijeenkomst wijzigen</a>
+          </p>
+        </Notice>
+      ) : (
+        <>
+          <h2>Wat er gebeurt als u publiceert</h2>
+          <p>De griffies krijgen bericht, met de aanmeldlink van hun eigen raad. De aanvraag wordt bevestigd.</p>
+          <ForeseenMailList session={session} mails={foreseen.answer} />
+          <form method="post" id={form.id}>
+            <input type="hidden" name="version" value={session.version} />
+            <div className="actions">
+              <SubmitButton>Bijeenkomst publiceren</SubmitButton>
+              <a href={back}>Nog niet publiceren</a>
+            </div>
+          </form>
+        </>
+      )}
+    </StaffLayout>
+  )
+}

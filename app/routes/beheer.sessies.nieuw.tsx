@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { CheckboxGroup } from '#app/components/checkbox-group.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { RequestsToPlan } from '#app/components/requests-to-plan.tsx'
+import { DefaultSubmit, SessionFields } from '#app/components/session-fields.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { WishSummary } from '#app/components/wish-summary.tsx'
+import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
+import { warningsFor } from '#app/domain/scheduling/closed-period.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { speakerChoices, venueOptions } from '#app/forms/scheduling/session-choices.ts'
+import { entriesForWish } from '#app/forms/scheduling/session-defaults.ts'
+import { newSessionForm, type SessionEntries } from '#app/forms/scheduling/session-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
+import { findClosedPeriods } from '#db/scheduling/closed-periods.ts'
+import { findRequestsWithoutSession, findRequestToSchedule } from '#db/scheduling/session-requests.ts'
+import { listSpeakers } from '#db/scheduling/speakers.ts'
+import { listVenues } from '#db/scheduling/venues.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Bijeenkomst plannen - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, site, now } = args.context
+  const viewer = await requireStaff(args)
+  const reference = new URL(args.request.url).searchParams.get('aanvraag')
+  if (reference === null) return { viewer, wish: undefined, waiting: await findRequestsWithoutSession(db, 50) }
+  const wish = await findRequestToSchedule(db, reference)
+  if (wish === undefined) throw new Response(null, { status: 404 })
+  const today = dateInAmsterdam(now())
+  const councils = wish.councils.map((each) => ({ name: each.municipalityName, usualEvenings: each.usualEvenings }))
+  const planning = {
+    closedPeriods: await findClosedPeriods(db, today, today.add({ years: 2 })),
+    councils,
+    today,
+    minimumNoticeWeeks: site.minimumNoticeWeeks,
+  }
+  return {
+    viewer,
+    wish,
+    id: randomUUID() as string,
+    dates: wish.preferredDates.map((day) => ({
+      day,
+      warnings: warningsFor(day, planning).map(({ sentence }) => sentence),
+    })),
+    venues: venueOptions(await listVenues(db)),
+    speakers: speakerChoices(
+      await listSpeakers(db),
+      wish.topics.map(({ topicId }) => topicId),
+    ),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, site, now } = args.context
+  const { personId } = await requireStaff(args)
+  const reference = new URL(args.request.url).searchParams.get('aanvraag') ?? ''
+  return formAction(await args.request.formData(), newSessionForm, async (input) => {
+    await planSession(db, site, { ...input, reference, staffId: personId }, now())
+    return redirect(`/beheer/sessies/${input.id}?gedaan=gepland`)
+  })
+}
+
+type NewSessionEntries = SessionEntries & { id: string; councilIds: string[] }
+
+export default function NewSessionPage() {
+  const loaded = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult
+  const joined = loaded.wish?.councils.filter(({ hasJoined }) => hasJoined).map(({ councilId }) => councilId)
+  const [form, fields] = useForm<NewSessionEntries>({
+    id: 'bijeenkomst',
+    lastResult,
+    defaultValue: loaded.wish && { ...entriesForWish(loaded.wish), id: loaded.id, councilIds: joined },
+  })
+  return (
+    <StaffLayout signedIn={{ name: loaded.viewer.name }} current="sessies">
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      <Breadcrumbs crumbs={[{ href: '/beheer/sessies', text: 'Sessies' }]} />
+      <h1>Bijeenkomst plannen</h1>
+      {loaded.wish === undefined ? (
+        <RequestsToPlan requests={loaded.waiting} />
+      ) : (
+        <>
+          <WishSummary wish={loaded.wish} dates={loaded.dates} />
+          <form method="post" id={form.id} className="form" noValidate>
+            <DefaultSubmit />
+            <p>Vul alles in, behalve waar “(niet verplicht)” staat.</p>
+            <input type="hidden" name={fields.id.name} value={fields.id.initialValue} />
+            <CheckboxGroup
+              field={fields.councilIds}
+              legend="Welke raden doen mee?"
+              choices={loaded.wish.councils.map(({ councilId, municipalityName, hasJoined }) => ({
+                value: councilId,
+                text: municipalityName,
+                hint: hasJoined ? undefined : 'Heeft nog niet laten weten of de raad meedoet.',
+              }))}
+            />
+            <SessionFields form={form} fields={fields} venues={loaded.venues} speakers={loaded.speakers} />
+            <p>
+              De bijeenkomst blijft een concept: er gaat nog geen mail uit. De zaal en de sprekers zijn meteen bezet.
+            </p>
+            <div className="actions">
+              <SubmitButton>Concept opslaan</SubmitButton>
+            </div>
+          </form>
+        </>
+      )}
+    </StaffLayout>
+  )
+}

@@ -1,0 +1,61 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { SpeakerForm } from '#app/components/speaker-form.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { formAction } from '#app/form-action.server.ts'
+import { speakerForm } from '#app/forms/scheduling/speaker-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { changeSpeaker } from '#app/use-cases/scheduling/change-speaker.ts'
+import { listTopics } from '#db/catalogue/offer.ts'
+import { findSpeaker } from '#db/scheduling/speakers.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.speaker.name ?? 'Spreker'} wijzigen - Raadsbriefing` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db } = args.context
+  const viewer = await requireStaff(args)
+  const speaker = await findSpeaker(db, args.params.id ?? '')
+  if (speaker === undefined) throw new Response(null, { status: 404 })
+  return { viewer, speaker, topics: (await listTopics(db)).map(({ id, title }) => ({ value: id, text: title })) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, now } = args.context
+  const { personId } = await requireStaff(args)
+  const id = args.params.id ?? ''
+  return formAction(await args.request.formData(), speakerForm, async ({ version = 0, ...facts }) => {
+    await changeSpeaker(db, { id, version, facts: { ...facts }, staffId: personId }, now())
+    return redirect('/beheer/sprekers')
+  })
+}
+
+export default function SpeakerPage() {
+  const { viewer, speaker, topics } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult
+  const [form, fields] = useForm<{ name: string; organisation: string; topicIds: string[]; active: string }>({
+    id: 'speaker',
+    lastResult,
+    defaultValue: {
+      name: speaker.name,
+      organisation: speaker.organisation,
+      topicIds: speaker.topicIds,
+      active: speaker.active ? 'on' : '',
+    },
+  })
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      <Breadcrumbs crumbs={[{ href: '/beheer/sprekers', text: 'Sprekers' }]} />
+      <h1>{speaker.name}</h1>
+      <SpeakerForm form={form} fields={fields} topics={topics} version={speaker.version} back="/beheer/sprekers" />
+    </StaffLayout>
+  )
+}

@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { ButtonLink } from '#app/components/button-link.tsx'
+import { DataTable } from '#app/components/data-table.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import type { Speaker } from '#app/domain/scheduling/speaker.ts'
+import { usePageData } from '#app/page-data.ts'
+import { listSpeakers } from '#db/scheduling/speakers.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Sprekers - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = await requireStaff(args)
+  return { viewer, rows: await listSpeakers(args.context.db) }
+}
+
+const columns = [
+  {
+    key: 'name',
+    header: 'Spreker',
+    cell: (row: Speaker) => <a href={`/beheer/sprekers/${row.id}`}>{row.name}</a>,
+  },
+  { key: 'organisation', header: 'Organisatie', cell: (row: Speaker) => row.organisation },
+  { key: 'topics', header: 'Onderwerpen', cell: (row: Speaker) => row.topicIds.length, numeric: true },
+  { key: 'active', header: 'Te kiezen', cell: (row: Speaker) => (row.active ? 'ja' : 'nee') },
+]
+
+export default function SpeakersPage() {
+  const { viewer, rows } = usePageData<typeof loader>()
+  const add = <ButtonLink href="/beheer/sprekers/nieuw">Spreker toevoegen</ButtonLink>
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+      <Breadcrumbs crumbs={[{ href: '/beheer/sessies', text: 'Sessies' }]} />
+      <h1>Sprekers</h1>
+      {rows.length > 0 && <div className="actions">{add}</div>}
+      <DataTable
+        caption="Sprekers"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        empty={
+          <EmptyState title="Hier staan straks sprekers" action={add}>
+            Voeg de eerste spreker toe. Daarna kunt u die bij een bijeenkomst kiezen.
+          </EmptyState>
+        }
+      />
+    </StaffLayout>
+  )
+}

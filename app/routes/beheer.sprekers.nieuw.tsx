@@ -1,0 +1,50 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { SpeakerForm } from '#app/components/speaker-form.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { formAction } from '#app/form-action.server.ts'
+import { speakerForm } from '#app/forms/scheduling/speaker-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { addSpeaker } from '#app/use-cases/scheduling/add-speaker.ts'
+import { listTopics } from '#db/catalogue/offer.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Spreker toevoegen - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = await requireStaff(args)
+  const { db } = args.context
+  return { viewer, topics: (await listTopics(db)).map(({ id, title }) => ({ value: id, text: title })) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, now } = args.context
+  const { personId } = await requireStaff(args)
+  return formAction(await args.request.formData(), speakerForm, async ({ version: _, ...facts }) => {
+    await addSpeaker(db, { facts: { ...facts }, staffId: personId }, now())
+    return redirect('/beheer/sprekers')
+  })
+}
+
+export default function NewSpeakerPage() {
+  const { viewer, topics } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult
+  const [form, fields] = useForm<{ name: string; organisation: string; topicIds: string[]; active: string }>({
+    id: 'speaker',
+    lastResult,
+    defaultValue: { active: 'on' },
+  })
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      <Breadcrumbs crumbs={[{ href: '/beheer/sprekers', text: 'Sprekers' }]} />
+      <h1>Spreker toevoegen</h1>
+      <SpeakerForm form={form} fields={fields} topics={topics} back="/beheer/sprekers" />
+    </StaffLayout>
+  )
+}

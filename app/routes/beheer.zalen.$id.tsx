@@ -1,0 +1,67 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { VenueForm } from '#app/components/venue-form.tsx'
+import { formAction } from '#app/form-action.server.ts'
+import { venueForm } from '#app/forms/scheduling/venue-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { changeVenue } from '#app/use-cases/scheduling/change-venue.ts'
+import { findVenue } from '#db/scheduling/venues.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.venue.name ?? 'Zaal'} wijzigen - Raadsbriefing` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db } = args.context
+  const viewer = await requireStaff(args)
+  const venue = await findVenue(db, args.params.id ?? '')
+  if (venue === undefined) throw new Response(null, { status: 404 })
+  return { viewer, venue }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, now } = args.context
+  const { personId } = await requireStaff(args)
+  const id = args.params.id ?? ''
+  return formAction(await args.request.formData(), venueForm, async ({ version = 0, ...facts }) => {
+    await changeVenue(db, { id, version, facts: { ...facts, capacity: facts.capacity }, staffId: personId }, now())
+    return redirect('/beheer/zalen')
+  })
+}
+
+export default function VenuePage() {
+  const { viewer, venue } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult
+  const [form, fields] = useForm<{
+    name: string
+    address: string
+    capacity: string
+    accessFacts: string
+    active: string
+  }>({
+    id: 'venue',
+    lastResult,
+    defaultValue: {
+      name: venue.name,
+      address: venue.address,
+      capacity: venue.capacity?.toString() ?? '',
+      accessFacts: venue.accessFacts,
+      active: venue.active ? 'on' : '',
+    },
+  })
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      <Breadcrumbs crumbs={[{ href: '/beheer/zalen', text: 'Zalen' }]} />
+      <h1>{venue.name}</h1>
+      <VenueForm form={form} fields={fields} version={venue.version} back="/beheer/zalen" />
+    </StaffLayout>
+  )
+}

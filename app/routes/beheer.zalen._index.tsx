@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { ButtonLink } from '#app/components/button-link.tsx'
+import { DataTable } from '#app/components/data-table.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import type { Venue } from '#app/domain/scheduling/briefing-session.ts'
+import { usePageData } from '#app/page-data.ts'
+import { listVenues } from '#db/scheduling/venues.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Zalen - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = await requireStaff(args)
+  return { viewer, rows: await listVenues(args.context.db) }
+}
+
+const columns = [
+  {
+    key: 'name',
+    header: 'Zaal',
+    cell: (row: Venue) => <a href={`/beheer/zalen/${row.id}`}>{row.name}</a>,
+  },
+  { key: 'address', header: 'Adres', cell: (row: Venue) => row.address },
+  { key: 'capacity', header: 'Plaatsen', cell: (row: Venue) => row.capacity ?? 'onbekend', numeric: true },
+  { key: 'active', header: 'Te kiezen', cell: (row: Venue) => (row.active ? 'ja' : 'nee') },
+]
+
+export default function VenuesPage() {
+  const { viewer, rows } = usePageData<typeof loader>()
+  const add = <ButtonLink href="/beheer/zalen/nieuw">Zaal toevoegen</ButtonLink>
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+      <Breadcrumbs crumbs={[{ href: '/beheer/sessies', text: 'Sessies' }]} />
+      <h1>Zalen</h1>
+      {rows.length > 0 && <div className="actions">{add}</div>}
+      <DataTable
+        caption="Zalen"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        empty={
+          <EmptyState title="Hier staan straks zalen" action={add}>
+            Voeg de eerste zaal toe. Daarna kunt u die bij een bijeenkomst kiezen.
+          </EmptyState>
+        }
+      />
+    </StaffLayout>
+  )
+}

@@ -1,0 +1,54 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { VenueForm } from '#app/components/venue-form.tsx'
+import { formAction } from '#app/form-action.server.ts'
+import { venueForm } from '#app/forms/scheduling/venue-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { addVenue } from '#app/use-cases/scheduling/add-venue.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Zaal toevoegen - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = await requireStaff(args)
+  return { viewer }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, now } = args.context
+  const { personId } = await requireStaff(args)
+  return formAction(await args.request.formData(), venueForm, async ({ version: _, ...facts }) => {
+    await addVenue(db, { facts: { ...facts, capacity: facts.capacity }, staffId: personId }, now())
+    return redirect('/beheer/zalen')
+  })
+}
+
+export default function NewVenuePage() {
+  const { viewer } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult
+  const [form, fields] = useForm<{
+    name: string
+    address: string
+    capacity: string
+    accessFacts: string
+    active: string
+  }>({
+    id: 'venue',
+    lastResult,
+    defaultValue: { active: 'on' },
+  })
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      <Breadcrumbs crumbs={[{ href: '/beheer/zalen', text: 'Zalen' }]} />
+      <h1>Zaal toevoegen</h1>
+      <VenueForm form={form} fields={fields} back="/beheer/zalen" />
+    </StaffLayout>
+  )
+}
