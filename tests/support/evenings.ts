@@ -17,8 +17,8 @@ export async function aPublishedEvening(
 ): Promise<PublishedEvening> {
   const id = newId()
   const staffId = await aPerson(db, 'Robin Gefingeerd', `robin-${id}@provincie.example`)
-  const { reference } = await aRequest(db, slugs)
-  await planSession(db, aSite, { id, reference, plan: aPlan(plan), staffId }, now)
+  const { reference, councilIds } = await aRequest(db, slugs)
+  await planSession(db, aSite, { id, reference, councilIds, plan: aPlan(plan), staffId }, now)
   await publishSession(db, aSite, { id, version: 1, staffId }, now)
   const session = await findBriefingSession(db, id)
   const linkTokens = (session?.councils ?? []).map(({ linkToken }) => linkToken)
