@@ -22,10 +22,17 @@ export type RecordAnswer = {
   /** The version that was answered: what the page or the calendar showed. */
   answeredSequence: number
   answeredAt: Temporal.Instant
+  /** What the participant added to it in the calendar. */
+  remark?: string
   /** Who wrote it down, for the doors clerk and staff. */
   recordedBy?: string
   /** A clerk answers only for her own councils. */
   withinCouncils?: readonly string[]
+}
+
+/** In a transaction of its own. */
+export async function recordAnswer(db: Db, site: Site, input: RecordAnswer, now: Temporal.Instant): Promise<void> {
+  await db.transaction().execute((trx) => recordAnswerWithin(trx, site, input, now))
 }
 
 /**
@@ -33,26 +40,28 @@ export type RecordAnswer = {
  * away: the seat goes to whoever waits longest, and who changes her mind gets it back while there is one.
  * @throws NotFound, or Refusal session-closed
  */
-export async function recordAnswer(db: Db, site: Site, input: RecordAnswer, now: Temporal.Instant): Promise<void> {
-  const found = await findRegistration(db, input.registrationId)
+export async function recordAnswerWithin(
+  trx: Trx,
+  site: Site,
+  input: RecordAnswer,
+  now: Temporal.Instant,
+): Promise<void> {
+  const found = await findRegistration(trx, input.registrationId)
   if (found === undefined) throw new NotFound('registration')
-  await db.transaction().execute(async (trx) => {
-    const session = await lockBriefingSession(trx, found.briefingSessionId)
-    const registration = await findRegistration(trx, found.id)
-    if (session === undefined || registration === undefined) throw new NotFound('registration')
-    if (input.withinCouncils && !input.withinCouncils.includes(registration.councilId))
-      throw new NotFound('registration')
-    if (hasLeft(registration.place)) throw new NotFound('live registration')
-    assertOpenForAnswers(session, now)
-    const { answeredSequence, answeredAt } = input
-    const applied = appliesNow({ answeredSequence, answeredAt }, session, lastAnswer(registration))
-    await insertReply(trx, { ...input, registrationId: registration.id, recordedBy: input.recordedBy, applied }, now)
-    await recordAuditEvent(trx, auditOf(input, registration, applied), now)
-    if (!applied) return
-    await setAnswer(trx, registration.id, input)
-    if (input.answer === 'no') await fillSeats(trx, site, session, now)
-    else if (registration.answer === 'no') await takeSeatBack(trx, site, { session, registration }, now)
-  })
+  const session = await lockBriefingSession(trx, found.briefingSessionId)
+  const registration = await findRegistration(trx, found.id)
+  if (session === undefined || registration === undefined) throw new NotFound('registration')
+  if (input.withinCouncils && !input.withinCouncils.includes(registration.councilId)) throw new NotFound('registration')
+  if (hasLeft(registration.place)) throw new NotFound('live registration')
+  assertOpenForAnswers(session, now)
+  const { answeredSequence, answeredAt } = input
+  const applied = appliesNow({ answeredSequence, answeredAt }, session, lastAnswer(registration))
+  await insertReply(trx, { ...input, registrationId: registration.id, recordedBy: input.recordedBy, applied }, now)
+  await recordAuditEvent(trx, auditOf(input, registration, applied), now)
+  if (!applied) return
+  await setAnswer(trx, registration.id, input)
+  if (input.answer === 'no') await fillSeats(trx, site, session, now)
+  else if (registration.answer === 'no') await takeSeatBack(trx, site, { session, registration }, now)
 }
 
 function lastAnswer({ answerSequence, answeredAt }: Registration) {
