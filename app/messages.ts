@@ -35,6 +35,8 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
     `Aanvraag ${reference} is niet in behandeling. Neem de aanvraag eerst in behandeling.`,
 
   // inviting
+  'erasure-needs-administrator': () =>
+    'U werkt ook met dit portaal, als griffie of als medewerker. Vraag de beheerder bij de provincie om uw gegevens te wissen.',
   'session-closed': ({ reason }) =>
     ({
       cancelled: 'Deze bijeenkomst gaat niet door. Aanmelden of antwoorden kan niet meer.',

@@ -31,8 +31,13 @@ export type RecordAnswer = {
 }
 
 /** In a transaction of its own. */
-export async function recordAnswer(db: Db, site: Site, input: RecordAnswer, now: Temporal.Instant): Promise<void> {
-  await db.transaction().execute((trx) => recordAnswerWithin(trx, site, input, now))
+export async function recordAnswer(
+  db: Db,
+  site: Site,
+  input: RecordAnswer,
+  now: Temporal.Instant,
+): Promise<{ applied: boolean }> {
+  return db.transaction().execute((trx) => recordAnswerWithin(trx, site, input, now))
 }
 
 /**
@@ -45,7 +50,7 @@ export async function recordAnswerWithin(
   site: Site,
   input: RecordAnswer,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<{ applied: boolean }> {
   const found = await findRegistration(trx, input.registrationId)
   if (found === undefined) throw new NotFound('registration')
   const session = await lockBriefingSession(trx, found.briefingSessionId)
@@ -58,10 +63,11 @@ export async function recordAnswerWithin(
   const applied = appliesNow({ answeredSequence, answeredAt }, session, lastAnswer(registration))
   await insertReply(trx, { ...input, registrationId: registration.id, recordedBy: input.recordedBy, applied }, now)
   await recordAuditEvent(trx, auditOf(input, registration, applied), now)
-  if (!applied) return
+  if (!applied) return { applied }
   await setAnswer(trx, registration.id, input)
   if (input.answer === 'no') await fillSeats(trx, site, session, now)
   else if (registration.answer === 'no') await takeSeatBack(trx, site, { session, registration }, now)
+  return { applied }
 }
 
 function lastAnswer({ answerSequence, answeredAt }: Registration) {

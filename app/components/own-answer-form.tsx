@@ -1,0 +1,24 @@
+import { answerSentences, givenAnswers } from '#app/domain/inviting/answer.ts'
+import type { FormFieldMetadata } from './form-field-metadata.ts'
+import { RadioGroup } from './radio-group.tsx'
+import { SubmitButton } from './submit-button.tsx'
+
+type OwnAnswerFormProps = { field: FormFieldMetadata; version: number; hasAnswered: boolean }
+
+/** Coming, maybe or not. The link in the mail only ticks a choice; this button counts. */
+export function OwnAnswerForm({ field, version, hasAnswered }: OwnAnswerFormProps) {
+  return (
+    <form method="post" noValidate className="stack">
+      <input type="hidden" name="intent" value="answer" />
+      <input type="hidden" name="versie" value={version} />
+      <RadioGroup
+        field={field}
+        legend="Komt u?"
+        choices={givenAnswers.map((value) => ({ value, text: answerSentences[value] }))}
+      />
+      <div className="actions">
+        <SubmitButton>{hasAnswered ? 'Antwoord wijzigen' : 'Antwoord versturen'}</SubmitButton>
+      </div>
+    </form>
+  )
+}

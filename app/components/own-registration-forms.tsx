@@ -1,0 +1,74 @@
+import { hasLeft, type Place } from '#app/domain/attending/registration.ts'
+import { type AnswerDoor, answerWords, doorWords, type GivenAnswer } from '#app/domain/inviting/answer.ts'
+import { Moment } from './moment.tsx'
+import { facilityOptions } from './registration-fields.tsx'
+import { SelectField } from './select-field.tsx'
+import { SubmitButton } from './submit-button.tsx'
+
+type OwnRegistrationFormsProps = {
+  registration: { place: Place; facility: string | undefined }
+  replies: readonly { answer: GivenAnswer; door: AnswerDoor; answeredAt: Temporal.Instant; applied: boolean }[]
+}
+
+/** What somebody needs, how to leave, and what she answered so far. */
+export function OwnRegistrationForms({ registration, replies }: OwnRegistrationFormsProps) {
+  const { place, facility } = registration
+  const field = {
+    id: 'voorziening',
+    name: 'facility',
+    errorId: 'voorziening-fout',
+    descriptionId: 'voorziening-uitleg',
+    initialValue: facility ?? '',
+  }
+  return (
+    <>
+      {replies.length > 0 && (
+        <section aria-labelledby="eerder">
+          <h2 id="eerder">Wat u antwoordde</h2>
+          <ul>
+            {replies.map(({ answer, door, answeredAt, applied }) => (
+              <li key={`${answeredAt} ${answer} ${door}`}>
+                {answerWords[answer]}, {doorWords[door]}, <Moment at={answeredAt} />
+                {!applied && ' (over de oude tijd, telt niet mee)'}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {!hasLeft(place) && (
+        <>
+          <section aria-labelledby="nodig">
+            <h2 id="nodig">Wat u nodig hebt</h2>
+            <form method="post" noValidate className="stack">
+              <input type="hidden" name="intent" value="facility" />
+              <SelectField
+                field={field}
+                label="Hebt u iets nodig om mee te doen?"
+                optional
+                prompt="Nee, niets"
+                options={facilityOptions}
+              />
+              <div className="actions">
+                <SubmitButton kind="secondary">Bewaren</SubmitButton>
+              </div>
+            </form>
+          </section>
+          <section aria-labelledby="afmelden">
+            <h2 id="afmelden">Afmelden</h2>
+            <p>
+              {place === 'waiting'
+                ? 'U verliest uw plek op de wachtlijst.'
+                : 'Uw plaats gaat naar een ander. U krijgt een mail die de afspraak uit uw agenda haalt.'}
+            </p>
+            <form method="post">
+              <input type="hidden" name="intent" value="unregister" />
+              <SubmitButton kind="secondary" danger>
+                Mij afmelden
+              </SubmitButton>
+            </form>
+          </section>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { ButtonLink } from '#app/components/button-link.tsx'
+import { EveningFacts } from '#app/components/evening-facts.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { PageLayout } from '#app/components/page-layout.tsx'
+import { ProgrammeBar } from '#app/components/programme-bar.tsx'
+import { WhoSeesWhat } from '#app/components/who-sees-what.tsx'
+import { placesInWords, requireCouncilEvening } from '#app/council-link.server.ts'
+import { usePageData } from '#app/page-data.ts'
+import { todayInZuidHolland } from '#app/public-page.ts'
+import { whyItConcernsCouncils } from '#app/use-cases/scheduling/why-it-concerns-councils.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.session.title ?? 'Bijeenkomst'}, raad van ${data?.municipalityName ?? ''} - Raadsbriefing` },
+  // A council's own link is for that council; search engines have no business here.
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, env, now } = args.context
+  const { session, council, linkToken, left, closed } = await requireCouncilEvening(args)
+  const why = await whyItConcernsCouncils(db, session, todayInZuidHolland(now()))
+  return {
+    session,
+    linkToken,
+    municipalityName: council.municipalityName,
+    whyItConcerns: why.get(council.councilId) ?? '',
+    places: placesInWords(left),
+    isFull: left === 0,
+    closed,
+    retentionDays: env.RETENTION_REGISTRATION_DAYS,
+  }
+}
+
+export default function CouncilEveningPage() {
+  const { session, linkToken, municipalityName, whyItConcerns, places, isFull, closed, retentionDays } =
+    usePageData<typeof loader>()
+  const register = closed === undefined && (
+    <p>
+      <ButtonLink href={`/bijeenkomst/${linkToken}/aanmelden`}>
+        {isFull ? 'Aanmelden voor de wachtlijst' : 'Aanmelden'}
+      </ButtonLink>
+    </p>
+  )
+  return (
+    <PageLayout>
+      <p className="kicker">Briefing van de provincie voor de raad van {municipalityName}</p>
+      <h1>{session.title}</h1>
+      {closed === 'cancelled' && (
+        <Notice kind="warning" title="Deze bijeenkomst gaat niet door">
+          <p>{session.cancelReason}</p>
+        </Notice>
+      )}
+      {closed === 'held' && (
+        <Notice title="Deze bijeenkomst is geweest">
+          <p>Aanmelden kan niet meer.</p>
+        </Notice>
+      )}
+      {session.explanation && <p className="lead">{session.explanation}</p>}
+      <EveningFacts session={session} showsOnlineLink={false} places={closed ? undefined : places} />
+      {register}
+      {whyItConcerns && (
+        <section aria-labelledby="waarom">
+          <h2 id="waarom">Waarom dit {municipalityName} aangaat</h2>
+          <p>{whyItConcerns}</p>
+        </section>
+      )}
+      <section aria-labelledby="programma">
+        <h2 id="programma">Programma</h2>
+        <ProgrammeBar blocks={session.programme.map((block) => ({ key: String(block.position), ...block }))} />
+        {session.speakers.length > 0 && (
+          <p>
+            Met{' '}
+            {session.speakers
+              .map(({ name, organisation }) => [name, organisation].filter(Boolean).join(', '))
+              .join('; ')}
+            .
+          </p>
+        )}
+      </section>
+      {closed === undefined && (
+        <>
+          <WhoSeesWhat municipalityName={municipalityName} retentionDays={retentionDays} />
+          {register}
+        </>
+      )}
+    </PageLayout>
+  )
+}

@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { EveningFacts } from '#app/components/evening-facts.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { PageLayout } from '#app/components/page-layout.tsx'
+import { requireCouncilEvening } from '#app/council-link.server.ts'
+import { usePageData } from '#app/page-data.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Kijk in uw mail: ${data?.session.title ?? 'bijeenkomst'} - Raadsbriefing` },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { session, linkToken } = await requireCouncilEvening(args)
+  return { session, linkToken }
+}
+
+/** The same words for everybody, so that nobody learns from this page who was registered already. */
+export default function RegisteredPage() {
+  const { session, linkToken } = usePageData<typeof loader>()
+  return (
+    <PageLayout>
+      <Notice kind="success" role="status" title="Wij hebben uw aanmelding ontvangen" />
+      <h1>Kijk in uw mail</h1>
+      <p className="lead">
+        Wij sturen u nu een uitnodiging voor “{session.title}”. Antwoord met de knoppen in de mail of in uw agenda: ja,
+        misschien of nee.
+      </p>
+      <EveningFacts session={session} showsOnlineLink={false} />
+      <ul>
+        <li>Was u al aangemeld? Dan hebben wij u de bevestiging opnieuw gestuurd. U hebt één plaats.</li>
+        <li>Is de bijeenkomst vol? Dan leest u in de mail dat u op de wachtlijst staat.</li>
+        <li>Geen mail na een kwartier? Kijk bij ongewenste mail, of vraag het uw griffie.</li>
+      </ul>
+      <p>
+        <a href={`/bijeenkomst/${linkToken}`}>Terug naar de bijeenkomst</a>
+      </p>
+    </PageLayout>
+  )
+}

@@ -1,0 +1,106 @@
+import { useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { EveningFacts } from '#app/components/evening-facts.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { PageLayout } from '#app/components/page-layout.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { RegistrationCheck } from '#app/components/registration-check.tsx'
+import { RegistrationFields } from '#app/components/registration-fields.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { WhoSeesWhat } from '#app/components/who-sees-what.tsx'
+import { placesInWords, requireCouncilEvening } from '#app/council-link.server.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { type RegistrationEntries, registrationForm } from '#app/forms/attending/registration-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { countAttempt } from '#app/rate-limit.server.ts'
+import { register } from '#app/use-cases/attending/register.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Aanmelden voor ${data?.session.title ?? 'een bijeenkomst'} - Raadsbriefing` },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { session, council, linkToken, left, closed } = await requireCouncilEvening(args)
+  if (closed !== undefined) throw redirect(`/bijeenkomst/${linkToken}`)
+  return {
+    session,
+    linkToken,
+    municipalityName: council.municipalityName,
+    places: placesInWords(left),
+    isFull: left === 0,
+    retentionDays: args.context.env.RETENTION_REGISTRATION_DAYS,
+  }
+}
+
+/** First shown back, then kept: only the step "aanmelden" changes anything. */
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args
+  const { linkToken } = await requireCouncilEvening(args)
+  const formData = await request.formData()
+  const step = formData.get('stap')
+  if (step !== 'aanmelden') {
+    const submission = parseWithZod(formData, { schema: registrationForm })
+    if (submission.status !== 'success') return data({ lastResult: submission.reply() }, { status: 400 })
+    return data(step === 'wijzigen' ? { edit: submission.value } : { check: submission.value })
+  }
+  return formAction(formData, registrationForm, async ({ website, ...entries }) => {
+    const done = redirect(`/bijeenkomst/${linkToken}/aangemeld`)
+    if (website) return done
+    await countAttempt(context, 'registrationPerNetwork', context.network)
+    await countAttempt(context, 'registrationPerAddress', entries.address)
+    const { facility, question } = entries
+    await register(context.db, context.site, { ...entries, linkToken, facility, question }, context.now())
+    return done
+  })
+}
+
+type Answer = {
+  lastResult?: Parameters<typeof useForm>[0]['lastResult']
+  edit?: RegistrationEntries
+  check?: RegistrationEntries
+}
+
+export default function RegistrationPage() {
+  const { session, linkToken, municipalityName, places, isFull, retentionDays } = usePageData<typeof loader>()
+  const { lastResult, edit, check }: Answer = useActionData<typeof action>() ?? {}
+  const [form, fields] = useForm<RegistrationEntries>({
+    id: 'aanmelden',
+    lastResult: lastResult as Parameters<typeof useForm<RegistrationEntries>>[0]['lastResult'],
+    defaultValue: edit,
+  })
+  if (check) {
+    return (
+      <PageLayout>
+        <p className="kicker">{session.title}</p>
+        <h1>Klopt dit?</h1>
+        {isFull && <Notice kind="warning" title="De bijeenkomst is vol. U komt op de wachtlijst." />}
+        <RegistrationCheck entries={check} isFull={isFull} />
+        <EveningFacts session={session} showsOnlineLink={false} />
+      </PageLayout>
+    )
+  }
+  return (
+    <PageLayout>
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      <p className="kicker">
+        <a href={`/bijeenkomst/${linkToken}`}>{session.title}</a>
+      </p>
+      <h1>Aanmelden</h1>
+      <EveningFacts session={session} showsOnlineLink={false} places={places} />
+      <form method="post" noValidate className="stack">
+        <RegistrationFields fields={fields} />
+        <div className="actions">
+          <SubmitButton name="stap" value="controleren">
+            Verder
+          </SubmitButton>
+        </div>
+      </form>
+      <WhoSeesWhat municipalityName={municipalityName} retentionDays={retentionDays} />
+    </PageLayout>
+  )
+}

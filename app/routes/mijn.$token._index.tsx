@@ -1,0 +1,60 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type Column, DataTable } from '#app/components/data-table.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { PageLayout } from '#app/components/page-layout.tsx'
+import { SessionTime } from '#app/components/session-time.tsx'
+import { hasLeft, placeWords } from '#app/domain/attending/registration.ts'
+import { answerWords } from '#app/domain/inviting/answer.ts'
+import { usePageData } from '#app/page-data.ts'
+import { requirePerson } from '#app/personal-link.server.ts'
+import { listOwnEvenings, type OwnEvening } from '#db/attending/participants.ts'
+
+export const meta: MetaFunction = () => [
+  { title: 'Uw bijeenkomsten - Raadsbriefing' },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { personId, name, token } = await requirePerson(args)
+  const evenings = await listOwnEvenings(args.context.db, personId)
+  return { name, token, evenings }
+}
+
+export default function OwnEveningsPage() {
+  const { name, token, evenings } = usePageData<typeof loader>()
+  const columns: Column<OwnEvening>[] = [
+    {
+      key: 'title',
+      header: 'Bijeenkomst',
+      cell: ({ briefingSessionId, title }) => <a href={`/mijn/${token}/bijeenkomst/${briefingSessionId}`}>{title}</a>,
+    },
+    { key: 'when', header: 'Wanneer', cell: ({ start, end }) => <SessionTime start={start} end={end} /> },
+    { key: 'answer', header: 'Uw antwoord', cell: inWords },
+  ]
+  return (
+    <PageLayout>
+      <h1>Uw bijeenkomsten</h1>
+      <p className="lead">Dag {name}. Hier ziet u waarvoor u bent aangemeld. Deze pagina is alleen voor u.</p>
+      <DataTable
+        caption="Bijeenkomsten waarvoor u zich aanmeldde"
+        columns={columns}
+        rows={evenings}
+        rowKey={({ registrationId }) => registrationId}
+        empty={
+          <EmptyState title="Nog geen bijeenkomsten">
+            Meldt u zich aan met de link van uw griffie, dan ziet u de bijeenkomst hier.
+          </EmptyState>
+        }
+      />
+      <p>
+        <a href={`/mijn/${token}/gegevens`}>Uw gegevens bekijken, downloaden of wissen</a>
+      </p>
+    </PageLayout>
+  )
+}
+
+function inWords({ status, place, answer }: OwnEvening): string {
+  if (status === 'cancelled') return 'gaat niet door'
+  if (hasLeft(place) || place === 'waiting' || place === 'attended' || place === 'missed') return placeWords[place]
+  return answer === 'none' ? 'nog niet geantwoord' : answerWords[answer]
+}

@@ -1,0 +1,145 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { EveningFacts } from '#app/components/evening-facts.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { OwnAnswerForm } from '#app/components/own-answer-form.tsx'
+import { OwnPlace } from '#app/components/own-place.tsx'
+import { OwnRegistrationForms } from '#app/components/own-registration-forms.tsx'
+import { PageLayout } from '#app/components/page-layout.tsx'
+import { ProgrammeBar } from '#app/components/programme-bar.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { closedReason } from '#app/domain/attending/open-for-answers.ts'
+import { type GivenAnswer, preselectedAnswer } from '#app/domain/inviting/answer.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { ownEveningForm } from '#app/forms/inviting/own-evening-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { requirePerson } from '#app/personal-link.server.ts'
+import { changeFacility } from '#app/use-cases/attending/change-facility.ts'
+import { unregister } from '#app/use-cases/attending/unregister.ts'
+import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
+import { findLastRegistration } from '#db/attending/registrations.ts'
+import { findWaitingPosition } from '#db/attending/seats.ts'
+import { listReplies } from '#db/inviting/replies.ts'
+import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Uw antwoord: ${data?.session.title ?? 'bijeenkomst'} - Raadsbriefing` },
+  { name: 'robots', content: 'noindex' },
+]
+
+async function requireOwnEvening(args: LoaderFunctionArgs) {
+  const { db } = args.context
+  const { personId, token } = await requirePerson(args)
+  const session = await findBriefingSession(db, uuidOrNobody(args.params.sessie))
+  const registration = session && (await findLastRegistration(db, session.id, personId))
+  if (session === undefined || registration === undefined) throw new Response(null, { status: 404 })
+  return { session, registration, personId, token }
+}
+
+/** Anything that is not a UUID is nobody's evening; asked of the database it would be an error. */
+function uuidOrNobody(text = ''): string {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : '00000000-0000-0000-0000-000000000000'
+}
+
+/** Looking changes nothing, also with `?antwoord=ja`: mail scanners follow every link. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, now } = args.context
+  const { session, registration, personId, token } = await requireOwnEvening(args)
+  const query = new URL(args.request.url).searchParams
+  const council = session.councils.find(({ councilId }) => councilId === registration.councilId)
+  return {
+    session,
+    registration,
+    token,
+    closed: closedReason(session, now()),
+    position: await findWaitingPosition(db, session.id, personId),
+    replies: await listReplies(db, registration.id),
+    preselected: preselectedAnswer(query.get('antwoord')),
+    done: query.get('gedaan'),
+    linkToken: council?.linkToken,
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, site, now } = args.context
+  const { session, registration, personId, token } = await requireOwnEvening(args)
+  const page = `/mijn/${token}/bijeenkomst/${session.id}`
+  return formAction(await args.request.formData(), ownEveningForm, async (order) => {
+    const at = now()
+    switch (order.intent) {
+      case 'answer': {
+        const { answer, versie: answeredSequence } = order
+        const reply = {
+          registrationId: registration.id,
+          answer,
+          door: 'link',
+          answeredSequence,
+          answeredAt: at,
+        } as const
+        const { applied } = await recordAnswer(db, site, reply, at)
+        return redirect(`${page}?gedaan=${applied ? 'antwoord' : 'verlopen'}`)
+      }
+      case 'facility': {
+        const { facility } = order
+        await changeFacility(db, { briefingSessionId: session.id, personId, facility }, at)
+        return redirect(`${page}?gedaan=voorziening`)
+      }
+      case 'unregister':
+        await unregister(db, site, { briefingSessionId: session.id, personId }, at)
+        return redirect(`${page}?gedaan=afgemeld`)
+    }
+  })
+}
+
+const doneWords: Record<string, string> = {
+  antwoord: 'Wij hebben uw antwoord bewaard',
+  voorziening: 'Wij hebben uw wijziging bewaard',
+  afgemeld: 'U bent afgemeld. Uw agenda haalt de afspraak weg',
+}
+
+export default function OwnEveningPage() {
+  const { session, registration, token, closed, position, replies, preselected, done, linkToken } =
+    usePageData<typeof loader>()
+  const answered = registration.answer === 'none' ? undefined : registration.answer
+  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const [form, fields] = useForm<{ answer?: GivenAnswer }>({
+    id: 'antwoord',
+    lastResult,
+    defaultValue: { answer: preselected ?? answered },
+  })
+  const hasSeat = registration.place === 'seat' && closed === undefined
+  return (
+    <PageLayout>
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      {done && doneWords[done] && <Notice kind="success" role="status" title={doneWords[done]} />}
+      {done === 'verlopen' && (
+        <Notice kind="warning" role="alert" title="De tijd van deze bijeenkomst is intussen gewijzigd">
+          <p>Uw antwoord ging over de oude tijd. Bekijk de nieuwe tijd en antwoord opnieuw.</p>
+        </Notice>
+      )}
+      <Breadcrumbs crumbs={[{ href: `/mijn/${token}`, text: 'Uw bijeenkomsten' }]} />
+      <h1>{session.title}</h1>
+      <OwnPlace
+        place={registration.place}
+        position={position}
+        closed={closed}
+        cancelReason={session.cancelReason}
+        registerHref={linkToken && `/bijeenkomst/${linkToken}/aanmelden`}
+      />
+      <EveningFacts session={session} showsOnlineLink={hasSeat} />
+      {hasSeat && (
+        <OwnAnswerForm field={fields.answer} version={session.sequence} hasAnswered={answered !== undefined} />
+      )}
+      <h2>Programma</h2>
+      <ProgrammeBar blocks={session.programme.map((block) => ({ key: String(block.position), ...block }))} />
+      {closed === undefined && <OwnRegistrationForms registration={registration} replies={replies} />}
+      <p>
+        <a href={`/mijn/${token}/gegevens`}>Uw gegevens bekijken, downloaden of wissen</a>
+      </p>
+    </PageLayout>
+  )
+}

@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { facilityWords, participantRoleWords, placeWords } from '#app/domain/attending/registration.ts'
+import { answerWords, doorWords } from '#app/domain/inviting/answer.ts'
+import { requirePerson } from '#app/personal-link.server.ts'
+import { listOwnEvenings } from '#db/attending/participants.ts'
+import { listReplies } from '#db/inviting/replies.ts'
+
+/** One's own data to take along (GDPR art. 20), in the words of the pages. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db } = args.context
+  const { personId, name, address } = await requirePerson(args)
+  const evenings = await listOwnEvenings(db, personId)
+  const bijeenkomsten = await Promise.all(
+    evenings.map(async (evening) => ({
+      titel: evening.title,
+      begin: evening.start.toString(),
+      einde: evening.end.toString(),
+      gemeente: evening.municipalityName,
+      rol: participantRoleWords[evening.role],
+      aangemeldOp: evening.registeredAt.toString(),
+      plaats: placeWords[evening.place],
+      antwoord: answerWords[evening.answer],
+      nodig: evening.facility ? facilityWords(evening.facility) : null,
+      vraagVooraf: evening.question ?? null,
+      antwoorden: (await listReplies(db, evening.registrationId)).map(({ answer, door, answeredAt, applied }) => ({
+        antwoord: answerWords[answer],
+        langs: doorWords[door],
+        op: answeredAt.toString(),
+        teltMee: applied,
+      })),
+    })),
+  )
+  return new Response(`${JSON.stringify({ naam: name, eMailadres: address ?? null, bijeenkomsten }, null, 2)}\n`, {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="mijn-gegevens-raadsbriefing.json"',
+      'Cache-Control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,68 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { PageLayout } from '#app/components/page-layout.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { formAction } from '#app/form-action.server.ts'
+import { emptyForm } from '#app/forms/access/empty-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { requirePerson } from '#app/personal-link.server.ts'
+import { eraseParticipant } from '#app/use-cases/attending/erase-participant.ts'
+
+export const meta: MetaFunction = () => [
+  { title: 'Uw gegevens wissen - Raadsbriefing' },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { token } = await requirePerson(args)
+  return { token }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, site, now } = args.context
+  const { personId } = await requirePerson(args)
+  return formAction(await args.request.formData(), emptyForm, async () => {
+    await eraseParticipant(db, site, { personId }, now())
+    return redirect('/mijn/gewist')
+  })
+}
+
+export default function EraseOwnDataPage() {
+  const { token } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const [form] = useForm({ id: 'wissen', lastResult })
+  return (
+    <PageLayout>
+      <RefusalBanner form={form} />
+      <Breadcrumbs
+        crumbs={[
+          { href: `/mijn/${token}`, text: 'Uw bijeenkomsten' },
+          { href: `/mijn/${token}/gegevens`, text: 'Uw gegevens' },
+        ]}
+      />
+      <h1>Uw gegevens wissen</h1>
+      <p className="lead">Dit gebeurt er als u op de knop klikt. U kunt het niet terugdraaien.</p>
+      <ul>
+        <li>Uw naam, e-mailadres, vragen en voorzieningen verdwijnen, en alle mail die wij u stuurden.</li>
+        <li>U verliest uw plaats bij bijeenkomsten die nog komen. Uw plaats gaat naar een ander.</li>
+        <li>
+          Staat er nog een bijeenkomst in uw agenda? Die kunnen wij daarna niet meer weghalen. Verwijder haar zelf, of
+          meld u eerst af: dan doet uw agenda dat.
+        </li>
+        <li>De links in onze mails werken niet meer.</li>
+        <li>Aantallen blijven staan, zonder dat u erin te herkennen bent.</li>
+      </ul>
+      <form method="post">
+        <div className="actions">
+          <SubmitButton danger>Mijn gegevens wissen</SubmitButton>
+        </div>
+      </form>
+      <p>
+        <a href={`/mijn/${token}/gegevens`}>Niet wissen</a>
+      </p>
+    </PageLayout>
+  )
+}
