@@ -47,8 +47,8 @@ async function main(): Promise<void> {
   if (env.SEED_DEMO) await seedDemo(context.db, context.now())
 
   if (env.ROLE === 'all' || env.ROLE === 'worker') {
-    const worker = await startWorker(context)
-    stops.unshift(() => worker.stop())
+    const worker = await startWorker(context, env.SMTP_URL ?? '')
+    stops.unshift(worker.stop)
   }
   if (env.ROLE === 'all' || env.ROLE === 'web') {
     let draining = false
