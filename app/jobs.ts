@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { createTransport } from '#emails/transport.server.ts'
 import type { Context } from './context.server.ts'
 import { sendSignInLink } from './use-cases/access/send-sign-in-link.ts'
-import { deliverMails, type MailOffice } from './use-cases/inviting/deliver-mails.ts'
-import { doubtAbandonedMails } from './use-cases/inviting/doubt-abandoned-mails.ts'
+import { deliverMails, type MailOffice, openMailOffice } from './use-cases/inviting/deliver-mails.ts'
+import { recoverFromCrash } from './use-cases/inviting/recover-from-crash.ts'
 import { takingTurns } from './use-cases/inviting/taking-turns.ts'
 
 /** What a job may use: the context and the way out for mail. */
@@ -28,16 +28,16 @@ const jobs: Record<string, ReturnType<typeof job>> = {
     run: ({ db, site, now }, order) => sendSignInLink(db, site, order, now()),
   }),
   deliverMails: job({ payload: z.unknown(), run: ({ db, office, now }) => deliverMails(db, office, now) }),
-  doubtAbandonedMails: job({
+  recoverFromCrash: job({
     payload: z.unknown(),
-    run: ({ db, office, now }) => doubtAbandonedMails(db, office.pace, now()),
+    run: ({ db, office, now }) => recoverFromCrash(db, office.pace, now()),
   }),
 }
 
 /** When the clock calls: crontab lines of graphile-worker, in UTC. */
 const crontab = `
-* * * * * doubtAbandonedMails
-* * * * * deliverMails ?queue=mail
+* * * * * recoverFromCrash
+* * * * * deliverMails
 `
 
 /** Works off the queue until `stop()`, which lets running jobs finish first. `smtpUrl` is where mail leaves. */
@@ -48,7 +48,8 @@ export async function startWorker(context: Context, smtpUrl: string): Promise<{ 
     lease: Temporal.Duration.from({ seconds: env.OUTBOX_LEASE_SECONDS }),
     doubt: Temporal.Duration.from({ seconds: env.OUTBOX_DOUBT_SECONDS }),
   }
-  const jobContext: JobContext = { ...context, office: { transport, turns: takingTurns(), pace } }
+  const office = openMailOffice(transport, takingTurns(), pace)
+  const jobContext: JobContext = { ...context, office }
   const taskList: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, build]) => [name, build(jobContext)]))
   const runner = await run({
     pgPool: context.pool,
@@ -70,6 +71,7 @@ export async function startWorker(context: Context, smtpUrl: string): Promise<{ 
   )
   return {
     stop: async () => {
+      office.isClosing = true
       await runner.stop()
       transport.close()
     },

@@ -42,7 +42,10 @@ export function wishFacts(wish: NamedWish): WishFact[] {
     {
       field: 'order',
       term: 'Onderwerpen',
-      lines: [...wish.topics.map(({ title, minutes: each }, index) => `${index + 1}. ${title} (${each} minuten)`), `Samen ${minutes} minuten`],
+      lines: [
+        ...wish.topics.map(({ title, minutes: each }, index) => `${index + 1}. ${title} (${each} minuten)`),
+        `Samen ${minutes} minuten`,
+      ],
     },
     { field: 'councilQuestion', term: 'Vraag van de raad', lines: [wish.councilQuestion || nothing] },
     { field: 'formatId', term: 'Vorm', lines: [`${wish.format.title} (${wish.format.minutes} minuten)`] },

@@ -14,24 +14,47 @@ export type Pace = {
 }
 
 /** What one process sends with; made once, since only one mail in the whole process may be past its final dot. */
-export type MailOffice = { transport: MailTransport; turns: Turns; pace: Pace }
+export type MailOffice = {
+  transport: MailTransport
+  turns: Turns
+  pace: Pace
+  /** True while this process is sending; whoever asks then only leaves word that there is more. */
+  isOpen: boolean
+  askedAgain: boolean
+  /** The process is stopping: finish the mails in hand and leave the rest to the next one. */
+  isClosing: boolean
+}
+
+export function openMailOffice(transport: MailTransport, turns: Turns, pace: Pace): MailOffice {
+  return { transport, turns, pace, isOpen: false, askedAgain: false, isClosing: false }
+}
 
 /** One loop for each connection of the transport; each takes a few mails at a time, to spare the database. */
 const loops = 5
 const claimSize = 4
 
 /**
- * Sends every mail that is due and stops when none is left. Safe to run in several processes.
+ * Sends every mail that is due and stops when none is left. Safe to run in several processes, and at any moment in this one.
  *
  * The final dot is given to one mail at a time, and its acceptance is in the database before the next one gets it. So whatever kills this process, at
  * most one mail can have been accepted without our knowing it; every other one is known not to be delivered yet.
  */
 export async function deliverMails(db: Db, office: MailOffice, clock: () => Temporal.Instant): Promise<void> {
-  await Promise.all(Array.from({ length: loops }, () => deliverUntilNoneIsDue(db, office, clock)))
+  office.askedAgain = true
+  if (office.isOpen) return
+  office.isOpen = true
+  try {
+    while (office.askedAgain && !office.isClosing) {
+      office.askedAgain = false
+      await Promise.all(Array.from({ length: loops }, () => deliverUntilNoneIsDue(db, office, clock)))
+    }
+  } finally {
+    office.isOpen = false
+  }
 }
 
 async function deliverUntilNoneIsDue(db: Db, office: MailOffice, clock: () => Temporal.Instant): Promise<void> {
-  for (;;) {
+  while (!office.isClosing) {
     const now = clock()
     const mails = await claimDueMails(db, { limit: claimSize, leaseUntil: now.add(office.pace.lease) }, now)
     if (mails.length === 0) return
@@ -58,8 +81,7 @@ async function deliver(
 async function recordFailure(db: Db, mail: ClaimedMail, outcome: Outcome): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await recordOutcome(trx, mail.id, outcome)
-    if (outcome.state !== 'failed')
-      await addJob(trx, 'deliverMails', {}, { runAt: outcome.nextAttemptAt, queue: 'mail' })
+    if (outcome.state !== 'failed') await addJob(trx, 'deliverMails', {}, { runAt: outcome.nextAttemptAt })
   })
 }
 

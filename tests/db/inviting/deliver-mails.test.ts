@@ -1,5 +1,5 @@
-import { deliverMails, type MailOffice } from '#app/use-cases/inviting/deliver-mails.ts'
-import { doubtAbandonedMails } from '#app/use-cases/inviting/doubt-abandoned-mails.ts'
+import { deliverMails, type MailOffice, openMailOffice } from '#app/use-cases/inviting/deliver-mails.ts'
+import { recoverFromCrash } from '#app/use-cases/inviting/recover-from-crash.ts'
 import { takingTurns } from '#app/use-cases/inviting/taking-turns.ts'
 import type { Db } from '#db/connection.server.ts'
 import { claimDueMails } from '#db/inviting/delivery.ts'
@@ -12,7 +12,7 @@ const start = Temporal.Instant.from('2026-11-24T09:00:00Z')
 const pace = { lease: Temporal.Duration.from({ minutes: 5 }), doubt: Temporal.Duration.from({ minutes: 10 }) }
 
 function anOffice(url: string): MailOffice {
-  return { transport: createTransport({ url, requireTls: false, timeoutMs: 5_000 }), turns: takingTurns(), pace }
+  return openMailOffice(createTransport({ url, requireTls: false, timeoutMs: 5_000 }), takingTurns(), pace)
 }
 
 const states = async (db: Db) =>
@@ -90,10 +90,10 @@ test('what a killed process was sending goes again after the wait, at most twice
       await claimDueMails(db, { limit: 5, leaseUntil: now.add(pace.lease) }, now),
       `attempt ${repeat}`,
     ).toHaveLength(1)
-    await doubtAbandonedMails(db, pace, now.add({ minutes: 4 }))
+    await recoverFromCrash(db, pace, now.add({ minutes: 4 }))
     expect(await states(db)).toEqual({ sending: 1 })
     now = now.add({ minutes: 6 })
-    await doubtAbandonedMails(db, pace, now)
+    await recoverFromCrash(db, pace, now)
     expect(await states(db)).toEqual({ inDoubt: 1 })
     expect(await claimDueMails(db, { limit: 5, leaseUntil: now }, now.add({ minutes: 9 }))).toEqual([])
     now = now.add({ minutes: 10 })
