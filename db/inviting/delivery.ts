@@ -109,19 +109,3 @@ export async function doubtExpiredLeases(
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }
-
-/**
- * Older calendar mails to these people about this evening that have not left: what they say is no longer true.
- * The people whose very first invitation was among them have nothing to be cancelled.
- */
-export async function supersedeWaitingMails(trx: Trx, briefingSessionId: string, personIds: string[]): Promise<void> {
-  if (personIds.length === 0) return
-  await trx
-    .updateTable('outbox')
-    .set({ state: 'superseded' })
-    .where('briefing_session_id', '=', briefingSessionId)
-    .where('person_id', 'in', personIds)
-    .where('lane', 'like', 'session:%')
-    .where('state', '=', 'pending')
-    .execute()
-}
