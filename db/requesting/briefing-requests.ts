@@ -205,3 +205,12 @@ function toBriefingRequest(row: Row): BriefingRequest {
     })),
   }
 }
+
+export async function findContactEmailId(db: Db, briefingRequestId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('briefing_request')
+    .select('contact_email_id')
+    .where('id', '=', briefingRequestId)
+    .executeTakeFirst()
+  return row?.contact_email_id ?? undefined
+}

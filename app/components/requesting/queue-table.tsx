@@ -1,0 +1,58 @@
+import type { RequestStatus } from '#app/domain/requesting/status.ts'
+import type { Column } from '../data-table.tsx'
+import { StatusBadge } from '../status-badge.tsx'
+import { statusTone } from './status-tone.ts'
+
+export type QueueRow = {
+  reference: string
+  status: RequestStatus
+  statusText: string
+  councils: string
+  topics: string
+  waiting: string
+  waitingSince: string
+  waitingSinceIso: string
+  handledBy: string | undefined
+  /** What asks for attention: a missing number, a mail that waits, a mailbox nobody knows. */
+  flags: string[]
+}
+
+export const queueColumns: Column<QueueRow>[] = [
+  {
+    key: 'reference',
+    header: 'Aanvraag',
+    cell: ({ reference, councils }) => (
+      <>
+        <a href={`/beheer/aanvraag/${reference}`}>{reference}</a>
+        <br />
+        {councils}
+      </>
+    ),
+  },
+  { key: 'topics', header: 'Onderwerpen', cell: ({ topics }) => topics },
+  {
+    key: 'status',
+    header: 'Status',
+    cell: ({ status, statusText }) => <StatusBadge tone={statusTone[status]}>{statusText}</StatusBadge>,
+  },
+  {
+    key: 'waiting',
+    header: 'Wacht',
+    cell: ({ waiting, waitingSince, waitingSinceIso }) => (
+      <time dateTime={waitingSinceIso} title={waitingSince}>
+        {waiting}
+      </time>
+    ),
+  },
+  { key: 'handledBy', header: 'Behandelaar', cell: ({ handledBy }) => handledBy ?? 'nog niemand' },
+  {
+    key: 'flags',
+    header: 'Let op',
+    cell: ({ flags }) =>
+      flags.map((flag) => (
+        <StatusBadge key={flag} tone="warning">
+          {flag}
+        </StatusBadge>
+      )),
+  },
+]

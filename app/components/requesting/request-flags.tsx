@@ -1,0 +1,39 @@
+import { Notice } from '../notice.tsx'
+
+type RequestFlagsProps = {
+  view: {
+    reference: string
+    dosNumber: string | undefined
+    unknownMailDomain: boolean
+    contact: { address?: string | undefined }
+  }
+  /** How many mails wait for the number. */
+  withheld: number
+}
+
+/** What staff have to know before they act. Draws nothing when all is well. */
+export function RequestFlags({ view, withheld }: RequestFlagsProps) {
+  return (
+    <>
+      {!view.dosNumber && (
+        <Notice kind="warning" title="DOS-nummer ontbreekt">
+          <p>
+            Zonder nummer gaan er geen mails over het dossier uit.
+            {withheld > 0 && (withheld === 1 ? ' Er wacht 1 mail.' : ` Er wachten ${withheld} mails.`)}
+          </p>
+          <p>
+            <a href={`/beheer/aanvraag/${view.reference}/dos-nummer`}>DOS-nummer invullen</a>
+          </p>
+        </Notice>
+      )}
+      {view.unknownMailDomain && (
+        <Notice kind="warning" title="Onbekend maildomein">
+          <p>
+            Van deze griffie kennen wij geen adres dat eindigt zoals {view.contact.address ?? 'dit adres'}. Controleer
+            wie de aanvrager is voordat u iets toezegt.
+          </p>
+        </Notice>
+      )}
+    </>
+  )
+}

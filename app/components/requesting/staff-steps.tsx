@@ -1,0 +1,57 @@
+import { ButtonLink } from '../button-link.tsx'
+import { SubmitButton } from '../submit-button.tsx'
+
+type StaffStepsProps = {
+  view: {
+    reference: string
+    version: number
+    status: string
+    may: { accept: boolean; ask: boolean; decline: boolean }
+  }
+  sessions: readonly { id: string; title: string }[]
+  isMine: boolean
+}
+
+/** What staff can do with a request now. */
+export function StaffSteps({ view, sessions, isMine }: StaffStepsProps) {
+  const here = `/beheer/aanvraag/${view.reference}`
+  const mayPlan = view.status === 'inTreatment' && sessions.length === 0
+  const isOpen = view.may.accept || view.may.ask || view.may.decline
+  return (
+    <section aria-labelledby="doen">
+      <h2 id="doen">Wat kunt u doen?</h2>
+      <div className="stack">
+        {mayPlan && (
+          <ButtonLink href={`/beheer/sessies/nieuw?aanvraag=${view.reference}`}>
+            Sessie maken van deze aanvraag
+          </ButtonLink>
+        )}
+        {sessions.map(({ id, title }) => (
+          <p key={id}>
+            Sessie: <a href={`/beheer/sessies/${id}`}>{title}</a>
+          </p>
+        ))}
+        {view.may.accept && <ButtonLink href={`${here}/aannemen`}>Aanvraag aannemen</ButtonLink>}
+        {view.may.ask && (
+          <ButtonLink kind="secondary" href={`${here}/vraag`}>
+            Vraag stellen
+          </ButtonLink>
+        )}
+        {view.may.decline && (
+          <ButtonLink kind="secondary" href={`${here}/afwijzen`}>
+            Afwijzen met alternatief
+          </ButtonLink>
+        )}
+        {isOpen && !isMine && (
+          <form method="post">
+            <input type="hidden" name="version" value={view.version} />
+            <SubmitButton kind="subtle">Ik behandel deze aanvraag</SubmitButton>
+          </form>
+        )}
+        <p>
+          <a href={`${here}/dos-nummer`}>DOS-nummer invullen of wijzigen</a>
+        </p>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
+import type { RequestingCouncilFacts } from '#db/requesting/requesting-councils.ts'
+import type { Viewer } from './domain/access/viewer.ts'
+import { formAction } from './form-action.server.ts'
+import { entriesOf } from './forms/requesting/draft-entries.ts'
+import { requestForm } from './forms/requesting/request-form.ts'
+import { anything, type RequestFormView } from './forms/requesting/request-form-view.ts'
+import { countAttempt } from './rate-limit.server.ts'
+import { asksContact, type Offer, viewRequestForm } from './request-form-page.server.ts'
+import { draftAccess } from './use-cases/requesting/draft-access.ts'
+import { saveDraft } from './use-cases/requesting/save-draft.ts'
+
+type AskedOf = {
+  viewer: Viewer | undefined
+  lead: RequestingCouncilFacts
+  offer: Offer
+  /** The draft that was open, by the last part of its address. */
+  key: string | undefined
+}
+
+/**
+ * What any button of the request form does. "Bijwerken" and "Bewaren" keep what was typed, whatever it is; "Verder" keeps it when nothing is wrong.
+ * A refused form comes back as typed; one that somebody else saved meanwhile comes back as that person left it.
+ */
+export async function actOnRequestForm({ request, context }: ActionFunctionArgs, asked: AskedOf) {
+  const { viewer, lead, offer } = asked
+  const formData = await request.formData()
+  const entries = entriesOf(formData)
+  const intent = formData.get('intent')
+  const keep = async () => {
+    const draft = asked.key && { access: draftAccess(asked.key, viewer), version: Number(formData.get('version')) }
+    if (!draft && !viewer) await countAttempt(context, 'requestPerNetwork', context.network)
+    const saved = { entries, viewer, councilId: lead.councilId, draft: draft || undefined }
+    const { newKey } = await saveDraft(context.db, saved, context.now())
+    return `/aanvragen/${newKey ?? asked.key}`
+  }
+  const schema = requestForm({ today: offer.today, asksContact: asksContact(viewer, lead.councilId) })
+  const answer =
+    intent === 'update' || intent === 'save'
+      ? await formAction(formData, anything, async () => {
+          const address = await keep()
+          return redirect(intent === 'save' ? `${address}?bewaard=ja` : `${address}#programma`)
+        })
+      : await formAction(formData, schema, async () => redirect(`${await keep()}/controleren`))
+  if (!('data' in answer)) return answer
+  const { lastResult } = answer.data
+  const isStale = answer.init?.status === 409
+  const view: RequestFormView | undefined = isStale ? undefined : viewRequestForm(offer, { viewer, lead, entries })
+  return data({ lastResult: isStale ? { error: lastResult.error ?? {} } : lastResult, view }, answer.init ?? undefined)
+}

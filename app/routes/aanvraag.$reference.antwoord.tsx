@@ -1,0 +1,67 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ButtonLink } from '#app/components/button-link.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { TextAreaField } from '#app/components/text-area-field.tsx'
+import { openClarification } from '#app/domain/requesting/briefing-request.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { answerForm } from '#app/forms/requesting/step-forms.ts'
+import { requireOwnRequest } from '#app/own-request.server.ts'
+import { signedInRequester } from '#app/signed-in-requester.server.ts'
+import { answerClarification } from '#app/use-cases/requesting/answer-clarification.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Vraag over aanvraag ${data?.reference ?? ''} beantwoorden - Raadsbriefing` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, briefingRequest } = await requireOwnRequest(args)
+  const { reference, version } = briefingRequest
+  return {
+    signedIn: signedInRequester(viewer),
+    reference,
+    version,
+    question: openClarification(briefingRequest)?.question,
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { context, request } = args
+  const { viewer, briefingRequest } = await requireOwnRequest(args)
+  const { reference } = briefingRequest
+  return formAction(await request.formData(), answerForm, async ({ version, answer }) => {
+    await answerClarification(context.db, context.site, { reference, version, answer, viewer }, context.now())
+    return redirect(`/aanvraag/${reference}?beantwoord=ja`)
+  })
+}
+
+export default function AnswerPage() {
+  const { signedIn, reference, version, question } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult
+  const [form, fields] = useForm<{ answer: string }>({ id: 'antwoord', lastResult })
+  return (
+    <RequesterLayout signedIn={signedIn} current="griffie">
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      <h1>Vraag over aanvraag {reference}</h1>
+      {question ? (
+        <form method="post" noValidate className="form stack">
+          <p>De provincie wil weten:</p>
+          <blockquote className="kept-lines">{question}</blockquote>
+          <input type="hidden" name="version" value={version} />
+          <TextAreaField field={fields.answer} label="Uw antwoord" />
+          <SubmitButton>Antwoord versturen</SubmitButton>
+        </form>
+      ) : (
+        <>
+          <p className="lead">Er staat nu geen vraag voor u open.</p>
+          <ButtonLink href={`/aanvraag/${reference}`}>Bekijk uw aanvraag</ButtonLink>
+        </>
+      )}
+    </RequesterLayout>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { RequestFormPage } from '#app/components/requesting/request-form-page.tsx'
+import { openDraft } from '#app/open-draft.server.ts'
+import { actOnRequestForm } from '#app/request-form-action.server.ts'
+import { viewRequestForm } from '#app/request-form-page.server.ts'
+import { signedInRequester } from '#app/signed-in-requester.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Uw concept, stap 1 van 2 - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, draft, offer, lead } = await openDraft(args)
+  return {
+    signedIn: signedInRequester(viewer),
+    version: draft.version,
+    isKept: new URL(args.request.url).searchParams.has('bewaard'),
+    isOfCouncil: draft.councilId !== undefined,
+    view: viewRequestForm(offer, { viewer, lead, entries: draft.entries }),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { key, viewer, offer, lead } = await openDraft(args)
+  return actOnRequestForm(args, { viewer, lead, offer, key })
+}
+
+export default function DraftPage() {
+  const { signedIn, version, isKept, isOfCouncil, view } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <RequestFormPage view={answer?.view ?? view} lastResult={answer?.lastResult} version={version} signedIn={signedIn}>
+      {isKept && !answer && <KeptSentence isOfCouncil={isOfCouncil} />}
+    </RequestFormPage>
+  )
+}
+
+function KeptSentence({ isOfCouncil }: { isOfCouncil: boolean }) {
+  return isOfCouncil ? (
+    <p>
+      Uw concept is bewaard. U en uw collega’s vinden het terug bij <a href="/griffie">Mijn raad</a>.
+    </p>
+  ) : (
+    <p>Uw concept is bewaard. Bewaar het adres van deze pagina om later verder te gaan.</p>
+  )
+}

@@ -1,0 +1,102 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ButtonLink } from '#app/components/button-link.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { DateWarnings } from '#app/components/requesting/date-warnings.tsx'
+import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
+import { WishFacts } from '#app/components/requesting/wish-facts.tsx'
+import { StepLine } from '#app/components/step-line.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { formatDate } from '#app/domain/calendar-text.ts'
+import { warningsFor } from '#app/domain/scheduling/closed-period.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { formDataFrom } from '#app/forms/requesting/draft-entries.ts'
+import { stepForm } from '#app/forms/requesting/step-forms.ts'
+import { openDraft } from '#app/open-draft.server.ts'
+import { countAttempt } from '#app/rate-limit.server.ts'
+import { nameWish, planningFor, readWish, takingPart } from '#app/request-form-page.server.ts'
+import { signedInRequester } from '#app/signed-in-requester.server.ts'
+import { submitRequest } from '#app/use-cases/requesting/submit-request.ts'
+import { findPersonContact } from '#db/requesting/person-contact.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Controleer uw aanvraag, stap 2 van 2 - Raadsbriefing' }]
+
+/** A draft that is not finished goes back to the form. */
+async function openFinishedDraft(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const opened = await openDraft(args)
+  const { offer, viewer, lead, draft, key } = opened
+  const submission = readWish(offer, { viewer, lead, entries: draft.entries }, formDataFrom(draft.entries))
+  if (submission.status !== 'success') throw redirect(`/aanvragen/${key}`)
+  return { ...opened, wish: submission.value }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { key, viewer, draft, offer, lead, wish } = await openFinishedDraft(args)
+  const known = viewer && (await findPersonContact(args.context.db, viewer.personId))
+  const councils = takingPart(offer, lead, wish)
+  const planning = planningFor(offer, councils, wish)
+  return {
+    key,
+    version: draft.version,
+    signedIn: signedInRequester(viewer),
+    facts: nameWish(offer, { viewer, lead, wish, address: known?.address }),
+    needsMailbox: wish.contact?.address,
+    warnings: wish.preferredDates
+      .map((date) => ({
+        date: formatDate(date),
+        sentences: warningsFor(date, planning).map(({ sentence }) => sentence),
+      }))
+      .filter(({ sentences }) => sentences.length > 0),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { context, request } = args
+  const { key, viewer, access, lead, wish } = await openFinishedDraft(args)
+  return formAction(await request.formData(), stepForm, async ({ version }) => {
+    if (wish.contact) await countAttempt(context, 'requestPerAddress', wish.contact.address)
+    const sent = { draft: { access, version }, leadCouncilId: lead.councilId, wish, viewer }
+    await submitRequest(context.db, context.site, sent, context.now())
+    return redirect(`/aanvragen/${key}/verzonden`)
+  })
+}
+
+export default function CheckRequestPage() {
+  const { key, version, signedIn, facts, warnings, needsMailbox } = useLoaderData<typeof loader>()
+  const [form] = useForm({ id: 'controleren', lastResult: useActionData<typeof action>()?.lastResult })
+  return (
+    <RequesterLayout signedIn={signedIn} current="aanvragen">
+      <RefusalBanner form={form} />
+      <StepLine step={2} of={2} />
+      <h1>Controleer uw aanvraag</h1>
+      <p className="lead">Klopt alles? Verstuur dan uw aanvraag. Anders past u hem eerst aan.</p>
+      {warnings.map(({ date, sentences }) => (
+        <section key={date} aria-label={date}>
+          <h2>Let op bij {date}</h2>
+          <DateWarnings sentences={sentences} />
+          <p>
+            <a href={`/aanvragen/${key}#aanvraag-dates`}>Een andere datum kiezen</a>
+          </p>
+        </section>
+      ))}
+      <WishFacts facts={facts} changeHref={`/aanvragen/${key}`} />
+      <h2>Wat gebeurt er als u verstuurt?</h2>
+      {needsMailbox ? (
+        <p>
+          U krijgt een mail op {needsMailbox}. Open de link in die mail en bevestig uw aanvraag. Daarna gaat de
+          provincie ermee aan de slag.
+        </p>
+      ) : (
+        <p>U krijgt een mail met uw aanvraagnummer. De provincie gaat met uw aanvraag aan de slag.</p>
+      )}
+      <form method="post" className="actions">
+        <input type="hidden" name="version" value={version} />
+        <SubmitButton>Aanvraag versturen</SubmitButton>
+        <ButtonLink kind="secondary" href={`/aanvragen/${key}`}>
+          Aanvraag aanpassen
+        </ButtonLink>
+      </form>
+    </RequesterLayout>
+  )
+}

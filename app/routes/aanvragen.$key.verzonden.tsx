@@ -1,0 +1,74 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findSignedIn } from '#app/auth.server.ts'
+import { ButtonLink } from '#app/components/button-link.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
+import { formatDate } from '#app/domain/calendar-text.ts'
+import { signedInRequester } from '#app/signed-in-requester.server.ts'
+import { draftAccess } from '#app/use-cases/requesting/draft-access.ts'
+import { promiseReaction } from '#app/use-cases/requesting/promise-reaction.ts'
+import { findBriefingRequestByReference } from '#db/requesting/briefing-requests.ts'
+import { findDraft } from '#db/requesting/request-drafts.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Uw aanvraag is verstuurd - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, site } = args.context
+  const viewer = await findSignedIn(args)
+  const draft = await findDraft(db, draftAccess(args.params.key ?? '', viewer))
+  const briefingRequest = draft?.reference && (await findBriefingRequestByReference(db, draft.reference))
+  if (!briefingRequest) throw new Response(null, { status: 404 })
+  const { reference, dosNumber, status, contact, submittedAt } = briefingRequest
+  return {
+    signedIn: signedInRequester(viewer),
+    reference,
+    dosNumber,
+    awaitsMailbox: status === 'awaitingMailbox',
+    address: contact.address ?? 'uw e-mailadres',
+    answerBy: submittedAt && formatDate(await promiseReaction(db, site, submittedAt)),
+  }
+}
+
+export default function SentPage() {
+  const { signedIn, reference, dosNumber, awaitsMailbox, address, answerBy } = useLoaderData<typeof loader>()
+  return (
+    <RequesterLayout signedIn={signedIn} current="aanvragen">
+      <h1>{awaitsMailbox ? 'Nog één stap: bevestig uw aanvraag' : 'Uw aanvraag is verstuurd'}</h1>
+      {awaitsMailbox ? (
+        <Notice kind="warning" role="status">
+          <p>Uw aanvraag is ontvangen, nog niet bevestigd. Open de link in de mail aan {address} binnen zeven dagen.</p>
+        </Notice>
+      ) : (
+        <Notice kind="success" role="status">
+          <p>Wij hebben uw aanvraag ontvangen. U krijgt een mail op {address}.</p>
+        </Notice>
+      )}
+      <p className="lead">
+        Uw aanvraagnummer is <strong>{reference}</strong>.
+      </p>
+      {dosNumber ? (
+        <p>Ons dossiernummer is {dosNumber}. Noem het als u ons mailt of belt.</p>
+      ) : (
+        <p>Uw aanvraag heeft nog geen dossiernummer (DOS-nummer). De provincie vult het in.</p>
+      )}
+      <h2>Wat gebeurt er nu?</h2>
+      {awaitsMailbox ? (
+        <ol>
+          <li>U opent de mail en klikt op de link.</li>
+          <li>U bevestigt uw aanvraag op de pagina die opent.</li>
+          <li>De provincie laat weten of zij de briefing kan geven.</li>
+        </ol>
+      ) : (
+        <p>{answerBy && `Uiterlijk ${answerBy} hoort u of de provincie de briefing kan geven.`}</p>
+      )}
+      {awaitsMailbox ? (
+        <p>Geen mail gekregen? Kijk ook bij ongewenste mail. Het kan een paar minuten duren.</p>
+      ) : (
+        <p>
+          <ButtonLink href={`/aanvraag/${reference}`}>Bekijk uw aanvraag</ButtonLink>
+        </p>
+      )}
+    </RequesterLayout>
+  )
+}

@@ -1,0 +1,133 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { signInCookie } from '#app/auth.server.ts'
+import { ButtonLink } from '#app/components/button-link.tsx'
+import { DefinitionList } from '#app/components/definition-list.tsx'
+import { PageLayout } from '#app/components/page-layout.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { hashToken } from '#app/domain/access/tokens.server.ts'
+import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { proofForm } from '#app/forms/requesting/proof-form.ts'
+import { countAttempt } from '#app/rate-limit.server.ts'
+import { confirmRequest } from '#app/use-cases/requesting/confirm-request.ts'
+import { resendMailboxProof } from '#app/use-cases/requesting/resend-mailbox-proof.ts'
+import { findMailboxProof } from '#db/access/sign-in-tokens.ts'
+import { findBriefingRequest } from '#db/requesting/briefing-requests.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Bevestig uw aanvraag - Raadsbriefing' }]
+
+export async function loader({ params, request, context: { db, now } }: LoaderFunctionArgs) {
+  const isResent = new URL(request.url).searchParams.has('opnieuw')
+  const proof = await findMailboxProof(db, hashToken(params.token ?? ''), now())
+  const briefingRequest = proof && (await findBriefingRequest(db, proof.briefingRequestId))
+  if (!proof || !briefingRequest)
+    return data({ state: 'unknown' as const, isResent, request: undefined }, { status: 404 })
+  const isWaiting = briefingRequest.status === 'awaitingMailbox'
+  const state = proof.state === 'used' || !isWaiting ? ('used' as const) : proof.state
+  const shown = {
+    reference: briefingRequest.reference,
+    municipalities: joinNames(briefingRequest.councils.map(({ municipalityName }) => municipalityName)),
+    topics: briefingRequest.topics.map(({ title }) => title).join(', '),
+  }
+  return data({ state, isResent, request: shown }, { status: state === 'expired' ? 410 : 200 })
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const { db, site, now, network } = context
+  const token = params.token ?? ''
+  return formAction(await request.formData(), proofForm, async ({ intent }) => {
+    await countAttempt(context, 'redeemLinkPerNetwork', network)
+    if (intent === 'resend') {
+      await resendMailboxProof(db, site, { token }, now())
+      return redirect(`/aanvragen/bevestigen/${token}?opnieuw=ja`)
+    }
+    const { reference, signInToken } = await confirmRequest(db, site, { token }, now())
+    return redirect(`/aanvraag/${reference}?bevestigd=ja`, {
+      headers: { 'Set-Cookie': await signInCookie(context, signInToken) },
+    })
+  })
+}
+
+export default function ConfirmMailboxPage() {
+  const { state, isResent, request } = useLoaderData<typeof loader>()
+  const [form] = useForm({ id: 'bevestigen', lastResult: useActionData<typeof action>()?.lastResult })
+  return (
+    <PageLayout>
+      <RefusalBanner form={form} />
+      {state === 'usable' && request && <ConfirmForm {...request} />}
+      {state === 'expired' && <Expired isResent={isResent} />}
+      {state === 'used' && request && <AlreadyConfirmed reference={request.reference} />}
+      {state === 'unknown' && <Unknown />}
+    </PageLayout>
+  )
+}
+
+type Shown = { reference: string; municipalities: string; topics: string }
+
+function ConfirmForm({ reference, municipalities, topics }: Shown) {
+  return (
+    <>
+      <h1>Bevestig uw aanvraag</h1>
+      <p className="lead">Met één klik weet de provincie dat deze aanvraag echt van uw griffie komt.</p>
+      <DefinitionList
+        rows={[
+          { key: 'reference', term: 'Aanvraag', value: reference },
+          { key: 'for', term: 'Voor', value: municipalities },
+          { key: 'topics', term: 'Onderwerpen', value: topics },
+        ]}
+      />
+      <p>U bent daarna ingelogd en ziet hoe het met uw aanvraag staat.</p>
+      <form method="post">
+        <SubmitButton name="intent" value="confirm">
+          Aanvraag bevestigen
+        </SubmitButton>
+      </form>
+      <p>Hebt u dit niet gevraagd? Sluit dan deze pagina. Er gebeurt niets.</p>
+    </>
+  )
+}
+
+function Expired({ isResent }: { isResent: boolean }) {
+  return (
+    <>
+      <h1>{isResent ? 'Nieuwe link verstuurd' : 'Deze link werkt niet meer'}</h1>
+      {isResent ? (
+        <p className="lead">Open de nieuwe mail en bevestig uw aanvraag. De link werkt weer zeven dagen.</p>
+      ) : (
+        <>
+          <p className="lead">De link was zeven dagen geldig. Uw aanvraag is bewaard.</p>
+          <form method="post">
+            <SubmitButton name="intent" value="resend">
+              Stuur mij een nieuwe link
+            </SubmitButton>
+          </form>
+        </>
+      )}
+    </>
+  )
+}
+
+function AlreadyConfirmed({ reference }: { reference: string }) {
+  return (
+    <>
+      <h1>U hebt deze link al gebruikt</h1>
+      <p className="lead">Aanvraag {reference} hoeft u niet nog een keer te bevestigen.</p>
+      <ButtonLink href={`/aanvraag/${reference}`}>Bekijk uw aanvraag</ButtonLink>
+    </>
+  )
+}
+
+function Unknown() {
+  return (
+    <>
+      <h1>Deze link werkt niet</h1>
+      <p className="lead">Misschien is er een stuk van het adres weggevallen. Klik op de link in de mail zelf.</p>
+      <p>
+        Lukt het niet? <a href="/aanvragen">Doe een nieuwe aanvraag</a>.
+      </p>
+    </>
+  )
+}

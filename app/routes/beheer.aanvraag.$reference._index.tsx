@@ -1,0 +1,114 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { DossierLayout } from '#app/components/dossier-layout.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { ClarificationList } from '#app/components/requesting/clarification-list.tsx'
+import { RequestFlags } from '#app/components/requesting/request-flags.tsx'
+import { RequestTimeline } from '#app/components/requesting/request-timeline.tsx'
+import { StaffSteps } from '#app/components/requesting/staff-steps.tsx'
+import { statusTone } from '#app/components/requesting/status-tone.ts'
+import { TakingPart } from '#app/components/requesting/taking-part.tsx'
+import { WishFacts } from '#app/components/requesting/wish-facts.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { StatusBadge } from '#app/components/status-badge.tsx'
+import { WhoseTurn } from '#app/components/whose-turn.tsx'
+import { formAction } from '#app/form-action.server.ts'
+import { stepForm } from '#app/forms/requesting/step-forms.ts'
+import { viewRequest } from '#app/request-view.server.ts'
+import { requireStaffRequest } from '#app/staff-request.server.ts'
+import { takeRequest } from '#app/use-cases/requesting/take-request.ts'
+import { listSessionsOfRequest } from '#db/requesting/request-sessions.ts'
+import { listWithheldKinds } from '#db/requesting/withheld-mails.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Aanvraag ${data?.view.reference ?? ''} behandelen - Raadsbriefing` },
+]
+
+const outcomes = {
+  aangenomen: 'U hebt de aanvraag aangenomen.',
+  gevraagd: 'Uw vraag ligt bij de griffie.',
+  afgewezen: 'De aanvraag is afgewezen.',
+  nummer: 'Het DOS-nummer is ingevuld. Mails die daarop wachtten, zijn verstuurd.',
+  opgepakt: 'U behandelt nu deze aanvraag.',
+} as const
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, briefingRequest } = await requireStaffRequest(args)
+  const { searchParams } = new URL(args.request.url)
+  const [view, sessions, withheld] = await Promise.all([
+    viewRequest(args.context, briefingRequest),
+    listSessionsOfRequest(args.context.db, briefingRequest.id),
+    listWithheldKinds(args.context.db, briefingRequest.id),
+  ])
+  return {
+    signedIn: { name: viewer.name },
+    view,
+    sessions,
+    withheld: withheld.length,
+    isMine: briefingRequest.handledBy?.personId === viewer.personId,
+    outcome: Object.entries(outcomes).find(([name]) => searchParams.has(name))?.[1],
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { viewer, briefingRequest } = await requireStaffRequest(args)
+  const { reference } = briefingRequest
+  const { db, now } = args.context
+  return formAction(await args.request.formData(), stepForm, async ({ version }) => {
+    await takeRequest(db, { reference, version, staffId: viewer.personId }, now())
+    return redirect(`/beheer/aanvraag/${reference}?opgepakt=ja`)
+  })
+}
+
+const turnWords = { requester: 'De griffie', province: 'Wij', coRequesters: 'De andere griffies', nobody: 'Niemand' }
+
+export default function StaffRequestPage() {
+  const { signedIn, view, sessions, withheld, isMine, outcome } = useLoaderData<typeof loader>()
+  const [form] = useForm({ id: 'oppakken', lastResult: useActionData<typeof action>()?.lastResult })
+  const side = (
+    <>
+      <WhoseTurn
+        who={turnWords[view.turn]}
+        isReader={view.turn === 'province'}
+        deadline={view.status === 'submitted' && `Beloofd: een reactie uiterlijk ${view.answerBy}.`}
+      >
+        {view.handledBy ? `Behandelaar: ${view.handledBy.name}.` : 'Nog niemand behandelt deze aanvraag.'} Wacht sinds{' '}
+        {view.waitingSince}.
+      </WhoseTurn>
+      <StaffSteps view={view} sessions={sessions} isMine={isMine} />
+      <RequestTimeline events={view.events} />
+    </>
+  )
+  return (
+    <StaffLayout signedIn={signedIn} current="wachtrij">
+      <RefusalBanner form={form} />
+      <Breadcrumbs crumbs={[{ href: '/beheer/wachtrij', text: 'Wachtrij' }]} />
+      {outcome && (
+        <Notice kind="success" role="status">
+          <p>{outcome}</p>
+        </Notice>
+      )}
+      <h1>{view.title}</h1>
+      <p className="lead">
+        <StatusBadge tone={statusTone[view.status]}>{view.statusForStaff}</StatusBadge> {view.reference}
+        {view.dosNumber && `, dossier ${view.dosNumber}`}
+      </p>
+      <DossierLayout side={side}>
+        <RequestFlags view={view} withheld={withheld} />
+        <TakingPart councils={view.councils} />
+        {view.decline && (
+          <Notice title="Afgewezen">
+            <p>{view.decline.reason}</p>
+            <p className="kept-lines">{view.decline.alternative}</p>
+          </Notice>
+        )}
+        <ClarificationList clarifications={view.clarifications} />
+        <h2>De aanvraag</h2>
+        <WishFacts facts={view.facts} />
+      </DossierLayout>
+    </StaffLayout>
+  )
+}

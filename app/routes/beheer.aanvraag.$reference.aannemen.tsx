@@ -1,0 +1,45 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { MailPreview } from '#app/components/mail-preview.tsx'
+import { StaffStepPage } from '#app/components/requesting/staff-step-page.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { formAction } from '#app/form-action.server.ts'
+import { stepForm } from '#app/forms/requesting/step-forms.ts'
+import { requireStaffRequest } from '#app/staff-request.server.ts'
+import { staffStep } from '#app/staff-step.server.ts'
+import { acceptRequest } from '#app/use-cases/requesting/accept-request.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Aanvraag ${data?.reference ?? ''} aannemen - Raadsbriefing` },
+]
+
+export const loader = (args: LoaderFunctionArgs) => staffStep(args, 'accept')
+
+export async function action(args: ActionFunctionArgs) {
+  const { viewer, briefingRequest } = await requireStaffRequest(args)
+  const { reference } = briefingRequest
+  const { db, site, now } = args.context
+  return formAction(await args.request.formData(), stepForm, async ({ version }) => {
+    await acceptRequest(db, site, { reference, version, staffId: viewer.personId }, now())
+    return redirect(`/beheer/aanvraag/${reference}?aangenomen=ja`)
+  })
+}
+
+export default function AcceptPage() {
+  const step = useLoaderData<typeof loader>()
+  const [form] = useForm({ id: 'aannemen', lastResult: useActionData<typeof action>()?.lastResult })
+  return (
+    <StaffStepPage step={step} form={form} title={`Aanvraag ${step.reference} aannemen`}>
+      <p>
+        U belooft hiermee dat de provincie de briefing geeft. De aanvraag gaat naar “in behandeling” en u kunt er een
+        sessie van maken.
+      </p>
+      <MailPreview mails={[{ key: 'accepted', mail: 'Aangenomen: uw aanvraag', to: step.contactName, count: 1 }]} />
+      <form method="post">
+        <input type="hidden" name="version" value={step.version} />
+        <SubmitButton>Aanvraag aannemen</SubmitButton>
+      </form>
+    </StaffStepPage>
+  )
+}

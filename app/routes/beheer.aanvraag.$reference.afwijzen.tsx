@@ -1,0 +1,56 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { MailPreview } from '#app/components/mail-preview.tsx'
+import { RadioGroup } from '#app/components/radio-group.tsx'
+import { StaffStepPage } from '#app/components/requesting/staff-step-page.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { TextAreaField } from '#app/components/text-area-field.tsx'
+import { declineReasonCodes, declineReasons } from '#app/domain/requesting/decline-reasons.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { declineForm } from '#app/forms/requesting/step-forms.ts'
+import { requireStaffRequest } from '#app/staff-request.server.ts'
+import { staffStep } from '#app/staff-step.server.ts'
+import { declineRequest } from '#app/use-cases/requesting/decline-request.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Aanvraag ${data?.reference ?? ''} afwijzen - Raadsbriefing` },
+]
+
+export const loader = (args: LoaderFunctionArgs) => staffStep(args, 'decline')
+
+export async function action(args: ActionFunctionArgs) {
+  const { viewer, briefingRequest } = await requireStaffRequest(args)
+  const { reference } = briefingRequest
+  const { db, site, now } = args.context
+  return formAction(await args.request.formData(), declineForm, async ({ version, reason, alternative }) => {
+    await declineRequest(db, site, { reference, version, reason, alternative, staffId: viewer.personId }, now())
+    return redirect(`/beheer/aanvraag/${reference}?afgewezen=ja`)
+  })
+}
+
+export default function DeclinePage() {
+  const step = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult
+  const [form, fields] = useForm<{ reason: string; alternative: string }>({ id: 'afwijzen', lastResult })
+  return (
+    <StaffStepPage step={step} form={form} title={`Aanvraag ${step.reference} afwijzen`}>
+      <p>De griffie krijgt de reden en het alternatief per mail. De aanvraag is daarna afgesloten.</p>
+      <form method="post" noValidate className="form stack">
+        <input type="hidden" name="version" value={step.version} />
+        <RadioGroup
+          field={fields.reason}
+          legend="Waarom kan het niet?"
+          choices={declineReasonCodes.map((value) => ({ value, text: declineReasons[value] }))}
+        />
+        <TextAreaField
+          field={fields.alternative}
+          label="Wat kan wel?"
+          hint="Bijvoorbeeld een andere maand, een andere vorm of een bijeenkomst in de buurt."
+        />
+        <MailPreview mails={[{ key: 'declined', mail: 'Afgewezen: uw aanvraag', to: step.contactName, count: 1 }]} />
+        <SubmitButton danger>Aanvraag afwijzen</SubmitButton>
+      </form>
+    </StaffStepPage>
+  )
+}

@@ -1,0 +1,55 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { FormField } from '#app/components/form-field.tsx'
+import { StaffStepPage } from '#app/components/requesting/staff-step-page.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { formAction } from '#app/form-action.server.ts'
+import { dosNumberForm } from '#app/forms/requesting/step-forms.ts'
+import { requireStaffRequest } from '#app/staff-request.server.ts'
+import { staffStep } from '#app/staff-step.server.ts'
+import { setDosNumber } from '#app/use-cases/requesting/set-dos-number.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `DOS-nummer van aanvraag ${data?.reference ?? ''} - Raadsbriefing` },
+]
+
+export const loader = (args: LoaderFunctionArgs) => staffStep(args)
+
+export async function action(args: ActionFunctionArgs) {
+  const { viewer, briefingRequest } = await requireStaffRequest(args)
+  const { reference } = briefingRequest
+  const { db, site, now } = args.context
+  return formAction(await args.request.formData(), dosNumberForm, async ({ version, dosNumber }) => {
+    await setDosNumber(db, site, { reference, version, dosNumber, staffId: viewer.personId }, now())
+    return redirect(`/beheer/aanvraag/${reference}?nummer=ja`)
+  })
+}
+
+export default function DosNumberPage() {
+  const step = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult
+  const [form, fields] = useForm<{ dosNumber: string }>({
+    id: 'dos',
+    lastResult,
+    defaultValue: { dosNumber: step.dosNumber ?? '' },
+  })
+  return (
+    <StaffStepPage step={step} form={form} sendsMail={false} title={`DOS-nummer van aanvraag ${step.reference}`}>
+      <p>
+        Het nummer komt in het onderwerp en de tekst van elke mail over deze aanvraag. Mails die erop wachten, gaan
+        meteen uit.
+      </p>
+      <form method="post" noValidate className="form stack">
+        <input type="hidden" name="version" value={step.version} />
+        <FormField
+          field={fields.dosNumber}
+          label="DOS-nummer"
+          hint="Zoals het op de brief staat, bijvoorbeeld DOS-2026-0001081."
+          width={20}
+        />
+        <SubmitButton>DOS-nummer opslaan</SubmitButton>
+      </form>
+    </StaffStepPage>
+  )
+}

@@ -1,0 +1,118 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireClerk } from '#app/auth.server.ts'
+import { ButtonLink } from '#app/components/button-link.tsx'
+import { DataTable } from '#app/components/data-table.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
+import { statusTone } from '#app/components/requesting/status-tone.ts'
+import { StatusBadge } from '#app/components/status-badge.tsx'
+import { councilIdsOf } from '#app/domain/access/viewer.ts'
+import { dateInAmsterdam, formatMoment, formatSessionTime, formatShortDate } from '#app/domain/calendar-text.ts'
+import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { statusWords, whoseTurn } from '#app/domain/requesting/status.ts'
+import { signedInRequester } from '#app/signed-in-requester.server.ts'
+import { listCouncilRequests } from '#db/requesting/council-requests.ts'
+import { listDrafts } from '#db/requesting/request-drafts.ts'
+import { listCouncilEvenings } from '#db/requesting/request-sessions.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Mijn raad - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = await requireClerk(args)
+  const { db, now } = args.context
+  const councilIds = councilIdsOf(viewer)
+  const [requests, drafts, evenings] = await Promise.all([
+    listCouncilRequests(db, councilIds),
+    listDrafts(db, councilIds),
+    listCouncilEvenings(db, councilIds, now()),
+  ])
+  return {
+    signedIn: signedInRequester(viewer),
+    councils: joinNames(viewer.councils.map(({ councilName }) => councilName)),
+    requests: requests.map(({ createdAt, status, ...each }) => ({
+      ...each,
+      status,
+      statusText: statusWords[status],
+      isYourTurn: whoseTurn(status) === 'requester',
+      askedOn: formatShortDate(dateInAmsterdam(createdAt)),
+    })),
+    drafts: drafts.map(({ updatedAt, ...each }) => ({ ...each, updatedAt: formatMoment(updatedAt) })),
+    evenings: evenings.map(({ startsAt, endsAt, ...each }) => ({ ...each, when: formatSessionTime(startsAt, endsAt) })),
+  }
+}
+
+export default function ClerkPage() {
+  const { signedIn, councils, requests, drafts, evenings } = useLoaderData<typeof loader>()
+  const yours = requests.filter(({ isYourTurn }) => isYourTurn)
+  return (
+    <RequesterLayout signedIn={signedIn} current="griffie">
+      <h1>Mijn raad</h1>
+      <p className="lead">Alles van de {councils} bij elkaar. Uw collega’s van de griffie zien hetzelfde.</p>
+      <ButtonLink href="/aanvragen">Briefing aanvragen</ButtonLink>
+      {yours.length > 0 && (
+        <section className="turn turn-reader" aria-labelledby="aan-zet">
+          <h2 id="aan-zet">U bent aan zet</h2>
+          <ul>
+            {yours.map(({ reference, statusText }) => (
+              <li key={reference}>
+                <a href={`/aanvraag/${reference}`}>Aanvraag {reference}</a>: {statusText}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {drafts.length > 0 && (
+        <section aria-labelledby="concepten">
+          <h2 id="concepten">Concepten</h2>
+          <ul>
+            {drafts.map(({ id, municipalityName, updatedAt, updatedBy }) => (
+              <li key={id}>
+                <a href={`/aanvragen/${id}`}>Concept voor {municipalityName}</a>, bewaard op {updatedAt}
+                {updatedBy && ` door ${updatedBy}`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <h2>Avonden</h2>
+      <DataTable
+        caption="Avonden van uw raad"
+        columns={[
+          { key: 'title', header: 'Avond', cell: ({ id, title }) => <a href={`/griffie/sessies/${id}`}>{title}</a> },
+          { key: 'when', header: 'Wanneer', cell: ({ when }) => when },
+          { key: 'yes', header: 'Ja', cell: ({ yes }) => yes, numeric: true },
+          { key: 'no', header: 'Nee', cell: ({ no }) => no, numeric: true },
+          { key: 'silent', header: 'Geen of misschien', cell: ({ silent }) => silent, numeric: true },
+        ]}
+        rows={evenings}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState title="Nog geen avond">Zodra een avond vaststaat, ziet u hem hier met de antwoorden.</EmptyState>
+        }
+      />
+      <h2>Aanvragen</h2>
+      <DataTable
+        caption="Aanvragen van uw raad"
+        columns={[
+          {
+            key: 'reference',
+            header: 'Aanvraag',
+            cell: ({ reference }) => <a href={`/aanvraag/${reference}`}>{reference}</a>,
+          },
+          { key: 'topics', header: 'Onderwerpen', cell: ({ topicTitles }) => topicTitles.join(', ') },
+          { key: 'for', header: 'Voor', cell: ({ municipalityNames }) => joinNames(municipalityNames) },
+          {
+            key: 'status',
+            header: 'Status',
+            cell: ({ status, statusText }) => <StatusBadge tone={statusTone[status]}>{statusText}</StatusBadge>,
+          },
+          { key: 'askedOn', header: 'Aangevraagd', cell: ({ askedOn }) => askedOn },
+        ]}
+        rows={requests}
+        rowKey={({ reference }) => reference}
+        empty={<EmptyState title="Nog geen aanvragen">Vraag een briefing aan; u volgt hem daarna hier.</EmptyState>}
+      />
+    </RequesterLayout>
+  )
+}

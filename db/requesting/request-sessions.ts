@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Db } from '../connection.server.ts'
+import { toInstant } from '../instant.ts'
+import type { BriefingSessionTable } from '../schema.ts'
+
+/** The evenings that stand for a request, cancelled ones left out. */
+export async function listSessionsOfRequest(
+  db: Db,
+  briefingRequestId: string,
+): Promise<{ id: string; title: string }[]> {
+  return db
+    .selectFrom('briefing_session_request as link')
+    .innerJoin('briefing_session', 'briefing_session.id', 'link.briefing_session_id')
+    .select(['briefing_session.id', 'briefing_session.title'])
+    .where('link.briefing_request_id', '=', briefingRequestId)
+    .where('briefing_session.status', '<>', 'cancelled')
+    .orderBy('briefing_session.starts_at')
+    .limit(20)
+    .execute()
+}
+
+export type CouncilEvening = {
+  id: string
+  title: string
+  status: BriefingSessionTable['status']
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+  yes: number
+  no: number
+  silent: number
+}
+
+/** The evenings of these councils that people know of, the next one first, with the answers of their own members only. */
+export async function listCouncilEvenings(
+  db: Db,
+  councilIds: string[],
+  now: Temporal.Instant,
+): Promise<CouncilEvening[]> {
+  const rows = await db
+    .selectFrom('briefing_session')
+    .select(['briefing_session.id', 'title', 'status', 'starts_at', 'ends_at'])
+    .select((eb) => [
+      eb
+        .selectFrom('registration')
+        .select([
+          sql<string>`count(*) filter (where answer = 'yes') || ' ' || count(*) filter (where answer = 'no') || ' ' || count(*) filter (where answer in ('none', 'maybe'))`.as(
+            'counts',
+          ),
+        ])
+        .whereRef('registration.briefing_session_id', '=', 'briefing_session.id')
+        .where(sql<boolean>`registration.council_id = any(${councilIds}::uuid[])`)
+        .where('registration.place', 'not in', ['unregistered', 'removed', 'expired'])
+        .as('counts'),
+    ])
+    .where('briefing_session.id', 'in', (eb) =>
+      eb
+        .selectFrom('briefing_session_council')
+        .select('briefing_session_id')
+        .where(sql<boolean>`council_id = any(${councilIds}::uuid[])`),
+    )
+    .where('status', 'in', ['option', 'published', 'changed', 'held'])
+    .where('ends_at', '>', now.subtract({ hours: 24 * 60 }).toString())
+    .orderBy('starts_at')
+    .limit(50)
+    .execute()
+  return rows.map(({ starts_at, ends_at, counts, ...row }) => {
+    const [yes = 0, no = 0, silent = 0] = (counts ?? '').split(' ').map(Number)
+    return { ...row, startsAt: toInstant(starts_at), endsAt: toInstant(ends_at), yes, no, silent }
+  })
+}
