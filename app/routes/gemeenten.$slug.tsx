@@ -7,12 +7,14 @@ import { Hero } from '#app/components/hero.tsx'
 import { PageLayout } from '#app/components/page-layout.tsx'
 import { SeatPlan } from '#app/components/seat-plan.tsx'
 import { TailoredTopicSection } from '#app/components/tailored-topic-section.tsx'
+import { formatSessionTime, isoWithOffset } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { regionInSentence } from '#app/domain/catalogue/place.ts'
 import { tailorCatalogue } from '#app/domain/catalogue/tailor-catalogue.ts'
 import { publicPageHeaders, todayInZuidHolland } from '#app/public-page.ts'
 import { findLetterForRegion, listSessionFormats, listTopics } from '#db/catalogue/offer.ts'
 import { findMunicipalityBySlug, listRegions, listWaterAuthorities } from '#db/catalogue/places.ts'
+import { findUpcomingPublicSessions } from '#db/scheduling/upcoming-sessions.ts'
 
 export const headers = publicPageHeaders
 
@@ -25,12 +27,18 @@ export async function loader({ params, context: { db, now } }: LoaderFunctionArg
   const municipality = await findMunicipalityBySlug(db, params.slug ?? '', today)
   if (!municipality) throw new Response(null, { status: 404 })
   const mainRegion = municipality.regions.find((region) => region.isMain)
-  const [topics, regions, waterAuthorities, formats, letter] = await Promise.all([
+  const [topics, regions, waterAuthorities, formats, letter, upcoming] = await Promise.all([
     listTopics(db),
     listRegions(db, today),
     listWaterAuthorities(db),
     listSessionFormats(db),
     mainRegion && findLetterForRegion(db, mainRegion.regionId),
+    findUpcomingPublicSessions(
+      db,
+      mainRegion ? { regionId: mainRegion.regionId } : { municipalityIds: [municipality.id] },
+      now(),
+      mostSessions,
+    ),
   ])
   const catalogue = tailorCatalogue([municipality], { topics, regions, waterAuthorities })
   const touched = regions.filter((region) =>
@@ -44,12 +52,23 @@ export async function loader({ params, context: { db, now } }: LoaderFunctionArg
     touchedRegionNames: touched.map((region) => regionInSentence(region.name)),
     catalogue,
     formats,
+    upcoming: upcoming.map((each) => ({
+      id: each.id,
+      title: each.title,
+      time: formatSessionTime(each.start, each.end),
+      start: isoWithOffset(each.start),
+      place: each.isOnline && each.location === '' ? 'Online' : each.location,
+      councils: joinNames(each.municipalities.map(({ name }) => name)),
+    })),
     letter: letter && { dosNumber: letter.dosNumber, title: letter.title },
   }
 }
 
+/** A page shows what is near; the rest follows when these have been. */
+const mostSessions = 10
+
 export default function MunicipalityPage() {
-  const { municipality, catalogue, waterAuthorities, touchedRegionNames, formats, letter } =
+  const { municipality, catalogue, waterAuthorities, touchedRegionNames, formats, letter, upcoming } =
     useLoaderData<typeof loader>()
   const requestHref = `/aanvragen?gemeente=${municipality.slug}`
   const regionNames = catalogue.regions.map((region) => region.name)
@@ -112,6 +131,25 @@ export default function MunicipalityPage() {
         {catalogue.topics.map((each) => (
           <TailoredTopicSection key={each.topic.id} tailored={each} municipalitySlug={municipality.slug} />
         ))}
+      </section>
+      <section aria-labelledby="bijeenkomsten">
+        <h2 id="bijeenkomsten">Openbare bijeenkomsten in uw regio</h2>
+        {upcoming.length === 0 ? (
+          <p>Er staat nog geen openbare bijeenkomst gepland. Zodra er een vaststaat, ziet u die hier.</p>
+        ) : (
+          <ul className="plain-list">
+            {upcoming.map((each) => (
+              <li key={each.id}>
+                <h3>{each.title}</h3>
+                <p>
+                  <time dateTime={each.start}>{each.time}</time>
+                  {each.place !== '' && `, ${each.place}`}. Voor de raad van {each.councils}.
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>Raadsleden melden zich aan met de link die zij van hun griffie krijgen.</p>
       </section>
       <section aria-labelledby="vormen">
         <h2 id="vormen">Hoe lang duurt het?</h2>
