@@ -22,6 +22,27 @@ export async function lockBriefingSession(trx: Trx, id: string): Promise<Briefin
   return held && findBriefingSession(trx, id)
 }
 
+/** One evening, when at least one of these councils takes part in it; another council's evening is not there. */
+export async function findSessionOfCouncils(
+  db: Db,
+  id: string,
+  councilIds: readonly string[],
+): Promise<BriefingSession | undefined> {
+  if (!isUuid(id) || councilIds.length === 0) return undefined
+  const row = await wholeSession(db)
+    .where('briefing_session.id', '=', id)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('briefing_session_council')
+          .select('council_id')
+          .whereRef('briefing_session_council.briefing_session_id', '=', 'briefing_session.id')
+          .where('council_id', 'in', [...councilIds]),
+      ),
+    )
+    .executeTakeFirst()
+  return row && toBriefingSession(row)
+}
+
 /** The evening behind a council's own link, and which council that is. */
 export async function findSessionByLink(
   db: Db,

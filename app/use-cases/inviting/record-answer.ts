@@ -26,6 +26,8 @@ export type RecordAnswer = {
   remark?: string
   /** Who wrote it down, for the doors clerk and staff. */
   recordedBy?: string
+  /** The evening whose register is open; an answer for another one is refused. */
+  briefingSessionId?: string
   /** A clerk answers only for her own councils. */
   withinCouncils?: readonly string[]
 }
@@ -57,6 +59,7 @@ export async function recordAnswerWithin(
   const registration = await findRegistration(trx, found.id)
   if (session === undefined || registration === undefined) throw new NotFound('registration')
   if (input.withinCouncils && !input.withinCouncils.includes(registration.councilId)) throw new NotFound('registration')
+  if (input.briefingSessionId && input.briefingSessionId !== session.id) throw new NotFound('registration')
   if (hasLeft(registration.place)) throw new NotFound('live registration')
   assertOpenForAnswers(session, now)
   const { answeredSequence, answeredAt } = input

@@ -1,0 +1,44 @@
+import { answerWords, givenAnswers } from '#app/domain/inviting/answer.ts'
+import type { FormFieldMetadata } from './form-field-metadata.ts'
+import { RadioGroup } from './radio-group.tsx'
+import { SelectField } from './select-field.tsx'
+import { SubmitButton } from './submit-button.tsx'
+
+type AnswerByHandProps = {
+  fields: Record<'registrationId' | 'answer', FormFieldMetadata>
+  people: readonly { registrationId: string; name: string; municipalityName: string }[]
+  version: number
+}
+
+/** Somebody phoned or said it in the corridor: written down with the name of who wrote it. */
+export function AnswerByHand({ fields, people, version }: AnswerByHandProps) {
+  return (
+    <section aria-labelledby="zelf-invullen">
+      <h2 id="zelf-invullen">Een reactie zelf invullen</h2>
+      <p>
+        Hoorde u het aan de telefoon of op de gang? Vul het hier in. Uw naam staat erbij; de deelnemer krijgt geen mail.
+      </p>
+      <form method="post" noValidate className="stack">
+        <input type="hidden" name="versie" value={version} />
+        <SelectField
+          field={fields.registrationId}
+          label="Deelnemer"
+          prompt="Kies een deelnemer"
+          options={people.map(({ registrationId, name, municipalityName }) => ({
+            value: registrationId,
+            text: `${name} (${municipalityName})`,
+          }))}
+        />
+        <RadioGroup
+          field={fields.answer}
+          legend="Reactie"
+          inline
+          choices={givenAnswers.map((value) => ({ value, text: answerWords[value] }))}
+        />
+        <div className="actions">
+          <SubmitButton kind="secondary">Reactie bewaren</SubmitButton>
+        </div>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import type { SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
+import { AnswerByHand } from './answer-by-hand.tsx'
+import { AnswerRegister, type RegisterLine } from './answer-register.tsx'
+import { AnswersBar } from './answers-bar.tsx'
+import { ErrorSummary } from './error-summary.tsx'
+import { Notice } from './notice.tsx'
+import { RefusalBanner } from './refusal-banner.tsx'
+import { SessionTime } from './session-time.tsx'
+
+type AnswersPageProps = {
+  session: { title: string; status: SessionStatus; start: Temporal.Instant; end: Temporal.Instant; sequence: number }
+  rows: readonly RegisterLine[]
+  audience: 'clerk' | 'staff'
+  isOpen: boolean
+  done: string | null
+  lastResult: SubmissionResult<string[]> | undefined
+}
+
+const doneWords: Record<string, string> = {
+  bewaard: 'De reactie is bewaard',
+  verlopen: 'De tijd is intussen gewijzigd: deze reactie telt niet mee. Vraag het opnieuw.',
+}
+
+/** The register of answers of one evening, with the totals above it. */
+export function AnswersPage({ session, rows, audience, isOpen, done, lastResult }: AnswersPageProps) {
+  const [form, fields] = useForm<{ registrationId: string; answer: string }>({ id: 'reactie', lastResult })
+  const count = (answer: RegisterLine['answer']) => rows.filter((row) => row.answer === answer).length
+  const counts = { yes: count('yes'), maybe: count('maybe'), no: count('no'), silent: count('none') }
+  return (
+    <>
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      {done && doneWords[done] && (
+        <Notice kind={done === 'bewaard' ? 'success' : 'warning'} role="status" title={doneWords[done]} />
+      )}
+      <h1>Reacties op {session.title}</h1>
+      <p className="lead">
+        <SessionTime start={session.start} end={session.end} />
+      </p>
+      {rows.length > 0 && <AnswersBar counts={counts} />}
+      <AnswerRegister rows={rows} audience={audience} />
+      {isOpen && rows.length > 0 && <AnswerByHand fields={fields} people={rows} version={session.sequence} />}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireStaff } from '#app/auth.server.ts'
+import { AnswersPage } from '#app/components/answers-page.tsx'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { closedReason } from '#app/domain/attending/open-for-answers.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { answerByHandForm } from '#app/forms/inviting/answer-by-hand-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
+import { listAnswerRegister } from '#db/inviting/answer-register.ts'
+import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Reacties op ${data?.session.title ?? 'een sessie'} - Sessies - Raadsbriefing` },
+]
+
+async function requireSession(args: LoaderFunctionArgs) {
+  const viewer = await requireStaff(args)
+  const session = await findBriefingSession(args.context.db, args.params.id ?? '')
+  if (session === undefined) throw new Response(null, { status: 404 })
+  return { viewer, session }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, now } = args.context
+  const { viewer, session } = await requireSession(args)
+  return {
+    viewer,
+    session,
+    rows: await listAnswerRegister(db, session.id, undefined),
+    isOpen: closedReason(session, now()) === undefined,
+    done: new URL(args.request.url).searchParams.get('gedaan'),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, site, now } = args.context
+  const { viewer, session } = await requireSession(args)
+  return formAction(await args.request.formData(), answerByHandForm, async ({ registrationId, answer, versie }) => {
+    const at = now()
+    const byHand = { door: 'staff', recordedBy: viewer.personId } as const
+    const reply = {
+      registrationId,
+      briefingSessionId: session.id,
+      answer,
+      answeredSequence: versie,
+      answeredAt: at,
+      ...byHand,
+    }
+    const { applied } = await recordAnswer(db, site, reply, at)
+    return redirect(`/beheer/sessies/${session.id}/reacties?gedaan=${applied ? 'bewaard' : 'verlopen'}`)
+  })
+}
+
+export default function StaffAnswersPage() {
+  const { viewer, session, rows, isOpen, done } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+      <Breadcrumbs
+        crumbs={[
+          { href: '/beheer/sessies', text: 'Sessies' },
+          { href: `/beheer/sessies/${session.id}`, text: session.title },
+        ]}
+      />
+      <AnswersPage {...{ session, rows, isOpen, done, lastResult }} audience="staff" />
+    </StaffLayout>
+  )
+}

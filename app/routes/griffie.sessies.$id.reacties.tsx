@@ -1,0 +1,69 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireClerk } from '#app/auth.server.ts'
+import { AnswersPage } from '#app/components/answers-page.tsx'
+import { ClerkLayout } from '#app/components/clerk-layout.tsx'
+import { councilIdsOf } from '#app/domain/access/viewer.ts'
+import { closedReason } from '#app/domain/attending/open-for-answers.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { answerByHandForm } from '#app/forms/inviting/answer-by-hand-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
+import { listAnswerRegister } from '#db/inviting/answer-register.ts'
+import { findSessionOfCouncils } from '#db/scheduling/briefing-sessions.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Reacties op ${data?.session.title ?? 'een bijeenkomst'} - Raadsbriefing` },
+]
+
+/** Only the griffier's own councils, in the query itself; another council's evening is not there. */
+async function requireOwnSession(args: LoaderFunctionArgs) {
+  const viewer = await requireClerk(args)
+  const session = await findSessionOfCouncils(args.context.db, args.params.id ?? '', councilIdsOf(viewer))
+  if (session === undefined) throw new Response(null, { status: 404 })
+  return { viewer, session }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, now } = args.context
+  const { viewer, session } = await requireOwnSession(args)
+  const rows = await listAnswerRegister(db, session.id, councilIdsOf(viewer))
+  return {
+    viewer,
+    session,
+    // What somebody needs or asks is between the participant and the province.
+    rows: rows.map((row) => ({ ...row, facility: undefined, question: undefined })),
+    isOpen: closedReason(session, now()) === undefined,
+    done: new URL(args.request.url).searchParams.get('gedaan'),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, site, now } = args.context
+  const { viewer, session } = await requireOwnSession(args)
+  return formAction(await args.request.formData(), answerByHandForm, async ({ registrationId, answer, versie }) => {
+    const at = now()
+    const byHand = { door: 'clerk', recordedBy: viewer.personId, withinCouncils: councilIdsOf(viewer) } as const
+    const reply = {
+      registrationId,
+      briefingSessionId: session.id,
+      answer,
+      answeredSequence: versie,
+      answeredAt: at,
+      ...byHand,
+    }
+    const { applied } = await recordAnswer(db, site, reply, at)
+    return redirect(`/griffie/sessies/${session.id}/reacties?gedaan=${applied ? 'bewaard' : 'verlopen'}`)
+  })
+}
+
+export default function ClerkAnswersPage() {
+  const { viewer, session, rows, isOpen, done } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  return (
+    <ClerkLayout signedIn={{ name: viewer.name }} current="griffie">
+      <AnswersPage {...{ session, rows, isOpen, done, lastResult }} audience="clerk" />
+    </ClerkLayout>
+  )
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { ParticipantRole, Place } from '#app/domain/attending/registration.ts'
+import type { AnswerDoor, GivenAnswer } from '#app/domain/inviting/answer.ts'
+import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
+import type { Db } from '../connection.server.ts'
+import { toInstant } from '../instant.ts'
+
+export type RegisteredReply = {
+  answer: GivenAnswer
+  door: AnswerDoor
+  at: Temporal.Instant
+  applied: boolean
+  /** Who wrote it down for the participant. */
+  recordedBy: string | undefined
+}
+
+export type RegisterRow = {
+  registrationId: string
+  name: string
+  role: ParticipantRole
+  councilId: string
+  municipalityName: string
+  place: Place
+  answer: CalendarAnswer
+  /** For staff only: what somebody needs may tell of her health. */
+  facility: string | undefined
+  question: string | undefined
+  /** The newest first. */
+  replies: RegisteredReply[]
+}
+
+/** One page of people is more than any evening has had: a regional one drew two hundred. */
+const mostRows = 2000
+
+/**
+ * Who answered what about one evening, when and through which door; whoever left is not in it.
+ * @param councilIds only of these councils; undefined for all, which is for staff
+ */
+export async function listAnswerRegister(
+  db: Db,
+  briefingSessionId: string,
+  councilIds: readonly string[] | undefined,
+): Promise<RegisterRow[]> {
+  const rows = await db
+    .selectFrom('registration')
+    .innerJoin('person', 'person.id', 'registration.person_id')
+    .innerJoin('council', 'council.id', 'registration.council_id')
+    .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
+    .select(['registration.id', 'registration.role', 'registration.council_id', 'registration.place'])
+    .select(['registration.answer', 'registration.facility', 'registration.question'])
+    .select(['person.name', 'municipality.name as municipality_name'])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('reply')
+          .leftJoin('person as recorder', 'recorder.id', 'reply.recorded_by')
+          .select(['reply.answer', 'reply.door', 'reply.applied', 'recorder.name as recorded_by'])
+          .select(sql<string>`reply.answered_at::text`.as('at'))
+          .whereRef('reply.registration_id', '=', 'registration.id')
+          .orderBy('reply.id', 'desc')
+          .limit(20),
+      ).as('replies'),
+    )
+    .where('registration.briefing_session_id', '=', briefingSessionId)
+    .where('registration.place', 'not in', ['unregistered', 'removed', 'expired'])
+    .$if(councilIds !== undefined, (query) =>
+      query.where('registration.council_id', '=', sql<string>`any(${sql.val([...(councilIds ?? [])])}::uuid[])`),
+    )
+    .orderBy('municipality.name')
+    .orderBy('person.name')
+    .orderBy('registration.id')
+    .limit(mostRows)
+    .execute()
+  return rows.map((row) => ({
+    registrationId: row.id,
+    name: row.name,
+    role: row.role,
+    councilId: row.council_id,
+    municipalityName: row.municipality_name,
+    place: row.place,
+    answer: row.answer,
+    facility: row.facility ?? undefined,
+    question: row.question ?? undefined,
+    replies: row.replies.map(({ answer, door, at, applied, recorded_by }) => ({
+      answer,
+      door,
+      at: toInstant(at),
+      applied,
+      recordedBy: recorded_by ?? undefined,
+    })),
+  }))
+}
