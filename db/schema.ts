@@ -469,6 +469,46 @@ export interface WithheldMailTable {
   resolved_at: Timestamp | null
 }
 
+export interface InboxTable {
+  id: Generated<string>
+  /** Of the mail without the lines that servers add on the way. */
+  sha256: Buffer
+  raw: Buffer
+  door: 'lmtp' | 'imap' | 'command'
+  /** Which of our own addresses it came to. */
+  delivered_to: string | null
+  received_at: Timestamp
+  state: Generated<'received' | 'processed' | 'review' | 'closed'>
+  attempts: Generated<number>
+  finding: string | null
+  decision: string | null
+  reason: string | null
+  person_id: string | null
+  briefing_session_id: string | null
+  registration_id: string | null
+  processed_at: Timestamp | null
+}
+
+export interface BounceTable {
+  id: GeneratedAlways<number>
+  inbox_id: string | null
+  outbox_id: string
+  email_address_id: string | null
+  kind: 'unknownUser' | 'hard' | 'soft' | 'delayed'
+  status: string
+  received_at: Timestamp
+}
+
+export interface TrayChoiceTable {
+  id: GeneratedAlways<number>
+  inbox_id: string | null
+  email_address_id: string | null
+  choice: 'linked' | 'alias' | 'rejected'
+  person_id: string | null
+  decided_by: string | null
+  decided_at: Timestamp
+}
+
 export interface AuditEventTable {
   id: GeneratedAlways<number>
   at: Timestamp
@@ -527,5 +567,8 @@ export interface Database {
   invitation: InvitationTable
   outbox: OutboxTable
   withheld_mail: WithheldMailTable
+  inbox: InboxTable
+  bounce: BounceTable
+  tray_choice: TrayChoiceTable
   audit_event: AuditEventTable
 }

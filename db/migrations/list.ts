@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import * as foundation from './0001-foundation.ts'
 import * as answeredQuestionsLeadBack from './0002-answered-questions-lead-back.ts'
 import * as outboxOrder from './0003-outbox-order.ts'
+import * as inbox from './0004-inbox.ts'
 
 /** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-answered-questions-lead-back': answeredQuestionsLeadBack,
   '0003-outbox-order': outboxOrder,
+  '0004-inbox': inbox,
 }

@@ -1,0 +1,81 @@
+import type { IncomingContent } from '#app/domain/inviting/incoming-mail.ts'
+import type { ReplyDecision } from '#app/domain/inviting/reply-decision.ts'
+import type { Site } from '#app/domain/site.ts'
+import type { Trx } from '#db/connection.server.ts'
+import { countUnknownMailSince, type Verdict } from '#db/inviting/inbox.ts'
+import type { Judgement } from './judge-mail.ts'
+import { recordAnswerWithin } from './record-answer.ts'
+import { recordBounce } from './record-bounce.ts'
+import { sendInvitationAgain } from './send-invitation-again.ts'
+
+/** More unknown mail than this in an hour is a flood: it is kept, but not put before anybody. */
+const unknownMailPerHour = 200
+
+/** Does what was decided about one mail, in the caller's transaction, and says what was done. No confirmation is ever mailed: two machines would go on forever. */
+export async function settleJudgement(
+  trx: Trx,
+  site: Site,
+  { inboxId, judgement }: { inboxId: string; judgement: Judgement },
+  now: Temporal.Instant,
+): Promise<Verdict> {
+  const { finding, decision, mail, own } = judgement
+  const about = {
+    finding,
+    personId: judgement.personId,
+    briefingSessionId: judgement.briefingSessionId,
+    registrationId: judgement.registrationId,
+  }
+  const done = (word: string, reason?: string): Verdict => ({ state: 'processed', decision: word, reason, ...about })
+  const review = async (reason: string): Promise<Verdict> => {
+    const isFlood =
+      about.personId === undefined &&
+      (await countUnknownMailSince(trx, now.subtract({ hours: 1 }))) >= unknownMailPerHour
+    return isFlood ? done('ignore', 'flood') : { state: 'review', decision: 'review', reason, ...about }
+  }
+
+  if (mail.content.kind === 'bounce') {
+    const bounce = await recordBounce(trx, { inboxId, content: mail.content, own }, now)
+    return { ...done('bounce', bounce.kind), ...bounce.about }
+  }
+  if (!decision) {
+    const reason = own?.box === 'feed' || own?.box === 'bounce' ? undefined : reviewReason(mail.content)
+    return reason ? review(reason) : done('ignore', mail.content.kind)
+  }
+  if (decision.do === 'review') return review(decision.why)
+  if (decision.do === 'ignore') return done('ignore', decision.why)
+  if (decision.do === 'sendAgain') {
+    const { personId, briefingSessionId } = about
+    if (personId === undefined || briefingSessionId === undefined) return review('unknownPerson')
+    const isSent = await sendInvitationAgain(trx, site, { personId, briefingSessionId }, now)
+    return isSent ? done('sendAgain') : done('ignore', 'sentRecently')
+  }
+  await record(trx, site, judgement, decision, now)
+  if (decision.do === 'record') return done('record', decision.why)
+  return decision.review
+    ? { state: 'review', decision: 'apply', reason: decision.review, ...about }
+    : done('apply', decision.via)
+}
+
+/** What a person has to look at although it answers no invitation. */
+function reviewReason(content: IncomingContent): string | undefined {
+  if (content.kind === 'unreadableCalendar') return content.reason
+  return content.kind === 'human' || content.kind === 'severalCalendars' || content.kind === 'unreadableMail'
+    ? content.kind
+    : undefined
+}
+
+type Given = Extract<ReplyDecision, { do: 'apply' | 'record' }>
+
+/** The same function as a click on the link: it judges once more, under the lock on the evening. */
+async function record(trx: Trx, site: Site, judgement: Judgement, given: Given, now: Temporal.Instant): Promise<void> {
+  const { mail, registrationId } = judgement
+  if (registrationId === undefined) throw new Error('an answer without a registration')
+  const { answer, answeredSequence, answeredAt } = given
+  const remark = mail.content.kind === 'calendar' ? mail.content.calendar.comment : ''
+  await recordAnswerWithin(
+    trx,
+    site,
+    { registrationId, answer, door: 'calendar', answeredSequence, answeredAt, remark },
+    now,
+  )
+}
