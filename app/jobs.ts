@@ -1,11 +1,15 @@
-import type { Runner, Task, TaskList } from 'graphile-worker'
+import type { Task, TaskList } from 'graphile-worker'
 import { run, Logger as WorkerLogger } from 'graphile-worker'
 import { z } from 'zod'
+import { createTransport } from '#emails/transport.server.ts'
 import type { Context } from './context.server.ts'
 import { sendSignInLink } from './use-cases/access/send-sign-in-link.ts'
+import { deliverMails, type MailOffice, openMailOffice } from './use-cases/inviting/deliver-mails.ts'
+import { recoverFromCrash } from './use-cases/inviting/recover-from-crash.ts'
+import { takingTurns } from './use-cases/inviting/taking-turns.ts'
 
 /** What a job may use: the context and the way out for mail. */
-export type JobContext = Context
+export type JobContext = Context & { office: MailOffice }
 
 type Job<Schema extends z.ZodType> = {
   payload: Schema
@@ -23,15 +27,31 @@ const jobs: Record<string, ReturnType<typeof job>> = {
     payload: z.object({ mailId: z.uuid(), emailAddressId: z.uuid().nullable(), returnTo: z.string() }),
     run: ({ db, site, now }, order) => sendSignInLink(db, site, order, now()),
   }),
+  deliverMails: job({ payload: z.unknown(), run: ({ db, office, now }) => deliverMails(db, office, now) }),
+  recoverFromCrash: job({
+    payload: z.unknown(),
+    run: ({ db, office, now }) => recoverFromCrash(db, office.pace, now()),
+  }),
 }
 
 /** When the clock calls: crontab lines of graphile-worker, in UTC. */
-const crontab = ''
+const crontab = `
+* * * * * recoverFromCrash
+* * * * * deliverMails
+`
 
-/** Starts working off the queue; `stop()` hands running jobs back after they finish. */
-export async function startWorker(context: JobContext): Promise<Runner> {
-  const taskList: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, build]) => [name, build(context)]))
-  return run({
+/** Works off the queue until `stop()`, which lets running jobs finish first. `smtpUrl` is where mail leaves. */
+export async function startWorker(context: Context, smtpUrl: string): Promise<{ stop: () => Promise<void> }> {
+  const { env } = context
+  const transport = createTransport({ url: smtpUrl, requireTls: env.SMTP_REQUIRE_TLS, timeoutMs: 30_000 })
+  const pace = {
+    lease: Temporal.Duration.from({ seconds: env.OUTBOX_LEASE_SECONDS }),
+    doubt: Temporal.Duration.from({ seconds: env.OUTBOX_DOUBT_SECONDS }),
+  }
+  const office = openMailOffice(transport, takingTurns(), pace)
+  const jobContext: JobContext = { ...context, office }
+  const taskList: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, build]) => [name, build(jobContext)]))
+  const runner = await run({
     pgPool: context.pool,
     taskList,
     crontab,
@@ -43,4 +63,17 @@ export async function startWorker(context: JobContext): Promise<Runner> {
       if (level === 'error' || level === 'warning') context.log.warn({ worker: message }, 'worker')
     }),
   })
+  // What a process left behind that was killed while sending is looked at as soon as its lease can have ended.
+  await runner.addJob(
+    'recoverFromCrash',
+    {},
+    { runAt: new Date(context.now().add(pace.lease).add({ seconds: 1 }).epochMilliseconds) },
+  )
+  return {
+    stop: async () => {
+      office.isClosing = true
+      await runner.stop()
+      transport.close()
+    },
+  }
 }

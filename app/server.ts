@@ -3,14 +3,16 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
+import express from 'express'
 import pino from 'pino'
 import { startEmbeddedPostgres } from '#db/embedded.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
 import { seedDemo, seedZuidHolland } from '#db/seed/seed.server.ts'
 import { followContentChanges } from './content-changes.server.ts'
-import { buildContext } from './context.server.ts'
+import { buildContext, type Context } from './context.server.ts'
 import { type Env, InvalidEnvironment, readEnvironment } from './env.server.ts'
 import { nextFreePort } from './free-port.server.ts'
+import { healthRoutes } from './health.server.ts'
 import { startWorker } from './jobs.ts'
 import { KeptPages } from './kept-pages.server.ts'
 import { startMailbox } from './mailbox.server.ts'
@@ -47,28 +49,37 @@ async function main(): Promise<void> {
   if (env.SEED_DEMO) await seedDemo(context.db, context.now())
 
   if (env.ROLE === 'all' || env.ROLE === 'worker') {
-    const worker = await startWorker(context)
-    stops.unshift(() => worker.stop())
+    const worker = await startWorker(context, env.SMTP_URL ?? '')
+    stops.unshift(worker.stop)
   }
-  if (env.ROLE === 'all' || env.ROLE === 'web') {
-    let draining = false
-    const pages = new KeptPages()
-    const changes = followContentChanges(database, pages, log)
-    stops.unshift(changes.stop)
-    const buildFile = './remix/server/index.js'
-    const build = (await import(buildFile)) as ServerBuild
-    const clientDirectory = path.join(here, 'remix/client')
-    const web = buildWeb(context, { build, clientDirectory, pages, isDraining: () => draining })
-    const server = await listen(
-      (request, response) => void (pages.serve(request, response) || web(request, response)),
-      env,
-    )
-    stops.unshift(() => {
-      draining = true
-      return closeServer(server)
-    })
-  }
+  let draining = false
+  const isDraining = () => draining
+  const server = await listen(
+    env.ROLE === 'all' || env.ROLE === 'web'
+      ? await webHandler(context, database, isDraining)
+      : healthOnly(context, isDraining),
+    env,
+  )
+  stops.unshift(() => {
+    draining = true
+    return closeServer(server)
+  })
   console.log(describePortal(env, { wantedPort, mailboxAddress: mailbox?.address }))
+}
+
+async function webHandler(context: Context, database: string, isDraining: () => boolean): Promise<RequestListener> {
+  const pages = new KeptPages()
+  const changes = followContentChanges(database, pages, context.log)
+  stops.unshift(changes.stop)
+  const buildFile = './remix/server/index.js'
+  const build = (await import(buildFile)) as ServerBuild
+  const web = buildWeb(context, { build, clientDirectory: path.join(here, 'remix/client'), pages, isDraining })
+  return (request, response) => void (pages.serve(request, response) || web(request, response))
+}
+
+/** A process without pages still says that it lives. */
+function healthOnly(context: Context, isDraining: () => boolean): RequestListener {
+  return express().disable('x-powered-by').use(healthRoutes(context, isDraining))
 }
 
 function listen(handle: RequestListener, env: Env): Promise<Server> {

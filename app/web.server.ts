@@ -6,10 +6,10 @@ import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import onHeaders from 'on-headers'
-import { isReachable } from '#db/connection.server.ts'
 import { networkOf } from './client-network.server.ts'
 import type { Context, WebContext } from './context.server.ts'
 import { guardForms } from './form-guard.server.ts'
+import { healthRoutes } from './health.server.ts'
 import { keepPublicPages } from './keep-public-pages.server.ts'
 import type { KeptPages } from './kept-pages.server.ts'
 import { strictPolicy } from './security-policy.ts'
@@ -30,8 +30,7 @@ export function buildWeb(context: Context, parts: WebParts): Express {
   web.disable('x-powered-by')
   web.set('trust proxy', context.env.TRUST_PROXY)
   web.use(securityHeaders)
-  web.get('/healthz', (_, response) => void response.type('text/plain').send('ok'))
-  web.get('/readyz', (_, response, next) => void readiness(context, isDraining(), response).catch(next))
+  web.use(healthRoutes(context, isDraining))
   web.use(
     '/assets',
     compression(),
@@ -69,10 +68,4 @@ function securityHeaders(request: Request, response: Response, next: NextFunctio
     if (!response.getHeader('content-security-policy')) response.setHeader('content-security-policy', strictPolicy)
   })
   hardening(request, response, next)
-}
-
-async function readiness(context: Context, isDraining: boolean, response: Response) {
-  const database = await isReachable(context.db)
-  const isReady = database && !isDraining
-  response.status(isReady ? 200 : 503).json({ database, draining: isDraining })
 }

@@ -14,3 +14,13 @@ export async function addJob(trx: Trx, name: string, payload: object, options: J
   await sql`select graphile_worker.add_job(${name}::text, payload => ${JSON.stringify(payload)}::json, queue_name => ${options.queue ?? null}::text,
     run_at => ${options.runAt?.toString() ?? null}::timestamptz, job_key => ${options.key ?? null}::text)`.execute(trx)
 }
+
+/**
+ * Frees the jobs and queues of workers that were killed: the queue itself would wait four hours. Our jobs are short and safe to run twice, so one that
+ * has been held since before `heldSince` is taken for abandoned.
+ */
+export async function releaseAbandonedJobs(trx: Trx, heldSince: Temporal.Instant): Promise<void> {
+  await sql`select graphile_worker.force_unlock_workers(holders)
+    from (select array_agg(distinct locked_by) as holders from graphile_worker.jobs where locked_at < ${heldSince.toString()}) as abandoned
+    where holders is not null`.execute(trx)
+}

@@ -1,6 +1,6 @@
 import { runMigrations } from 'graphile-worker'
 import { Migrator } from 'kysely/migration'
-import { connect } from './connection.server.ts'
+import { connect, type Db } from './connection.server.ts'
 import { migrations } from './migrations/list.ts'
 
 /** Brings the schema and the job queue's own tables up to date. Safe to run from several processes at once: both take a lock. */
@@ -13,4 +13,10 @@ export async function migrateToLatest(connectionString: string): Promise<void> {
   } finally {
     await close()
   }
+}
+
+/** Whether the database has every table and column that this version of the code knows of. */
+export async function areMigrationsDone(db: Db): Promise<boolean> {
+  const applied = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).getMigrations()
+  return applied.every((migration) => migration.executedAt !== undefined)
 }

@@ -13,9 +13,9 @@ const notAboutTheMail = new Set([503, 530, 534, 535, 538])
 
 /**
  * @param error what the mailer threw
- * @param bytesLeft whether the connection had begun to read the mail itself
+ * @param isWhole whether the server had been given the whole mail: only then can its fate be unknown
  */
-export function classifyFailure(error: unknown, bytesLeft: boolean): SendResult {
+export function classifyFailure(error: unknown, isWhole: boolean): SendResult {
   const { message, responseCode, code } = asMailError(error)
   const text = withoutAddresses(message)
   const aboutTheMail = code === 'EENVELOPE' || code === 'EMESSAGE'
@@ -25,7 +25,7 @@ export function classifyFailure(error: unknown, bytesLeft: boolean): SendResult 
     return { state: forGood ? 'failed' : 'retry', code: responseCode, text }
   }
   if (aboutTheMail) return { state: 'failed', code: null, text }
-  return bytesLeft ? { state: 'inDoubt', text } : { state: 'retry', code: null, text }
+  return isWhole ? { state: 'inDoubt', text } : { state: 'retry', code: null, text }
 }
 
 function asMailError(error: unknown): { message: string; responseCode: number | null; code: string | null } {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { createTransport as createMailer } from 'nodemailer'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { assertDossierNumber } from './dossier-number.ts'
@@ -84,6 +85,11 @@ export type Delivery = {
   raw: Buffer
   /** ENVID of the delivery report (RFC 3461 §4.4), letters, digits and hyphens. */
   dsnId: string
+  /**
+   * Called when the server has everything but the final dot, without which it delivers nothing (RFC 5321 §4.1.1.4). The dot follows when the promise
+   * resolves: whoever lets one mail through at a time has one mail at most of unknown fate, whatever happens to this process.
+   */
+  beforeFinalDot?: () => Promise<void>
 }
 
 export type MailTransport = {
@@ -110,20 +116,19 @@ export function createTransport(options: TransportOptions): MailTransport {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  // The stream of the mail tells afterwards whether the connection took any byte of it: only then can its fate be unknown.
-  const streams = new WeakMap<object, { readableDidRead: boolean }>()
+  // The server's go-ahead for the mail itself (DATA) is what starts the stream; holding its end holds back the final dot.
+  const bodies = new WeakMap<object, HeldBody>()
   mailer.use('stream', (mail, done) => {
     const open = mail.message.createReadStream.bind(mail.message)
-    mail.message.createReadStream = (streamOptions) => {
-      const stream = open(streamOptions)
-      streams.set(mail.data.envelope ?? mail, stream)
-      return stream
-    }
+    const body = bodies.get(mail.data.envelope ?? mail)
+    if (body) mail.message.createReadStream = (streamOptions) => body.hold(open(streamOptions))
     done()
   })
   return {
-    async send({ envelopeFrom, recipient, raw, dsnId }) {
+    async send({ envelopeFrom, recipient, raw, dsnId, beforeFinalDot }) {
       const envelope = { from: envelopeFrom, to: [recipient] }
+      const body = heldBody(beforeFinalDot)
+      bodies.set(envelope, body)
       try {
         const sent = await mailer.sendMail({
           envelope,
@@ -132,9 +137,22 @@ export function createTransport(options: TransportOptions): MailTransport {
         })
         return { state: 'sent', response: sent.response }
       } catch (error) {
-        return classifyFailure(error, streams.get(envelope)?.readableDidRead === true)
+        return classifyFailure(error, body.isWhole())
       }
     },
     close: () => mailer.close(),
   }
+}
+
+type HeldBody = { hold: (bytes: Readable) => Readable; isWhole: () => boolean }
+
+/** Passes the bytes of a mail on when they are asked for, and ends only when it may. */
+function heldBody(mayEnd: (() => Promise<void>) | undefined): HeldBody {
+  let isWhole = false
+  async function* passOn(bytes: Readable) {
+    yield* bytes
+    await mayEnd?.()
+    isWhole = true
+  }
+  return { hold: (bytes) => Readable.from(passOn(bytes), { objectMode: false }), isWhole: () => isWhole }
 }

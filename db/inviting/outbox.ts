@@ -46,7 +46,7 @@ export async function putAllInOutbox(
       .executeTakeFirstOrThrow()
     added += Number(numInsertedOrUpdatedRows)
   }
-  if (added > 0) await addJob(trx, 'deliverMail', {})
+  if (added > 0) await addJob(trx, 'deliverMails', {})
   return added
 }
 

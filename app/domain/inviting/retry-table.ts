@@ -7,12 +7,7 @@ const waits = [minute, 5 * minute, 15 * minute, hour, 3 * hour, 6 * hour] as con
 /** Mail that is older than this says something that is no longer news. */
 const giveUpAfter = Temporal.Duration.from({ hours: 48 })
 
-/** Long enough for a server to have delivered what it took, so that a repeat is recognised as one. */
-const doubtWait = Temporal.Duration.from({ minutes: 10 })
 const mostRepeats = 2
-
-/** How long one process may be busy with a mail before another may take it over. */
-export const leaseTime = Temporal.Duration.from({ minutes: 5 })
 
 export type Attempted = {
   /** Attempts so far, the last one included. */
@@ -29,9 +24,16 @@ export function nextAttempt({ attempts, createdAt, sessionStart }: Attempted, no
   return Temporal.Instant.compare(next, until) < 0 ? next : undefined
 }
 
-/** When a mail of unknown fate goes again, with the same bytes; at most twice. Undefined to give up. */
-export function nextAfterDoubt(doubts: number, now: Temporal.Instant): Temporal.Instant | undefined {
-  return doubts > mostRepeats ? undefined : now.add(doubtWait)
+/**
+ * When a mail of unknown fate goes again, with the same bytes; at most twice. Undefined to give up. The wait is long enough for a server to have
+ * delivered what it took, so that a repeat is recognised as one.
+ */
+export function nextAfterDoubt(
+  doubts: number,
+  wait: Temporal.Duration,
+  now: Temporal.Instant,
+): Temporal.Instant | undefined {
+  return doubts > mostRepeats ? undefined : now.add(wait)
 }
 
 function earliest(one: Temporal.Instant, other: Temporal.Instant | undefined): Temporal.Instant {

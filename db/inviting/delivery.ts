@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../connection.server.ts'
+import { toInstant, toOptionalInstant } from '../instant.ts'
+
+export type ClaimedMail = {
+  id: string
+  envelopeFrom: string
+  recipient: string
+  raw: Buffer
+  /** This attempt included. */
+  attempts: number
+  doubts: number
+  createdAt: Temporal.Instant
+  sessionStart: Temporal.Instant | undefined
+}
+
+/**
+ * Takes mails that are due, oldest first, and marks them as being sent until `leaseUntil`. A mail waits for every older one of its lane that is not
+ * finished, so a CANCEL never overtakes its REQUEST; `skip locked` lets several workers claim side by side. One statement, its own transaction.
+ */
+export async function claimDueMails(
+  db: Db,
+  { limit, leaseUntil }: { limit: number; leaseUntil: Temporal.Instant },
+  now: Temporal.Instant,
+): Promise<ClaimedMail[]> {
+  const { rows } = await sql<{
+    id: string
+    envelope_from: string
+    recipient: string
+    raw: Buffer
+    attempts: number
+    doubts: number
+    created_at: string
+    starts_at: string | null
+  }>`
+    with due as (
+      select id from outbox mail
+      where state in ('pending', 'inDoubt') and next_attempt_at <= ${now.toString()}
+        and not exists (select from outbox earlier
+          where earlier.lane = mail.lane and earlier.position < mail.position and earlier.state in ('pending', 'sending', 'inDoubt'))
+      order by position limit ${limit} for update skip locked
+    )
+    update outbox set state = 'sending', attempts = attempts + 1, lease_until = ${leaseUntil.toString()}
+    where id in (select id from due)
+    returning id, envelope_from, recipient, raw, attempts, doubts, created_at,
+      (select starts_at from briefing_session where briefing_session.id = outbox.briefing_session_id) as starts_at`.execute(
+    db,
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    envelopeFrom: row.envelope_from,
+    recipient: row.recipient,
+    raw: row.raw,
+    attempts: row.attempts,
+    doubts: row.doubts,
+    createdAt: toInstant(row.created_at),
+    sessionStart: toOptionalInstant(row.starts_at),
+  }))
+}
+
+/** The server took it. One statement, its own transaction: it is committed before the next mail may be handed over. */
+export async function recordSent(db: Db, id: string, response: string, now: Temporal.Instant): Promise<void> {
+  await sql`
+    with sent as (
+      update outbox set state = 'sent', sent_at = ${now.toString()}, smtp_code = 250, smtp_text = ${response}, lease_until = null
+      where id = ${id} and state = 'sending' returning briefing_session_id, person_id
+    )
+    update invitation set state = 'sent' from sent
+    where invitation.briefing_session_id = sent.briefing_session_id and invitation.person_id = sent.person_id and invitation.state = 'ready'`.execute(
+    db,
+  )
+}
+
+export type Outcome =
+  | { state: 'pending' | 'inDoubt'; nextAttemptAt: Temporal.Instant; code: number | null; text: string }
+  | { state: 'failed'; code: number | null; text: string }
+
+/** The server did not take it, or nobody knows. A failed calendar mail leaves its invitation "niet bezorgd". */
+export async function recordOutcome(trx: Trx, id: string, outcome: Outcome): Promise<void> {
+  const isDoubt = outcome.state === 'inDoubt'
+  const next = outcome.state === 'failed' ? null : outcome.nextAttemptAt.toString()
+  await sql`
+    with tried as (
+      update outbox set state = ${outcome.state}, next_attempt_at = coalesce(${next}::timestamptz, next_attempt_at), lease_until = null,
+        smtp_code = ${outcome.code}, smtp_text = ${outcome.text}, doubts = doubts + ${isDoubt ? 1 : 0}
+      where id = ${id} and state = 'sending' returning briefing_session_id, person_id, state
+    )
+    update invitation set state = 'undelivered' from tried
+    where tried.state = 'failed' and invitation.briefing_session_id = tried.briefing_session_id and invitation.person_id = tried.person_id
+      and invitation.state = 'ready'`.execute(trx)
+}
+
+/** Mails of a process that died while sending: their fate is unknown. They go again at `nextAttemptAt`, with the same bytes. */
+export async function doubtExpiredLeases(
+  trx: Trx,
+  nextAttemptAt: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable('outbox')
+    .set((row) => ({
+      state: 'inDoubt',
+      doubts: row('doubts', '+', 1),
+      lease_until: null,
+      next_attempt_at: nextAttemptAt.toString(),
+    }))
+    .where('state', '=', 'sending')
+    .where('lease_until', '<', now.toString())
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}

@@ -1,0 +1,110 @@
+import { deliverMails, type MailOffice, openMailOffice } from '#app/use-cases/inviting/deliver-mails.ts'
+import { recoverFromCrash } from '#app/use-cases/inviting/recover-from-crash.ts'
+import { takingTurns } from '#app/use-cases/inviting/taking-turns.ts'
+import type { Db } from '#db/connection.server.ts'
+import { claimDueMails } from '#db/inviting/delivery.ts'
+import { createTransport } from '#emails/transport.server.ts'
+import { expect, test } from '#tests/support/database.ts'
+import { startMailSink } from '#tests/support/mail-sink.ts'
+import { someMails } from '#tests/support/outbox.ts'
+
+const start = Temporal.Instant.from('2026-11-24T09:00:00Z')
+const pace = { lease: Temporal.Duration.from({ minutes: 5 }), doubt: Temporal.Duration.from({ minutes: 10 }) }
+
+function anOffice(url: string): MailOffice {
+  return openMailOffice(createTransport({ url, requireTls: false, timeoutMs: 5_000 }), takingTurns(), pace)
+}
+
+const states = async (db: Db) =>
+  Object.fromEntries(
+    (
+      await db
+        .selectFrom('outbox')
+        .select(['state', (row) => row.fn.countAll<number>().as('count')])
+        .groupBy('state')
+        .execute()
+    ).map((row) => [row.state, Number(row.count)]),
+  )
+
+test('every mail leaves once, byte for byte, through several workers at once', async ({ db }) => {
+  const sink = await startMailSink()
+  const messageIds = await someMails(db, 60, start)
+  const offices = [anOffice(sink.smtpUrl), anOffice(sink.smtpUrl), anOffice(sink.smtpUrl)]
+  await Promise.all(offices.map((office) => deliverMails(db, office, () => start)))
+  expect(
+    sink
+      .all()
+      .map((mail) => mail.parsed.messageId)
+      .toSorted(),
+  ).toEqual(messageIds.toSorted())
+  expect(sink.all().every((mail) => mail.text.includes('.een regel die met een punt begint'))).toBe(true)
+  expect(await states(db)).toEqual({ sent: 60 })
+  for (const office of offices) office.transport.close()
+  await sink.stop()
+})
+
+test('mails of one lane leave in the order of posting, and wait for an older one that failed', async ({ db }) => {
+  const sink = await startMailSink()
+  const office = anOffice(sink.smtpUrl)
+  const [first, second, third] = await someMails(db, 3, start, 'session:x:person:y')
+  sink.refuse(1, 451)
+  await deliverMails(db, office, () => start)
+  expect(sink.all()).toEqual([])
+  expect(await states(db)).toEqual({ pending: 3 })
+  await deliverMails(db, office, () => start.add({ seconds: 59 }))
+  expect(sink.all()).toEqual([])
+  await deliverMails(db, office, () => start.add({ seconds: 60 }))
+  expect(sink.all().map((mail) => mail.parsed.messageId)).toEqual([first, second, third])
+  office.transport.close()
+  await sink.stop()
+})
+
+test('a refusal for good fails, a temporary one is tried until 48 hours have gone', async ({ db }) => {
+  const sink = await startMailSink()
+  const office = anOffice(sink.smtpUrl)
+  await someMails(db, 1, start)
+  sink.refuse(1, 550)
+  await deliverMails(db, office, () => start)
+  expect(await states(db)).toEqual({ failed: 1 })
+  await someMails(db, 1, start)
+  sink.refuse(100, 451)
+  const attempts: number[] = []
+  for (let hour = 0; hour <= 60; hour++) {
+    await deliverMails(db, office, () => start.add({ hours: hour }))
+    attempts.push(
+      (await db.selectFrom('outbox').select('attempts').orderBy('position', 'desc').executeTakeFirstOrThrow()).attempts,
+    )
+  }
+  expect(await states(db)).toEqual({ failed: 2 })
+  expect(attempts.at(-1)).toBeGreaterThan(8)
+  expect(sink.all()).toEqual([])
+  office.transport.close()
+  await sink.stop()
+})
+
+test('what a killed process was sending goes again after the wait, at most twice', async ({ db }) => {
+  await someMails(db, 1, start)
+  let now = start
+  for (const repeat of [1, 2, 3]) {
+    expect(
+      await claimDueMails(db, { limit: 5, leaseUntil: now.add(pace.lease) }, now),
+      `attempt ${repeat}`,
+    ).toHaveLength(1)
+    await recoverFromCrash(db, pace, now.add({ minutes: 4 }))
+    expect(await states(db)).toEqual({ sending: 1 })
+    now = now.add({ minutes: 6 })
+    await recoverFromCrash(db, pace, now)
+    expect(await states(db)).toEqual({ inDoubt: 1 })
+    expect(await claimDueMails(db, { limit: 5, leaseUntil: now }, now.add({ minutes: 9 }))).toEqual([])
+    now = now.add({ minutes: 10 })
+  }
+})
+
+test('nobody claims what another has claimed', async ({ db }) => {
+  await someMails(db, 50, start)
+  const claims = await Promise.all(
+    Array.from({ length: 10 }, () => claimDueMails(db, { limit: 10, leaseUntil: start.add({ minutes: 5 }) }, start)),
+  )
+  const ids = claims.flat().map((mail) => mail.id)
+  expect(new Set(ids).size).toBe(ids.length)
+})
