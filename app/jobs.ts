@@ -1,6 +1,7 @@
-import type { Task, TaskList } from 'graphile-worker'
+import type { Runner, Task, TaskList } from 'graphile-worker'
 import { run, Logger as WorkerLogger } from 'graphile-worker'
 import { z } from 'zod'
+import type { JobName } from '#db/jobs.ts'
 import { createTransport } from '#emails/transport.server.ts'
 import type { Context } from './context.server.ts'
 import { sendSignInLink } from './use-cases/access/send-sign-in-link.ts'
@@ -22,7 +23,7 @@ function job<Schema extends z.ZodType>(definition: Job<Schema>): (context: JobCo
 }
 
 /** Every background job by name. */
-const jobs: Record<string, ReturnType<typeof job>> = {
+const jobs: Record<JobName, ReturnType<typeof job>> = {
   sendSignInLink: job({
     payload: z.object({ mailId: z.uuid(), emailAddressId: z.uuid().nullable(), returnTo: z.string() }),
     run: ({ db, site, now }, order) => sendSignInLink(db, site, order, now()),
@@ -51,28 +52,37 @@ export async function startWorker(context: Context, smtpUrl: string): Promise<{ 
   const office = openMailOffice(transport, takingTurns(), pace)
   const jobContext: JobContext = { ...context, office }
   const taskList: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, build]) => [name, build(jobContext)]))
-  const runner = await run({
-    pgPool: context.pool,
-    taskList,
-    crontab,
-    concurrency: 6,
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    // Messages of the worker itself only: job payloads carry ids, never addresses.
-    logger: new WorkerLogger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') context.log.warn({ worker: message }, 'worker')
-    }),
-  })
+  let runner: Runner | undefined
+  const begin = async () => {
+    runner = await run({
+      pgPool: context.pool,
+      taskList,
+      crontab,
+      concurrency: 6,
+      pollInterval: 1_000,
+      noHandleSignals: true,
+      // Messages of the worker itself only: job payloads carry ids, never addresses.
+      logger: new WorkerLogger(() => (level, message) => {
+        if (level === 'error' || level === 'warning') context.log.warn({ worker: message }, 'worker')
+      }),
+    })
+    // A database that goes away ends the runner. The process lives on and begins again when it can.
+    runner.promise.catch(beginAgain)
+  }
+  const beginAgain = (error: Error & { code?: string }) => {
+    if (office.isClosing) return
+    context.log.error({ err: error.name, code: error.code }, 'the worker stopped; it begins again')
+    setTimeout(() => void begin().catch(beginAgain), 2_000)
+  }
+  await begin()
+  await runner?.addJob('deliverMails' satisfies JobName)
   // What a process left behind that was killed while sending is looked at as soon as its lease can have ended.
-  await runner.addJob(
-    'recoverFromCrash',
-    {},
-    { runAt: new Date(context.now().add(pace.lease).add({ seconds: 1 }).epochMilliseconds) },
-  )
+  const leaseEnd = context.now().add(pace.lease).add({ seconds: 1 })
+  await runner?.addJob('recoverFromCrash' satisfies JobName, {}, { runAt: new Date(leaseEnd.epochMilliseconds) })
   return {
     stop: async () => {
       office.isClosing = true
-      await runner.stop()
+      await runner?.stop()
       transport.close()
     },
   }

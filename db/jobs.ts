@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Trx } from './connection.server.ts'
 
+/** Every job there is; app/jobs.ts says what each does. A name that nobody works off does not compile. */
+export type JobName = 'deliverMails' | 'recoverFromCrash' | 'sendSignInLink'
+
 export type JobOptions = {
   /** Jobs of one queue run one at a time, oldest first. */
   queue?: string
@@ -10,7 +13,7 @@ export type JobOptions = {
 }
 
 /** Adds a job in the caller's transaction: it exists exactly when the change it belongs to exists. */
-export async function addJob(trx: Trx, name: string, payload: object, options: JobOptions = {}): Promise<void> {
+export async function addJob(trx: Trx, name: JobName, payload: object, options: JobOptions = {}): Promise<void> {
   await sql`select graphile_worker.add_job(${name}::text, payload => ${JSON.stringify(payload)}::json, queue_name => ${options.queue ?? null}::text,
     run_at => ${options.runAt?.toString() ?? null}::timestamptz, job_key => ${options.key ?? null}::text)`.execute(trx)
 }
