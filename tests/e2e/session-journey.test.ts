@@ -1,0 +1,225 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { type App, expect, test } from '#tests/support/app.ts'
+import { aPerson, aSignIn } from '#tests/support/people.ts'
+import { aClerk, aRequest, aSpeaker, aVenue, newId } from '#tests/support/sessions.ts'
+
+async function signInAsStaff(page: Page, app: App): Promise<void> {
+  const { personId } = await aPerson(app.db, [{ role: 'planner' }])
+  // As Remix writes a cookie.
+  const value = encodeURIComponent(btoa(JSON.stringify(await aSignIn(app.db, personId))))
+  await page.context().addCookies([{ name: 'raadsbriefing', value, url: app.baseUrl }])
+}
+
+/** What must hold of every page, the refused ones too. */
+async function expectGoodPage(page: Page, name: string): Promise<void> {
+  await expect(page.locator('h1')).toHaveCount(1)
+  // Walked in a browser that would run scripts; there are none, so that it works without as well.
+  await expect(page.locator('script')).toHaveCount(0)
+  const axe = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+  const found = axe.violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  expect(found).toEqual([])
+  const { width, height } = page.viewportSize() ?? { width: 1280, height: 720 }
+  await page.setViewportSize({ width: 320, height: 640 })
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow, `${name} at 320 px`).toBeLessThanOrEqual(0)
+  await page.setViewportSize({ width, height })
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
+}
+
+const inFourWeeks = () => Temporal.Now.plainDateISO('Europe/Amsterdam').add({ weeks: 9 })
+
+test('from an accepted request to an evening that is published, moved and called off', async ({ page, app }) => {
+  const { reference, councilIds } = await aRequest(app.db, ['leiderdorp', 'oegstgeest'])
+  await app.db
+    .insertInto('briefing_request_topic')
+    .values([
+      { briefing_request_id: (await requestId(app, reference)).id, topic_id: 'wonen', position: 1, minutes: 45 },
+      {
+        briefing_request_id: (await requestId(app, reference)).id,
+        topic_id: 'water-klimaat-natuur',
+        position: 2,
+        minutes: 30,
+      },
+    ])
+    .execute()
+  const griffie = `griffie-${newId()}@griffie-leiderdorp.example`
+  await aClerk(app.db, councilIds[0] ?? '', 'Kim Bedacht', griffie)
+  const speaker = `Noor Voorbeeld ${newId().slice(0, 4)}`
+  await aSpeaker(app.db, speaker)
+  const room = `Raadzaal ${newId().slice(0, 4)}`
+  await aVenue(app.db, room)
+  await signInAsStaff(page, app)
+
+  await page.goto(`/beheer/sessies/nieuw?aanvraag=${reference}`)
+  await expectGoodPage(page, 'nieuw')
+  await expect(page.getByLabel('Titel van het blok')).toHaveCount(2)
+
+  // Wrong input: sentences, and everything typed is still there.
+  await page.getByLabel('Titel', { exact: true }).fill('')
+  await page.getByLabel('Datum').fill(inFourWeeks().toString())
+  await page.getByLabel('Eindtijd').fill('18.00')
+  await page.getByRole('button', { name: 'Concept opslaan' }).click()
+  await expect(page).toHaveTitle(/^Fout: /)
+  await expect(page.getByRole('link', { name: 'Vul een titel in.' })).toBeVisible()
+  await expectGoodPage(page, 'nieuw-fout')
+
+  // One more block, moved to the front by its number; one block less.
+  await page.getByLabel('Titel', { exact: true }).fill('Wonen en water')
+  await page.getByLabel('Eindtijd').fill('21.30')
+  await page.getByRole('button', { name: 'Blok toevoegen' }).click()
+  await expect(page.getByLabel('Titel van het blok')).toHaveCount(3)
+  await expect(page).not.toHaveTitle(/^Fout: /)
+  await page.getByLabel('Titel van het blok').nth(2).fill('Opening')
+  await page.getByLabel('Minuten').nth(2).fill('10')
+  await page.getByLabel('Volgnummer').nth(0).fill('2')
+  await page.getByLabel('Volgnummer').nth(1).fill('3')
+  await page.getByLabel('Volgnummer').nth(2).fill('1')
+  await page.getByLabel('Zaal (niet verplicht)').selectOption({ label: `${room} (60 plaatsen)` })
+  await page.getByLabel(speaker).check()
+  await page.getByRole('button', { name: 'Concept opslaan' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Wonen en water' })).toBeVisible()
+  await expect(page.getByRole('status')).toContainText('Het concept is opgeslagen')
+  await expect(page.locator('.programme-list li')).toHaveText([/Opening/, /wonen/i, /water/i])
+  await expectGoodPage(page, 'concept')
+  const sessionUrl = new URL(page.url()).pathname
+
+  // Publish: first who hears of it, without anybody's address.
+  await page.getByRole('link', { name: 'Publiceren' }).click()
+  await expect(page.getByText('Bevestigd: de bijeenkomst staat vast')).toBeVisible()
+  expect(await page.content()).not.toContain(griffie)
+  await expectGoodPage(page, 'publiceren')
+  expect(app.mails.to(griffie)).toEqual([])
+  await page.getByRole('button', { name: 'Bijeenkomst publiceren' }).click()
+  await expect(page.getByRole('status')).toContainText('De bijeenkomst is gepubliceerd')
+  await expectGoodPage(page, 'gepubliceerd')
+  const published = await app.mails.waitFor(griffie)
+  expect(published.subject).toContain('Bevestigd')
+  expect(published.subject).toContain('DOS-2026-0001081')
+
+  // Move it: old and new, and that people are asked again.
+  await page.getByRole('link', { name: 'Wijzigen' }).click()
+  await expectGoodPage(page, 'bewerken')
+  await page.getByLabel('Begintijd').fill('20.00')
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).last().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Controleer uw wijziging' })).toBeVisible()
+  await expect(page.getByText(/19\.30 tot 21\.30 uur/)).toBeVisible()
+  await expect(page.getByText(/20\.00 tot 21\.30 uur/)).toBeVisible()
+  await expect(page.getByText('Wij vragen iedereen opnieuw of hij komt')).toBeVisible()
+  await expectGoodPage(page, 'wijziging-controleren')
+  await page.getByRole('button', { name: 'Terug naar het formulier' }).click()
+  await expect(page.getByLabel('Begintijd')).toHaveValue('20.00')
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).last().click()
+  await page.getByRole('button', { name: 'Wijzigen en bericht sturen' }).click()
+  await expect(page.getByRole('status')).toContainText('De wijziging is opgeslagen')
+  await app.mails.waitFor(griffie, ({ subject }) => subject.includes('Gewijzigd: tijd'))
+
+  // Call it off: reason, who hears of it, done.
+  await page.getByRole('link', { name: 'Annuleren' }).click()
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
+  await expect(page.getByRole('link', { name: /Schrijf in één zin waarom/ })).toBeVisible()
+  await expectGoodPage(page, 'annuleren-fout')
+  await page.getByLabel(/Waarom gaat de bijeenkomst niet door/).fill('De spreker is ziek.')
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
+  await expect(page.getByText('Gaat niet door: de reden')).toBeVisible()
+  await expectGoodPage(page, 'annuleren-controleren')
+  await page.getByRole('button', { name: 'Bijeenkomst annuleren' }).click()
+  await expect(page.getByRole('status')).toContainText('De bijeenkomst is geannuleerd')
+  await expectGoodPage(page, 'geannuleerd')
+  const cancelled = await app.mails.waitFor(griffie, ({ subject }) => subject.includes('Gaat niet door'))
+  expect(cancelled.text).toContain('De spreker is ziek.')
+
+  // Room and speaker are free again: the same slot for the same request.
+  await page.goto(`/beheer/sessies/nieuw?aanvraag=${reference}`)
+  await expect(page.getByRole('button', { name: 'Concept opslaan' }).last()).toBeVisible()
+  await page.goto(`${sessionUrl}/bewerken`)
+  await expect(page.getByText('kan niet meer gewijzigd worden')).toBeVisible()
+})
+
+test('a slot that is taken is refused with the name of the other evening', async ({ page, app }) => {
+  const speaker = `Sam Proefman ${newId().slice(0, 4)}`
+  await aSpeaker(app.db, speaker)
+  await signInAsStaff(page, app)
+  const plan = async (title: string) => {
+    const { reference } = await aRequest(app.db)
+    await page.goto(`/beheer/sessies/nieuw?aanvraag=${reference}`)
+    await page.getByLabel('Titel', { exact: true }).fill(title)
+    await page.getByLabel('Datum').fill(inFourWeeks().add({ days: 1 }).toString())
+    await page.getByLabel('Link voor online deelname').fill('https://uitzending.example/avond')
+    await page.getByLabel(speaker).check()
+    await page.getByRole('button', { name: 'Concept opslaan' }).last().click()
+  }
+  await plan('De eerste avond')
+  await expect(page.getByRole('heading', { level: 1, name: 'De eerste avond' })).toBeVisible()
+  await plan('De tweede avond')
+  await expect(page.getByText(`${speaker} spreekt dan al bij “De eerste avond”`)).toBeVisible()
+  await expect(page.getByLabel('Titel', { exact: true })).toHaveValue('De tweede avond')
+  await expectGoodPage(page, 'bezet')
+})
+
+test('two windows: the second sees what the first saved before it saves itself', async ({ page, app }) => {
+  await signInAsStaff(page, app)
+  const { reference } = await aRequest(app.db)
+  await page.goto(`/beheer/sessies/nieuw?aanvraag=${reference}`)
+  await page.getByLabel('Titel', { exact: true }).fill('Avond')
+  await page.getByLabel('Datum').fill(inFourWeeks().add({ days: 2 }).toString())
+  await page.getByRole('button', { name: 'Concept opslaan' }).last().click()
+  const url = new URL(page.url()).pathname
+  await page.goto(`${url}/bewerken`)
+  const other = await page.context().newPage()
+  await other.goto(`${url}/bewerken`)
+  await other.getByLabel('Titel', { exact: true }).fill('Avond van de ander')
+  await other.getByRole('button', { name: 'Concept opslaan' }).last().click()
+  await page.getByLabel('Eindtijd').fill('21.45')
+  const [response] = await Promise.all([
+    page.waitForResponse((each) => each.request().method() === 'POST'),
+    page.getByRole('button', { name: 'Concept opslaan' }).last().click(),
+  ])
+  expect(response.status()).toBe(409)
+  await expect(page.getByText('Zo staat de bijeenkomst er nu voor')).toBeVisible()
+  await expect(page.getByLabel('Eindtijd')).toHaveValue('21.45')
+  await expectGoodPage(page, 'intussen-gewijzigd')
+  await page.getByRole('button', { name: 'Concept opslaan' }).last().click()
+  await expect(page.getByRole('status')).toContainText('De wijziging is opgeslagen')
+})
+
+test('lists: filters live in the address; rooms and speakers can be added and changed', async ({ page, app }) => {
+  await signInAsStaff(page, app)
+  await page.goto('/beheer/sessies?periode=alles')
+  await expectGoodPage(page, 'lijst')
+  await page.getByLabel('Titel of gemeente').fill('bestaat niet')
+  await page.getByRole('button', { name: 'Lijst filteren' }).click()
+  await expect(page).toHaveURL(/zoek=bestaat/)
+  await expect(page.getByText('Hier staan straks bijeenkomsten')).toBeVisible()
+  await expectGoodPage(page, 'lijst-leeg')
+  for (const [path, label, name, button] of [
+    ['zalen', 'Naam van de zaal', 'Grote zaal', 'Zaal opslaan'],
+    ['sprekers', 'Naam', 'Bo Denkbeeld', 'Spreker opslaan'],
+  ] as const) {
+    const fresh = `${name} ${newId().slice(0, 4)}`
+    await page.goto(`/beheer/${path}/nieuw`)
+    await page.getByRole('button', { name: button }).click()
+    await expect(page).toHaveTitle(/^Fout: /)
+    await expectGoodPage(page, `${path}-fout`)
+    await page.getByLabel(label, { exact: true }).fill(fresh)
+    await page.getByRole('button', { name: button }).click()
+    await expectGoodPage(page, path)
+    await page.getByRole('link', { name: fresh }).click()
+    await page.getByLabel(label, { exact: true }).fill(`${fresh} 2`)
+    await page.getByRole('button', { name: button }).click()
+    await expect(page.getByRole('link', { name: `${fresh} 2` })).toBeVisible()
+  }
+  await page.goto('/beheer/sessies/nieuw')
+  await expectGoodPage(page, 'kies-aanvraag')
+  for (const path of ['/beheer/sessies/geen-uuid', '/beheer/zalen/geen-uuid', '/beheer/sessies/nieuw?aanvraag=RB-1']) {
+    const response = await page.goto(path)
+    expect(response?.status()).toBe(404)
+  }
+})
+
+async function requestId(app: App, reference: string): Promise<{ id: string }> {
+  return app.db.selectFrom('briefing_request').select('id').where('reference', '=', reference).executeTakeFirstOrThrow()
+}
