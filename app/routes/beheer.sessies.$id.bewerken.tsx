@@ -88,6 +88,7 @@ export default function ChangeSessionPage() {
           {isStale && (
             <section aria-labelledby="nu">
               <h2 id="nu">Zo staat de bijeenkomst er nu voor</h2>
+              <p className="lead">{session.title}</p>
               <SessionFactsList session={session} />
             </section>
           )}

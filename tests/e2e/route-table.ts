@@ -36,6 +36,31 @@ export const routeTable: Record<string, RouteLine> = {
   },
   uitloggen: { path: '/uitloggen', get: everyone(200), post: everyone(302) },
   account: { path: '/account', get: signedIn(), post: form(signedIn()) },
+
+  'beheer.sessies._index': { path: '/beheer/sessies', get: staff() },
+  'beheer.sessies.nieuw': { path: '/beheer/sessies/nieuw', get: staff(), post: form(staff()) },
+  'beheer.sessies.$id._index': { path: (s) => `/beheer/sessies/${s.session('published').id}`, get: staff() },
+  'beheer.sessies.$id.bewerken': {
+    path: (s) => `/beheer/sessies/${s.session('published').id}/bewerken`,
+    get: staff(),
+    post: form(staff()),
+  },
+  'beheer.sessies.$id.publiceren': {
+    path: (s) => `/beheer/sessies/${s.session('published').id}/publiceren`,
+    get: staff(),
+    post: form(staff()),
+  },
+  'beheer.sessies.$id.annuleren': {
+    path: (s) => `/beheer/sessies/${s.session('published').id}/annuleren`,
+    get: staff(),
+    post: form(staff()),
+  },
+  'beheer.zalen._index': { path: '/beheer/zalen', get: staff() },
+  'beheer.zalen.nieuw': { path: '/beheer/zalen/nieuw', get: staff(), post: form(staff()) },
+  'beheer.zalen.$id': { path: (s) => `/beheer/zalen/${s.venueId}`, get: staff(), post: form(staff()) },
+  'beheer.sprekers._index': { path: '/beheer/sprekers', get: staff() },
+  'beheer.sprekers.nieuw': { path: '/beheer/sprekers/nieuw', get: staff(), post: form(staff()) },
+  'beheer.sprekers.$id': { path: (s) => `/beheer/sprekers/${s.speakerId}`, get: staff(), post: form(staff()) },
 }
 
 export type Expected = Record<Visitor, number>

@@ -1,14 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type App, expect, test } from '#tests/support/app.ts'
-import { aPerson, aSignIn } from '#tests/support/people.ts'
+import { aPerson } from '#tests/support/people.ts'
 import { aClerk, aRequest, aSpeaker, aVenue, newId } from '#tests/support/sessions.ts'
+import { signIn } from '#tests/support/sign-in.ts'
 
 async function signInAsStaff(page: Page, app: App): Promise<void> {
-  const { personId } = await aPerson(app.db, [{ role: 'planner' }])
-  // As Remix writes a cookie.
-  const value = encodeURIComponent(btoa(JSON.stringify(await aSignIn(app.db, personId))))
-  await page.context().addCookies([{ name: 'raadsbriefing', value, url: app.baseUrl }])
+  await signIn(app, page.context(), await aPerson(app.db, [{ role: 'planner' }]))
 }
 
 /** What must hold of every page, the refused ones too. */

@@ -59,7 +59,11 @@ export async function findSamples(db: Db) {
     if (!row) throw new Error(`The demo story has nothing of Leiderdorp with status ${status}`)
     return row
   }
+  const venue = await db.selectFrom('venue').select('id').executeTakeFirstOrThrow()
+  const speaker = await db.selectFrom('speaker').select('id').executeTakeFirstOrThrow()
   return {
+    venueId: venue.id,
+    speakerId: speaker.id,
     municipalityA: 'leiderdorp',
     /** A request of council A, of any status when none is named. */
     request: (status?: (typeof requests)[number]['status']) => one(requests, status),
