@@ -75,7 +75,7 @@ export async function startWorker(context: Context, smtpUrl: string): Promise<{ 
     setTimeout(() => void begin().catch(beginAgain), 2_000)
   }
   await begin()
-  await runner?.addJob('deliverMails' satisfies JobName)
+  await runner?.addJob('deliverMails' satisfies JobName, {})
   // What a process left behind that was killed while sending is looked at as soon as its lease can have ended.
   const leaseEnd = context.now().add(pace.lease).add({ seconds: 1 })
   await runner?.addJob('recoverFromCrash' satisfies JobName, {}, { runAt: new Date(leaseEnd.epochMilliseconds) })
