@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+/**
+ * What is wrong with the page as it stands, in sentences: the machine-testable part of WCAG 2.2 AA (contrast in both colour schemes), sideways scrolling at 320 px and at
+ * 200 %, one title, and inline styles, which our security policy refuses.
+ */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  const tell = (scheme: string, { violations }: Awaited<ReturnType<AxeBuilder['analyze']>>) => {
+    for (const { id, nodes } of violations)
+      faults.push(`${id} (${scheme}): ${nodes.map((node) => node.target).join(' ')}`)
+  }
+  await page.emulateMedia({ colorScheme: 'dark' })
+  tell('dark', await new AxeBuilder({ page }).withRules('color-contrast').analyze())
+  await page.emulateMedia({ colorScheme: 'light' })
+  tell('light', await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze())
+  // 640 px is a screen of 1280 px at 200 %.
+  for (const width of [320, 640, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    if (tooWide > 0) faults.push(`scrolls ${tooWide} px sideways at ${width} px`)
+  }
+  const titles = await page.locator('h1').count()
+  if (titles !== 1) faults.push(`has ${titles} h1`)
+  const styled = await page.locator('[style]').count()
+  if (styled > 0) faults.push(`has ${styled} inline styles`)
+  return faults
+}
+
+/** What is wrong with how the page tells that a form was refused: the summary has the focus, the title says so, and its links lead to fields. */
+export async function refusalFaultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  const focus = await page.evaluate(() => document.activeElement?.id)
+  if (focus !== 'fouten' && focus !== 'weigering') faults.push('the refusal does not take the focus')
+  if (!(await page.title()).startsWith('Fout: ')) faults.push('the title does not start with "Fout: "')
+  const targets = await page
+    .locator('[aria-labelledby=fouten] a')
+    .evaluateAll((links) =>
+      links
+        .map((link) => decodeURIComponent(link.getAttribute('href') ?? '').slice(1))
+        .filter((id) => !document.getElementById(id)),
+    )
+  if (targets.length > 0) faults.push(`links to no field: ${targets.join(' ')}`)
+  return faults
+}
+
+/** Empties the first form of the page that asks something, and sends it. False when there is no such form. */
+export async function sendEmptied(page: Page): Promise<boolean> {
+  const form = page.locator('main form[method=post]:has(input:not([type=hidden]), select, textarea)').first()
+  if ((await form.count()) === 0) return false
+  await form.evaluate((element: HTMLFormElement) => {
+    for (const control of element.elements) {
+      if (control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type)) control.checked = false
+      else if (control instanceof HTMLInputElement && control.type !== 'hidden') control.value = ''
+      else if (control instanceof HTMLTextAreaElement) control.value = ''
+      else if (control instanceof HTMLSelectElement) control.selectedIndex = 0
+    }
+  })
+  await form.locator('button[type=submit]:visible').first().click()
+  await page.waitForLoadState()
+  return true
+}
