@@ -9,7 +9,7 @@ export function SessionCouncils({ session }: { session: BriefingSession }) {
       <ul>
         {session.councils.map((council) => (
           <li key={council.councilId}>
-            {council.municipalityName}: <a href={`/bijeenkomsten/${council.linkToken}`}>aanmeldpagina van deze raad</a>
+            {council.municipalityName}: <a href={`/bijeenkomst/${council.linkToken}`}>aanmeldpagina van deze raad</a>
           </li>
         ))}
       </ul>
@@ -19,7 +19,7 @@ export function SessionCouncils({ session }: { session: BriefingSession }) {
           {session.requests.map(({ reference }, index) => (
             <span key={reference}>
               {index > 0 && ', '}
-              <a href={`/beheer/aanvragen/${reference}`}>{reference}</a>
+              <a href={`/beheer/aanvraag/${reference}`}>{reference}</a>
             </span>
           ))}
         </p>

@@ -51,26 +51,6 @@ export async function findUpcomingPublicSessions(
   return rows.map(toUpcoming)
 }
 
-/** Every evening these councils take part in that is no longer a draft, soonest first; what was called off stays readable. */
-export async function findSessionsOfCouncils(
-  db: Db,
-  councilIds: string[],
-  now: Temporal.Instant,
-  limit: number,
-): Promise<UpcomingSession[]> {
-  if (councilIds.length === 0) return []
-  const rows = await brief(db)
-    .where('session.status', 'in', ['option', 'published', 'changed', 'cancelled'])
-    .where('session.ends_at', '>', now.toString())
-    .where('session.id', 'in', (eb) =>
-      eb.selectFrom('briefing_session_council').select('briefing_session_id').where('council_id', 'in', councilIds),
-    )
-    .orderBy('session.starts_at')
-    .limit(limit)
-    .execute()
-  return rows.map(toUpcoming)
-}
-
 function brief(db: Db) {
   return db
     .selectFrom('briefing_session as session')

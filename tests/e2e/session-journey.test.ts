@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type App, expect, test } from '#tests/support/app.ts'
+import type { DeliveredMail } from '#tests/support/mail-sink.ts'
 import { aPerson } from '#tests/support/people.ts'
-import { aClerk, aRequest, aSpeaker, aVenue, newId } from '#tests/support/sessions.ts'
+import { aClerk, aRegistration, aRequest, aSpeaker, aVenue, newId } from '#tests/support/sessions.ts'
 import { signIn } from '#tests/support/sign-in.ts'
 
 async function signInAsStaff(page: Page, app: App): Promise<void> {
@@ -98,6 +99,9 @@ test('from an accepted request to an evening that is published, moved and called
   expect(published.subject).toContain('Bevestigd')
   expect(published.subject).toContain('DOS-2026-0001081')
 
+  const councillor = `ans-${newId()}@raadslid.example`
+  await aRegistration(app.db, sessionUrl.split('/').at(-1) ?? '', councilIds[0] ?? '', councillor)
+
   // Move it: old and new, and that people are asked again.
   await page.getByRole('link', { name: 'Wijzigen' }).click()
   await expectGoodPage(page, 'bewerken')
@@ -107,6 +111,8 @@ test('from an accepted request to an evening that is published, moved and called
   await expect(page.getByText(/19\.30 tot 21\.30 uur/)).toBeVisible()
   await expect(page.getByText(/20\.00 tot 21\.30 uur/)).toBeVisible()
   await expect(page.getByText('Wij vragen iedereen opnieuw of hij komt')).toBeVisible()
+  await expect(page.getByText('1 antwoord vervalt')).toBeVisible()
+  expect(await page.content()).not.toContain(councillor)
   await expectGoodPage(page, 'wijziging-controleren')
   await page.getByRole('button', { name: 'Terug naar het formulier' }).click()
   await expect(page.getByLabel('Begintijd')).toHaveValue('20.00')
@@ -114,6 +120,11 @@ test('from an accepted request to an evening that is published, moved and called
   await page.getByRole('button', { name: 'Wijzigen en bericht sturen' }).click()
   await expect(page.getByRole('status')).toContainText('De wijziging is opgeslagen')
   await app.mails.waitFor(griffie, ({ subject }) => subject.includes('Gewijzigd: tijd'))
+
+  const moved = await app.mails.waitFor(councillor)
+  expect(calendarOf(moved)).toMatch(/METHOD:REQUEST[\s\S]*SEQUENCE:1\r?\n/)
+  expect(calendarOf(moved)).toContain('DTSTART;TZID=Europe/Amsterdam:')
+  expect(calendarOf(moved)).toMatch(/T200000\r?\n/)
 
   // Call it off: reason, who hears of it, done.
   await page.getByRole('link', { name: 'Annuleren' }).click()
@@ -129,6 +140,8 @@ test('from an accepted request to an evening that is published, moved and called
   await expectGoodPage(page, 'geannuleerd')
   const cancelled = await app.mails.waitFor(griffie, ({ subject }) => subject.includes('Gaat niet door'))
   expect(cancelled.text).toContain('De spreker is ziek.')
+  const off = await app.mails.waitFor(councillor, ({ subject }) => subject.includes('Gaat niet door'))
+  expect(calendarOf(off)).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:2\r?\n/)
 
   // Room and speaker are free again: the same slot for the same request.
   await page.goto(`/beheer/sessies/nieuw?aanvraag=${reference}`)
@@ -217,6 +230,12 @@ test('lists: filters live in the address; rooms and speakers can be added and ch
     expect(response?.status()).toBe(404)
   }
 })
+
+/** The calendar object of a mail, its lines unfolded (RFC 5545 §3.1). */
+function calendarOf({ parsed }: DeliveredMail): string {
+  const attachment = parsed.attachments.find(({ contentType }) => contentType === 'application/ics')
+  return (attachment?.content.toString('utf8') ?? '').replaceAll(/\r?\n[ \t]/g, '')
+}
 
 async function requestId(app: App, reference: string): Promise<{ id: string }> {
   return app.db.selectFrom('briefing_request').select('id').where('reference', '=', reference).executeTakeFirstOrThrow()

@@ -14,5 +14,5 @@ export function staffSessionPath(briefingSessionId: string): string {
 /** Where a griffier follows her request; without a request her own start page. */
 export function clerkStatusUrl(site: Site, { requests }: Pick<BriefingSession, 'requests'>): string {
   const [first] = requests
-  return first === undefined ? `${site.baseUrl}/griffie` : `${site.baseUrl}/aanvragen/${first.reference}`
+  return first === undefined ? `${site.baseUrl}/griffie` : `${site.baseUrl}/aanvraag/${first.reference}`
 }

@@ -22,9 +22,12 @@ export function assertMayStep(session: Pick<BriefingSession, 'status'>, step: Se
   throw new Refusal('session-step-not-possible', { statusText: sessionStatusTexts[session.status] })
 }
 
+/** From where a request may still be answered with an evening; one that was withdrawn or declined no longer is. */
+const wantsAnEvening: readonly string[] = ['inTreatment', 'questionAsked', 'proposalMade', 'optioned', 'confirmed']
+
 /**
  * What is still missing before anybody may be told of this evening.
- * @throws Refusal dos-number-missing, session-place-missing, session-programme-missing or session-already-began
+ * @throws Refusal dos-number-missing, session-place-missing, session-programme-missing, session-already-began or request-not-in-treatment
  */
 export function assertMayBeAnnounced(session: BriefingSession, now: Temporal.Instant): void {
   // The mailer refuses dossier mail without its number; saying so before anything is sent is kinder.
@@ -32,4 +35,7 @@ export function assertMayBeAnnounced(session: BriefingSession, now: Temporal.Ins
   if (session.venue === undefined && session.onlineUrl === undefined) throw new Refusal('session-place-missing')
   if (session.programme.length === 0) throw new Refusal('session-programme-missing')
   if (Temporal.Instant.compare(session.start, now) <= 0) throw new Refusal('session-already-began')
+  const [first] = session.requests
+  if (first !== undefined && !session.requests.some(({ status }) => wantsAnEvening.includes(status)))
+    throw new Refusal('request-not-in-treatment', { reference: first.reference })
 }

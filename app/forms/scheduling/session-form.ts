@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readDosNumber } from '#app/domain/requesting/dos-number.ts'
 import { readPreferredDate } from '#app/domain/requesting/preferred-date.ts'
 import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import { readEvening } from '#app/domain/scheduling/wall-clock.ts'
@@ -36,8 +37,6 @@ const date = z.string({ error: 'Vul een datum in, bijvoorbeeld 12-1-2027.' }).tr
   return z.NEVER
 })
 
-const dosNumberError = 'Schrijf het DOS-nummer als DOS-2026-0001081.'
-
 const programmeRow = z.object({
   position: wholeNumber('Geef elk blok een volgnummer, bijvoorbeeld 1.', 1, 99),
   title: z
@@ -71,8 +70,12 @@ const sessionFields = {
   dosNumber: z
     .string()
     .trim()
-    .transform((text) => text.toUpperCase())
-    .refine((text) => /^DOS-\d{4}-\d{7}$/.test(text), dosNumberError)
+    .transform((text, context) => {
+      const dosNumber = readDosNumber(text)
+      if (dosNumber !== undefined) return dosNumber
+      context.addIssue({ code: 'custom', message: 'Schrijf het DOS-nummer als DOS-2026-0001081.' })
+      return z.NEVER
+    })
     .optional(),
   speakerIds: z.array(z.uuid()).max(20, 'Kies hooguit 20 sprekers.').default([]),
   programme: z.array(programmeRow).max(20, 'Maak hooguit 20 blokken.').default([]),

@@ -3,16 +3,16 @@ import type { BriefingSession, SessionCouncil } from '#app/domain/scheduling/bri
 import type { SessionChange } from '#app/domain/scheduling/session-change.ts'
 import { clerkStatusUrl, councilLink } from '#app/domain/scheduling/session-links.ts'
 import type { Site } from '#app/domain/site.ts'
+import { eveningsOfCouncils } from '#app/use-cases/inviting/evenings-of-councils.ts'
 import { postMessage } from '#app/use-cases/inviting/post-message.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { recordWithheldMail } from '#db/inviting/outbox.ts'
 import { type CouncilClerk, findCouncilClerks } from '#db/scheduling/council-clerks.ts'
+import type { Evening } from '#emails/inviting/evening.ts'
 import type { MailContent } from '#emails/message.ts'
 import { clerkSessionCancelled } from '#emails/scheduling/clerk-session-cancelled.ts'
 import { clerkSessionChanged } from '#emails/scheduling/clerk-session-changed.ts'
 import { sessionPublished } from '#emails/scheduling/session-published.ts'
-import { eveningOf } from './evening-of.ts'
-import { whyItConcernsCouncils } from './why-it-concerns-councils.ts'
 
 /** Tells the griffie of every council of an evening what happened, each with the link of its own council. */
 export async function tellClerks(
@@ -23,7 +23,7 @@ export async function tellClerks(
 ): Promise<void> {
   const today = dateInAmsterdam(now)
   const councilIds = session.councils.map(({ councilId }) => councilId)
-  const reasons = await whyItConcernsCouncils(trx, session, today)
+  const eveningFor = await eveningsOfCouncils(trx, session, now)
   for (const clerk of await findCouncilClerks(trx, councilIds, today)) {
     const council = session.councils.find(({ councilId }) => councilId === clerk.councilId)
     if (council === undefined) continue
@@ -33,7 +33,7 @@ export async function tellClerks(
       change,
       council,
       clerk,
-      whyItConcerns: reasons.get(clerk.councilId) ?? '',
+      evening: eveningFor(clerk.councilId),
     })
     if (clerk.isSuspended) {
       const { kind } = content
@@ -63,13 +63,13 @@ type Telling = {
   change: SessionChange
   council: SessionCouncil
   clerk: CouncilClerk
-  whyItConcerns: string
+  evening: Evening
 }
 
-function contentFor({ site, session, change, council, clerk, whyItConcerns }: Telling): MailContent {
+function contentFor({ site, session, change, council, clerk, evening }: Telling): MailContent {
   const shared = {
     name: clerk.name,
-    evening: eveningOf(session, whyItConcerns),
+    evening,
     registerUrl: councilLink(site, council.linkToken),
     statusUrl: clerkStatusUrl(site, session),
   }
