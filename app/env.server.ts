@@ -18,6 +18,14 @@ const schema = z.object({
   MAILBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(1080),
   MAIL_DOMAIN: z.string().min(3).default('briefings.example'),
   MAIL_SENDER_NAME: z.string().min(3).default('Provincie Zuid-Holland'),
+  INTAKE_LMTP_HOST: z.string().default('127.0.0.1'),
+  INTAKE_LMTP_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  INTAKE_IMAP_URL: z
+    .url()
+    .regex(/^imaps?:/)
+    .optional(),
+  INTAKE_IMAP_TOKEN_FILE: z.string().optional(),
+  INTAKE_AUTHSERV_ID: z.string().min(3).optional(),
   LINK_SECRET: z.string().min(32).optional(),
   DATA_DIR: z.string().default('.data'),
   SEED_DEMO: flag.optional(),

@@ -13,6 +13,7 @@ import { buildContext, type Context } from './context.server.ts'
 import { type Env, InvalidEnvironment, readEnvironment } from './env.server.ts'
 import { nextFreePort } from './free-port.server.ts'
 import { healthRoutes } from './health.server.ts'
+import { startIntake } from './intake.server.ts'
 import { startWorker } from './jobs.ts'
 import { KeptPages } from './kept-pages.server.ts'
 import { startMailbox } from './mailbox.server.ts'
@@ -51,6 +52,10 @@ async function main(): Promise<void> {
   if (env.ROLE === 'all' || env.ROLE === 'worker') {
     const worker = await startWorker(context, env.SMTP_URL ?? '')
     stops.unshift(worker.stop)
+  }
+  if (env.ROLE === 'all' || env.ROLE === 'intake') {
+    const intake = await startIntake(context)
+    stops.unshift(intake.stop)
   }
   let draining = false
   const isDraining = () => draining
