@@ -79,7 +79,11 @@ export default function ClerkPage() {
       <DataTable
         caption="Avonden van uw raad"
         columns={[
-          { key: 'title', header: 'Avond', cell: ({ id, title }) => <a href={`/griffie/sessies/${id}`}>{title}</a> },
+          {
+            key: 'title',
+            header: 'Avond',
+            cell: ({ id, title }) => <a href={`/griffie/sessies/${id}/reacties`}>{title}</a>,
+          },
           { key: 'when', header: 'Wanneer', cell: ({ when }) => when },
           { key: 'yes', header: 'Ja', cell: ({ yes }) => yes, numeric: true },
           { key: 'no', header: 'Nee', cell: ({ no }) => no, numeric: true },
