@@ -232,7 +232,7 @@ export function nameWish(
     viewer && own
       ? { name: viewer.name, function: own.role, address }
       : { name: '', function: 'other' as const, address }
-  return wishFacts({
+  const facts = wishFacts({
     ...wish,
     municipalityNames: takingPart(offer, lead, wish).map(({ municipalityName }) => municipalityName),
     regionName: offer.regions.find(({ id }) => id === wish.regionId)?.name,
@@ -243,4 +243,6 @@ export function nameWish(
     format: format ?? { title: '', minutes: 0 },
     contact: { ...(wish.contact ?? known), phone: wish.phone },
   })
+  // Of whoever is signed in for the council only a telephone number was asked.
+  return facts.map((fact) => (fact.field === 'contactName' && !wish.contact ? { ...fact, field: 'phone' } : fact))
 }

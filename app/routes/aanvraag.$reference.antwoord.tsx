@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/button-link.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
 import { RefusalBanner } from '#app/components/refusal-banner.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { SubmitButton } from '#app/components/submit-button.tsx'
@@ -49,13 +50,13 @@ export default function AnswerPage() {
       <RefusalBanner form={form} />
       <h1>Vraag over aanvraag {reference}</h1>
       {question ? (
-        <form method="post" noValidate className="form stack">
+        <PostForm className="form stack">
           <p>De provincie wil weten:</p>
           <blockquote className="kept-lines">{question}</blockquote>
           <input type="hidden" name="version" value={version} />
           <TextAreaField field={fields.answer} label="Uw antwoord" />
           <SubmitButton>Antwoord versturen</SubmitButton>
-        </form>
+        </PostForm>
       ) : (
         <>
           <p className="lead">Er staat nu geen vraag voor u open.</p>

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/button-link.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { MailPreview } from '#app/components/mail-preview.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
 import { RefusalBanner } from '#app/components/refusal-banner.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { SubmitButton } from '#app/components/submit-button.tsx'
@@ -60,7 +61,7 @@ export default function WithdrawPage() {
             <li>Intrekken kunt u niet terugdraaien. U kunt wel altijd een nieuwe aanvraag doen.</li>
           </ul>
           <MailPreview mails={[{ key: 'withdrawn', mail: 'Ingetrokken: uw aanvraag', to: contactName, count: 1 }]} />
-          <form method="post" noValidate className="form stack">
+          <PostForm className="form stack">
             <input type="hidden" name="version" value={version} />
             <TextAreaField field={fields.reason} label="Waarom trekt u de aanvraag in?" optional rows={3} />
             <div className="actions">
@@ -69,7 +70,7 @@ export default function WithdrawPage() {
                 Aanvraag houden
               </ButtonLink>
             </div>
-          </form>
+          </PostForm>
         </>
       ) : (
         <>

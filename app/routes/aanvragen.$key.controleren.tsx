@@ -2,6 +2,7 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/button-link.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
 import { RefusalBanner } from '#app/components/refusal-banner.tsx'
 import { DateWarnings } from '#app/components/requesting/date-warnings.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
@@ -90,13 +91,13 @@ export default function CheckRequestPage() {
       ) : (
         <p>U krijgt een mail met uw aanvraagnummer. De provincie gaat met uw aanvraag aan de slag.</p>
       )}
-      <form method="post" className="actions">
+      <PostForm className="actions">
         <input type="hidden" name="version" value={version} />
         <SubmitButton>Aanvraag versturen</SubmitButton>
         <ButtonLink kind="secondary" href={`/aanvragen/${key}`}>
           Aanvraag aanpassen
         </ButtonLink>
-      </form>
+      </PostForm>
     </RequesterLayout>
   )
 }

@@ -5,6 +5,7 @@ import { signInCookie } from '#app/auth.server.ts'
 import { ButtonLink } from '#app/components/button-link.tsx'
 import { DefinitionList } from '#app/components/definition-list.tsx'
 import { PageLayout } from '#app/components/page-layout.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
 import { RefusalBanner } from '#app/components/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/submit-button.tsx'
 import { hashToken } from '#app/domain/access/tokens.server.ts'
@@ -80,11 +81,11 @@ function ConfirmForm({ reference, municipalities, topics }: Shown) {
         ]}
       />
       <p>U bent daarna ingelogd en ziet hoe het met uw aanvraag staat.</p>
-      <form method="post">
+      <PostForm>
         <SubmitButton name="intent" value="confirm">
           Aanvraag bevestigen
         </SubmitButton>
-      </form>
+      </PostForm>
       <p>Hebt u dit niet gevraagd? Sluit dan deze pagina. Er gebeurt niets.</p>
     </>
   )
@@ -99,11 +100,11 @@ function Expired({ isResent }: { isResent: boolean }) {
       ) : (
         <>
           <p className="lead">De link was zeven dagen geldig. Uw aanvraag is bewaard.</p>
-          <form method="post">
+          <PostForm>
             <SubmitButton name="intent" value="resend">
               Stuur mij een nieuwe link
             </SubmitButton>
-          </form>
+          </PostForm>
         </>
       )}
     </>

@@ -2,6 +2,7 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { MailPreview } from '#app/components/mail-preview.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
 import { StaffStepPage } from '#app/components/requesting/staff-step-page.tsx'
 import { SubmitButton } from '#app/components/submit-button.tsx'
 import { formAction } from '#app/form-action.server.ts'
@@ -36,10 +37,10 @@ export default function AcceptPage() {
         sessie van maken.
       </p>
       <MailPreview mails={[{ key: 'accepted', mail: 'Aangenomen: uw aanvraag', to: step.contactName, count: 1 }]} />
-      <form method="post">
+      <PostForm>
         <input type="hidden" name="version" value={step.version} />
         <SubmitButton>Aanvraag aannemen</SubmitButton>
-      </form>
+      </PostForm>
     </StaffStepPage>
   )
 }

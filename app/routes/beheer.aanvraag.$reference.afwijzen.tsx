@@ -2,6 +2,7 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { MailPreview } from '#app/components/mail-preview.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
 import { RadioGroup } from '#app/components/radio-group.tsx'
 import { StaffStepPage } from '#app/components/requesting/staff-step-page.tsx'
 import { SubmitButton } from '#app/components/submit-button.tsx'
@@ -36,7 +37,7 @@ export default function DeclinePage() {
   return (
     <StaffStepPage step={step} form={form} title={`Aanvraag ${step.reference} afwijzen`}>
       <p>De griffie krijgt de reden en het alternatief per mail. De aanvraag is daarna afgesloten.</p>
-      <form method="post" noValidate className="form stack">
+      <PostForm className="form stack">
         <input type="hidden" name="version" value={step.version} />
         <RadioGroup
           field={fields.reason}
@@ -50,7 +51,7 @@ export default function DeclinePage() {
         />
         <MailPreview mails={[{ key: 'declined', mail: 'Afgewezen: uw aanvraag', to: step.contactName, count: 1 }]} />
         <SubmitButton danger>Aanvraag afwijzen</SubmitButton>
-      </form>
+      </PostForm>
     </StaffStepPage>
   )
 }

@@ -2,6 +2,7 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormField } from '#app/components/form-field.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
 import { StaffStepPage } from '#app/components/requesting/staff-step-page.tsx'
 import { SubmitButton } from '#app/components/submit-button.tsx'
 import { formAction } from '#app/form-action.server.ts'
@@ -40,7 +41,7 @@ export default function DosNumberPage() {
         Het nummer komt in het onderwerp en de tekst van elke mail over deze aanvraag. Mails die erop wachten, gaan
         meteen uit.
       </p>
-      <form method="post" noValidate className="form stack">
+      <PostForm className="form stack">
         <input type="hidden" name="version" value={step.version} />
         <FormField
           field={fields.dosNumber}
@@ -49,7 +50,7 @@ export default function DosNumberPage() {
           width={20}
         />
         <SubmitButton>DOS-nummer opslaan</SubmitButton>
-      </form>
+      </PostForm>
     </StaffStepPage>
   )
 }

@@ -1,6 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { PostForm } from '#app/components/post-form.tsx'
 import { StaffStepPage } from '#app/components/requesting/staff-step-page.tsx'
 import { SubmitButton } from '#app/components/submit-button.tsx'
 import { TextAreaField } from '#app/components/text-area-field.tsx'
@@ -33,11 +34,11 @@ export default function AskPage() {
   return (
     <StaffStepPage step={step} form={form} title={`Vraag bij aanvraag ${step.reference}`}>
       <p>De griffie krijgt uw vraag per mail en antwoordt in het portaal. Tot dan is de griffie aan zet.</p>
-      <form method="post" noValidate className="form stack">
+      <PostForm className="form stack">
         <input type="hidden" name="version" value={step.version} />
         <TextAreaField field={fields.question} label={`Uw vraag aan ${step.contactName}`} />
         <SubmitButton>Vraag versturen</SubmitButton>
-      </form>
+      </PostForm>
     </StaffStepPage>
   )
 }

@@ -75,7 +75,6 @@ export default function ClerkPage() {
           </ul>
         </section>
       )}
-      <h2>Avonden</h2>
       <DataTable
         caption="Avonden van uw raad"
         columns={[
@@ -95,14 +94,17 @@ export default function ClerkPage() {
           <EmptyState title="Nog geen avond">Zodra een avond vaststaat, ziet u hem hier met de antwoorden.</EmptyState>
         }
       />
-      <h2>Aanvragen</h2>
       <DataTable
         caption="Aanvragen van uw raad"
         columns={[
           {
             key: 'reference',
             header: 'Aanvraag',
-            cell: ({ reference }) => <a href={`/aanvraag/${reference}`}>{reference}</a>,
+            cell: ({ reference }) => (
+              <a className="one-line" href={`/aanvraag/${reference}`}>
+                {reference}
+              </a>
+            ),
           },
           { key: 'topics', header: 'Onderwerpen', cell: ({ topicTitles }) => topicTitles.join(', ') },
           { key: 'for', header: 'Voor', cell: ({ municipalityNames }) => joinNames(municipalityNames) },

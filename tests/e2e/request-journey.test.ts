@@ -40,6 +40,10 @@ function dayAhead(weeks: number, weekday: number): string {
 for (const javaScriptEnabled of [false, true]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
+    // axe is itself a script. The pages are the same either way: they ship none.
+    const expectSound = async (page: Page) => {
+      if (javaScriptEnabled) await expectAccessible(page)
+    }
 
     test('a visitor asks, proves her mailbox and follows her request', async ({ page, app }) => {
       test.setTimeout(120_000)
@@ -56,7 +60,11 @@ for (const javaScriptEnabled of [false, true]) {
         await page.getByRole('link', { name: 'Vul uw naam in.' }).click()
         await expect(page.getByLabel('Naam', { exact: true })).toBeInViewport()
         await expect(page.getByLabel('Naam', { exact: true })).toHaveAttribute('aria-invalid', 'true')
-        await expectAccessible(page)
+        await page.getByLabel('Naam', { exact: true }).fill('Ad Voorbeeld')
+        await next(page)
+        await expect(page.locator('#fouten'), 'also when the address still names a field').toBeFocused()
+        await expect(page.locator('.summary-box li')).toHaveCount(3)
+        await expectSound(page)
       })
 
       await test.step('the running total follows what is chosen', async () => {
@@ -84,7 +92,7 @@ for (const javaScriptEnabled of [false, true]) {
         await expect(page).toHaveURL(/\/controleren$/)
         await expect(page.locator('main')).toContainText('dinsdag 4 mei 2027')
         await expect(page.locator('main')).toContainText('U kunt deze datum toch gebruiken.')
-        await expectAccessible(page)
+        await expectSound(page)
         await page.getByRole('link', { name: 'Wijzig aantal deelnemers' }).click()
         await expect(page.getByLabel('Hoeveel raadsleden verwacht u?')).toBeInViewport()
         await page.getByLabel('Hoeveel raadsleden verwacht u?').fill('23')
@@ -94,7 +102,7 @@ for (const javaScriptEnabled of [false, true]) {
 
       await send(page)
       await expect(page.locator('main')).toContainText(`Open de link in de mail aan ${address} binnen zeven dagen.`)
-      await expectAccessible(page)
+      await expectSound(page)
       const reference = await referenceIn(page)
       await page.goBack()
       await expect(page, 'the back button leads to the confirmation, not to a second request').toHaveURL(/\/verzonden$/)
@@ -103,7 +111,7 @@ for (const javaScriptEnabled of [false, true]) {
         const mail = await app.mails.waitFor(address)
         const link = /\/aanvragen\/bevestigen\/[\w-]{43}/.exec(mail.text)?.[0] ?? ''
         await page.goto(link)
-        await expectAccessible(page)
+        await expectSound(page)
         const before = await app.db
           .selectFrom('briefing_request')
           .select('status')
@@ -114,7 +122,7 @@ for (const javaScriptEnabled of [false, true]) {
         await expect(page).toHaveURL(new RegExp(`/aanvraag/${reference}`))
         await expect(page.locator('main')).toContainText('Uw aanvraag is bevestigd.')
         await expect(page.locator('main')).toContainText('De provincie')
-        await expectAccessible(page)
+        await expectSound(page)
         await page.goto(link)
         await expect(page.locator('h1')).toHaveText('U hebt deze link al gebruikt')
       })
@@ -197,7 +205,7 @@ test('staff ask, the clerk answers, staff accept; the number that is missing is 
   const planner = await aPerson(app.db, [{ role: 'planner' }], 'Planner')
   const [clerks, staffs] = [
     await browser.newContext({ baseURL: app.baseUrl }),
-    await browser.newContext({ baseURL: app.baseUrl, javaScriptEnabled: false }),
+    await browser.newContext({ baseURL: app.baseUrl }),
   ]
   await signIn(app, clerks, clerk)
   await signIn(app, staffs, planner)

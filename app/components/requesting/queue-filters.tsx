@@ -12,7 +12,7 @@ const form = { id: 'filter', allErrors: {} }
 /** Which requests are in the list. The choice stands in the address, so that it can be kept and shared. */
 export function QueueFilters({ filter, regions }: QueueFiltersProps) {
   return (
-    <form method="get" action="/beheer/wachtrij" className="filter-form">
+    <form method="get" action="/beheer/wachtrij" className="queue-filters">
       <SelectField
         field={namedField(form, 'lijst', filter.view)}
         label="Lijst"

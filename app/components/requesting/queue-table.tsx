@@ -23,7 +23,9 @@ export const queueColumns: Column<QueueRow>[] = [
     header: 'Aanvraag',
     cell: ({ reference, councils }) => (
       <>
-        <a href={`/beheer/aanvraag/${reference}`}>{reference}</a>
+        <a className="one-line" href={`/beheer/aanvraag/${reference}`}>
+          {reference}
+        </a>
         <br />
         {councils}
       </>
@@ -39,7 +41,7 @@ export const queueColumns: Column<QueueRow>[] = [
     key: 'waiting',
     header: 'Wacht',
     cell: ({ waiting, waitingSince, waitingSinceIso }) => (
-      <time dateTime={waitingSinceIso} title={waitingSince}>
+      <time className="one-line" dateTime={waitingSinceIso} title={waitingSince}>
         {waiting}
       </time>
     ),
@@ -48,11 +50,14 @@ export const queueColumns: Column<QueueRow>[] = [
   {
     key: 'flags',
     header: 'Let op',
-    cell: ({ flags }) =>
-      flags.map((flag) => (
-        <StatusBadge key={flag} tone="warning">
-          {flag}
-        </StatusBadge>
-      )),
+    cell: ({ flags }) => (
+      <div className="badges">
+        {flags.map((flag) => (
+          <StatusBadge key={flag} tone="warning">
+            {flag}
+          </StatusBadge>
+        ))}
+      </div>
+    ),
   },
 ]

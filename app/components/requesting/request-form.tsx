@@ -1,5 +1,6 @@
 import type { RequestFormView } from '#app/forms/requesting/request-form-view.ts'
 import { Honeypot } from '../honeypot.tsx'
+import { PostForm } from '../post-form.tsx'
 import { SubmitButton } from '../submit-button.tsx'
 import { AudienceFieldset } from './audience-fieldset.tsx'
 import { ContactFieldset } from './contact-fieldset.tsx'
@@ -18,7 +19,7 @@ type RequestFormProps = {
 export function RequestForm({ view, form, version }: RequestFormProps) {
   const field: FieldNamed = (name) => namedField(form, name, valueAt(form.initialValue, name))
   return (
-    <form method="post" noValidate className="form" id={form.id}>
+    <PostForm className="form" id={form.id}>
       {/* The button that Enter presses: the first one in the form. */}
       <button type="submit" name="intent" value="check" className="visually-hidden" tabIndex={-1} aria-hidden="true">
         Verder
@@ -38,6 +39,6 @@ export function RequestForm({ view, form, version }: RequestFormProps) {
           Bewaren en later verder
         </SubmitButton>
       </div>
-    </form>
+    </PostForm>
   )
 }

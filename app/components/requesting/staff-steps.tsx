@@ -1,4 +1,5 @@
 import { ButtonLink } from '../button-link.tsx'
+import { PostForm } from '../post-form.tsx'
 import { SubmitButton } from '../submit-button.tsx'
 
 type StaffStepsProps = {
@@ -43,10 +44,10 @@ export function StaffSteps({ view, sessions, isMine }: StaffStepsProps) {
           </ButtonLink>
         )}
         {isOpen && !isMine && (
-          <form method="post">
+          <PostForm>
             <input type="hidden" name="version" value={view.version} />
             <SubmitButton kind="subtle">Ik behandel deze aanvraag</SubmitButton>
-          </form>
+          </PostForm>
         )}
         <p>
           <a href={`${here}/dos-nummer`}>DOS-nummer invullen of wijzigen</a>
