@@ -29,7 +29,8 @@ async function fillIn(page: Page, address?: string) {
 
 const next = (page: Page) => page.getByRole('button', { name: 'Verder naar controleren' }).click()
 const send = (page: Page) => page.getByRole('button', { name: 'Aanvraag versturen' }).click()
-const referenceIn = async (page: Page) => /RB-\d{4}-\d{4,}/.exec(await page.locator('main').innerText())?.[0] ?? ''
+const referenceIn = async (page: Page) =>
+  /RB-\d{4}-\d{4,}/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? ''
 
 /** A day so many weeks from now, as a date input wants it. */
 function dayAhead(weeks: number, weekday: number): string {
