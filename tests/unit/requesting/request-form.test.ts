@@ -65,11 +65,11 @@ test('what is known is not asked again', () => {
 
 test('no date is fine when another day is, a day that has been never', () => {
   expect(read({ 'dates[0]': [''], otherDateIsFine: ['on'] }).status).toBe('success')
-  expect(errors({ 'dates[0]': [''] })).toHaveProperty('dates[0]')
+  expect(errors({ 'dates[0]': [''] })).toHaveProperty(['dates[0]'])
   expect(errors({ 'dates[1]': ['12-1-2026'] })).toEqual({
     'dates[1]': ['Maandag 12 januari 2026 is al geweest. Kies een dag in de toekomst.'],
   })
-  expect(errors({ 'dates[2]': ['2027-01-12'] })).toHaveProperty('dates[2]')
+  expect(errors({ 'dates[2]': ['2027-01-12'] })).toHaveProperty(['dates[2]'])
   expect(read({ 'dates[0]': ['2027-05-04'] }).status, 'Dodenherdenking is warned of, not refused').toBe('success')
 })
 
