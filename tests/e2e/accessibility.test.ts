@@ -23,7 +23,7 @@ test('every page can be used by everybody, also when it refuses a form', async (
       await context.clearCookies()
       const [name, value = ''] = (await cookies[visitor]())?.split(/=(.*)/s) ?? []
       if (name) await context.addCookies([{ name, value, url: app.baseUrl }])
-      const path = typeof line.path === 'string' ? line.path : line.path(samples)
+      const path = typeof line.path === 'string' ? line.path : await line.path(samples)
       const tell = (found: string[]) => faults.push(...found.map((fault) => `${file} as ${visitor}: ${fault}`))
       await page.goto(path)
       tell(await faultsOf(page))

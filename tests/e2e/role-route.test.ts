@@ -23,12 +23,12 @@ test('every route answers every visitor as the table says', async () => {
   const cookies = await visitorCookies(app)
   const differences: string[] = []
   for (const [file, line] of Object.entries(routeTable)) {
-    const path = typeof line.path === 'string' ? line.path : line.path(samples)
     for (const visitor of visitors) {
       // The walk is one network; what it may not try often is tested elsewhere.
       await app.db.deleteFrom('rate_limit').execute()
       const expected = { GET: line.get[visitor], POST: line.post?.[visitor] ?? 405 }
       for (const method of ['GET', 'POST'] as const) {
+        const path = typeof line.path === 'string' ? line.path : await line.path(samples)
         const status = await visit(app, path, method, await cookies[visitor]())
         if (status !== expected[method])
           differences.push(`${file}: ${method} ${path} as ${visitor} gives ${status}, not ${expected[method]}`)

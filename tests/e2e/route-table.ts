@@ -37,35 +37,104 @@ export const routeTable: Record<string, RouteLine> = {
   uitloggen: { path: '/uitloggen', get: everyone(200), post: everyone(302) },
   account: { path: '/account', get: signedIn(), post: form(signedIn()) },
 
+  'griffie._index': { path: '/griffie', get: clerks() },
+  'griffie.sessies.$id.reacties': {
+    path: (s) => `/griffie/sessies/${s.session('published').id}/reacties`,
+    get: ownCouncil(),
+    post: form(ownCouncil()),
+  },
+  'aanvragen._index': { path: '/aanvragen?gemeente=leiderdorp', get: everyone(200), post: everyone(400) },
+  'aanvragen.$key._index': {
+    path: (s) => `/aanvragen/${s.draftId}`,
+    get: { ...everyone(404), clerkA: 200 },
+    post: { ...everyone(404), clerkA: 400 },
+  },
+  'aanvragen.$key.controleren': {
+    path: (s) => `/aanvragen/${s.draftId}/controleren`,
+    get: { ...everyone(404), clerkA: 302 },
+    post: { ...everyone(404), clerkA: 302 },
+  },
+  'aanvragen.$key.verzonden': {
+    path: (s) => `/aanvragen/${s.sentDraftId}/verzonden`,
+    get: { ...everyone(404), clerkA: 200 },
+  },
+  'aanvragen.bevestigen.$token': {
+    path: async (s) => `/aanvragen/bevestigen/${await s.mailboxProof()}`,
+    get: everyone(200),
+    post: everyone(400),
+  },
+  'aanvraag.$reference._index': { path: (s) => `/aanvraag/${s.request().reference}`, get: ownDossier() },
+  'aanvraag.$reference.antwoord': {
+    path: (s) => `/aanvraag/${s.request('questionAsked').reference}/antwoord`,
+    get: ownDossier(),
+    post: form(ownDossier()),
+  },
+  'aanvraag.$reference.intrekken': {
+    path: (s) => `/aanvraag/${s.request('questionAsked').reference}/intrekken`,
+    get: ownDossier(),
+    post: form(ownDossier()),
+  },
+
+  'beheer.wachtrij': { path: '/beheer/wachtrij', get: staff() },
+  'beheer.aanvraag.$reference._index': {
+    path: (s) => `/beheer/aanvraag/${s.request().reference}`,
+    get: staff(),
+    post: form(staff()),
+  },
+  'beheer.aanvraag.$reference.aannemen': staffStep('aannemen'),
+  'beheer.aanvraag.$reference.afwijzen': staffStep('afwijzen'),
+  'beheer.aanvraag.$reference.dos-nummer': staffStep('dos-nummer'),
+  'beheer.aanvraag.$reference.vraag': staffStep('vraag'),
   'beheer.sessies._index': { path: '/beheer/sessies', get: staff() },
   'beheer.sessies.nieuw': { path: '/beheer/sessies/nieuw', get: staff(), post: form(staff()) },
   'beheer.sessies.$id._index': { path: (s) => `/beheer/sessies/${s.session('published').id}`, get: staff() },
-  'beheer.sessies.$id.bewerken': {
-    path: (s) => `/beheer/sessies/${s.session('published').id}/bewerken`,
-    get: staff(),
-    post: form(staff()),
-  },
-  'beheer.sessies.$id.publiceren': {
-    path: (s) => `/beheer/sessies/${s.session('published').id}/publiceren`,
-    get: staff(),
-    post: form(staff()),
-  },
-  'beheer.sessies.$id.annuleren': {
-    path: (s) => `/beheer/sessies/${s.session('published').id}/annuleren`,
-    get: staff(),
-    post: form(staff()),
-  },
-  'beheer.zalen._index': { path: '/beheer/zalen', get: staff() },
-  'beheer.zalen.nieuw': { path: '/beheer/zalen/nieuw', get: staff(), post: form(staff()) },
-  'beheer.zalen.$id': { path: (s) => `/beheer/zalen/${s.venueId}`, get: staff(), post: form(staff()) },
+  'beheer.sessies.$id.annuleren': sessionStep('annuleren'),
+  'beheer.sessies.$id.bewerken': sessionStep('bewerken'),
+  'beheer.sessies.$id.publiceren': sessionStep('publiceren'),
+  'beheer.sessies.$id.reacties': sessionStep('reacties'),
   'beheer.sprekers._index': { path: '/beheer/sprekers', get: staff() },
   'beheer.sprekers.nieuw': { path: '/beheer/sprekers/nieuw', get: staff(), post: form(staff()) },
   'beheer.sprekers.$id': { path: (s) => `/beheer/sprekers/${s.speakerId}`, get: staff(), post: form(staff()) },
+  'beheer.zalen._index': { path: '/beheer/zalen', get: staff() },
+  'beheer.zalen.nieuw': { path: '/beheer/zalen/nieuw', get: staff(), post: form(staff()) },
+  'beheer.zalen.$id': { path: (s) => `/beheer/zalen/${s.venueId}`, get: staff(), post: form(staff()) },
+
+  'bijeenkomst.$token._index': {
+    path: (s) => `/bijeenkomst/${s.session('published').linkToken}`,
+    get: everyone(200),
+  },
+  'bijeenkomst.$token_.aanmelden': {
+    path: (s) => `/bijeenkomst/${s.session('published').linkToken}/aanmelden`,
+    get: everyone(200),
+    post: everyone(400),
+  },
+  'bijeenkomst.$token_.aangemeld': {
+    path: (s) => `/bijeenkomst/${s.session('published').linkToken}/aangemeld`,
+    get: everyone(200),
+  },
+  'mijn.$token._index': { path: (s) => `/mijn/${s.personalToken}`, get: everyone(200) },
+  'mijn.$token.bijeenkomst.$sessie': {
+    path: (s) => `/mijn/${s.personalToken}/bijeenkomst/${s.registration.sessionId}`,
+    get: everyone(200),
+    post: everyone(400),
+  },
+  'mijn.$token.gegevens': { path: (s) => `/mijn/${s.personalToken}/gegevens`, get: everyone(200) },
+  'mijn.$token.gegevens[.]json': {
+    path: (s) => `/mijn/${s.personalToken}/gegevens.json`,
+    get: everyone(200),
+    isFile: true,
+  },
+  'mijn.$token.gegevens_.wissen': {
+    path: async (s) => `/mijn/${await s.newcomerToken()}/gegevens/wissen`,
+    get: everyone(200),
+    post: everyone(302),
+  },
+  'mijn.gewist': { path: '/mijn/gewist', get: everyone(200) },
 }
 
 export type Expected = Record<Visitor, number>
 export type RouteLine = {
-  path: string | ((samples: Samples) => string)
+  path: string | ((samples: Samples) => string | Promise<string>)
   get: Expected
   post?: Expected
   isFile?: true
@@ -103,6 +172,21 @@ export function ownCouncil(): Expected {
 /** Something of council A, for that council and for staff. */
 export function ownCouncilAndStaff(): Expected {
   return { ...signedIn(), councillorA: 403, clerkB: 404 }
+}
+
+/** A request of council A: that council's office, or its asker; staff are led to a page of their own. */
+export function ownDossier(): Expected {
+  return { ...everyone(302), councillorA: 404, clerkA: 200, clerkB: 404 }
+}
+
+function staffStep(step: string): RouteLine {
+  const path = (s: Samples) => `/beheer/aanvraag/${s.submittedReference}/${step}`
+  return { path, get: staff(), post: form(staff()) }
+}
+
+function sessionStep(step: string): RouteLine {
+  const path = (s: Samples) => `/beheer/sessies/${s.session('published').id}/${step}`
+  return { path, get: staff(), post: form(staff()) }
 }
 
 /** Staff of the province, whatever their role. */

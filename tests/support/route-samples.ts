@@ -1,4 +1,5 @@
-import { personalToken } from '#app/domain/access/tokens.server.ts'
+import { hashToken, newToken, personalToken } from '#app/domain/access/tokens.server.ts'
+import { issueMailboxProof } from '#app/use-cases/access/issue-mailbox-proof.ts'
 import type { Db } from '#db/connection.server.ts'
 import type { App } from './app.ts'
 import { aPerson, councilOf } from './people.ts'
@@ -59,12 +60,48 @@ export async function findSamples(db: Db) {
     if (!row) throw new Error(`The demo story has nothing of Leiderdorp with status ${status}`)
     return row
   }
-  const venue = await db.selectFrom('venue').select('id').executeTakeFirstOrThrow()
-  const speaker = await db.selectFrom('speaker').select('id').executeTakeFirstOrThrow()
+  const { id: requestId } = one(requests)
+  const draft = (values: { briefing_request_id?: string }) =>
+    db
+      .insertInto('request_draft')
+      .values({
+        key_hash: hashToken(newToken()),
+        council_id: councilA,
+        entries: '{}',
+        created_at: '2027-01-01T00:00:00Z',
+        updated_at: '2027-01-01T00:00:00Z',
+        ...values,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  const [open, sent] = [await draft({}), await draft({ briefing_request_id: requestId })]
+  const unproven = await db
+    .selectFrom('briefing_request')
+    .select(['id', 'contact_email_id'])
+    .where('status', '=', 'awaitingMailbox')
+    .executeTakeFirstOrThrow()
+  const submitted = await db
+    .selectFrom('briefing_request')
+    .select('reference')
+    .where('status', '=', 'submitted')
+    .executeTakeFirstOrThrow()
   return {
-    venueId: venue.id,
-    speakerId: speaker.id,
+    /** A request, of any council, that staff have not taken up yet. */
+    submittedReference: submitted.reference,
     municipalityA: 'leiderdorp',
+    /** Drafts of council A: one to fill in, one that was sent. */
+    draftId: open.id,
+    sentDraftId: sent.id,
+    speakerId: (await db.selectFrom('speaker').select('id').executeTakeFirstOrThrow()).id,
+    venueId: (await db.selectFrom('venue').select('id').executeTakeFirstOrThrow()).id,
+    /** A link of a mail "Bevestig uw aanvraag", not used yet. */
+    mailboxProof: async () => {
+      const input = { briefingRequestId: unproven.id, emailAddressId: unproven.contact_email_id ?? '' }
+      const issued = await db.transaction().execute((trx) => issueMailboxProof(trx, input, Temporal.Now.instant()))
+      return issued.token
+    },
+    /** The personal link of somebody new: her visit may erase her. */
+    newcomerToken: async () => personalToken(linkSecret, (await aPerson(db)).personId, 1),
     /** A request of council A, of any status when none is named. */
     request: (status?: (typeof requests)[number]['status']) => one(requests, status),
     /** A session council A is invited to, with that council's own link token. */
@@ -79,7 +116,7 @@ export async function findSamples(db: Db) {
 export async function visitorCookies(app: App): Promise<Record<Visitor, () => Promise<string | undefined>>> {
   const { db } = app
   const councilA = await councilOf(db, 'leiderdorp')
-  const councilB = await councilOf(db, 'voorschoten')
+  const councilB = await councilOf(db, 'gorinchem')
   const { registration } = await findSamples(db)
   const people = {
     councillorA: registration.personId,
