@@ -42,8 +42,12 @@ export async function build({ force = false } = {}) {
   writeFileSync(mark, made)
 }
 
+/** React and everything that imports it: bundled, so that its production version runs whatever NODE_ENV says (see vite.config.ts). */
+const reactAndItsUsers = /^(react|react-dom|@react-email\/.*|@remix-run\/react)$/
+
 async function bundlePrograms() {
   const { build: bundle, stop } = await import('esbuild')
+  const { dependencies } = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8'))
   const present = Object.entries(programs).filter(([, source]) => existsSync(join(place, source)))
   await bundle({
     absWorkingDir: place,
@@ -53,9 +57,11 @@ async function bundlePrograms() {
     format: 'esm',
     platform: 'node',
     target: 'node26',
-    // Packages stay where they are, and so does the Remix build, which the server imports when it starts.
-    packages: 'external',
-    external: ['./remix/*'],
+    // Other packages stay where they are, and so does the Remix build, which the server imports when it starts.
+    external: ['./remix/*', ...Object.keys(dependencies).filter((name) => !reactAndItsUsers.test(name))],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // What a bundled CommonJS package requires of Node itself.
+    banner: { js: `import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url)` },
     jsx: 'automatic',
     sourcemap: true,
     logLevel: 'warning',
