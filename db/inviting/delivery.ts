@@ -12,6 +12,8 @@ export type ClaimedMail = {
   doubts: number
   createdAt: Temporal.Instant
   sessionStart: Temporal.Instant | undefined
+  /** Until then this mail is ours alone. */
+  leaseUntil: Temporal.Instant
 }
 
 /**
@@ -55,15 +57,32 @@ export async function claimDueMails(
     doubts: row.doubts,
     createdAt: toInstant(row.created_at),
     sessionStart: toOptionalInstant(row.starts_at),
+    leaseUntil,
   }))
 }
 
-/** The server took it. One statement, its own transaction: it is committed before the next mail may be handed over. */
+/** Holds a mail longer; false when its lease had ended and somebody else may be sending it. */
+export async function renewLease(
+  db: Db,
+  { id, leaseUntil }: Pick<ClaimedMail, 'id' | 'leaseUntil'>,
+  until: Temporal.Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ lease_until: until.toString() })
+    .where('id', '=', id)
+    .where('state', '=', 'sending')
+    .where('lease_until', '=', leaseUntil.toString())
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** The server took it, whatever others thought of it meanwhile. One statement, its own transaction: it is committed before the next mail may be handed over. */
 export async function recordSent(db: Db, id: string, response: string, now: Temporal.Instant): Promise<void> {
   await sql`
     with sent as (
       update outbox set state = 'sent', sent_at = ${now.toString()}, smtp_code = 250, smtp_text = ${response}, lease_until = null
-      where id = ${id} and state = 'sending' returning briefing_session_id, person_id
+      where id = ${id} and state <> 'sent' returning briefing_session_id, person_id
     )
     update invitation set state = 'sent' from sent
     where invitation.briefing_session_id = sent.briefing_session_id and invitation.person_id = sent.person_id and invitation.state = 'ready'`.execute(
@@ -76,14 +95,18 @@ export type Outcome =
   | { state: 'failed'; code: number | null; text: string }
 
 /** The server did not take it, or nobody knows. A failed calendar mail leaves its invitation "niet bezorgd". */
-export async function recordOutcome(trx: Trx, id: string, outcome: Outcome): Promise<void> {
+export async function recordOutcome(
+  trx: Trx,
+  { id, leaseUntil }: Pick<ClaimedMail, 'id' | 'leaseUntil'>,
+  outcome: Outcome,
+): Promise<void> {
   const isDoubt = outcome.state === 'inDoubt'
   const next = outcome.state === 'failed' ? null : outcome.nextAttemptAt.toString()
   await sql`
     with tried as (
       update outbox set state = ${outcome.state}, next_attempt_at = coalesce(${next}::timestamptz, next_attempt_at), lease_until = null,
         smtp_code = ${outcome.code}, smtp_text = ${outcome.text}, doubts = doubts + ${isDoubt ? 1 : 0}
-      where id = ${id} and state = 'sending' returning briefing_session_id, person_id, state
+      where id = ${id} and state = 'sending' and lease_until = ${leaseUntil.toString()} returning briefing_session_id, person_id, state
     )
     update invitation set state = 'undelivered' from tried
     where tried.state = 'failed' and invitation.briefing_session_id = tried.briefing_session_id and invitation.person_id = tried.person_id

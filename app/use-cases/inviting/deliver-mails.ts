@@ -1,6 +1,13 @@
 import { nextAfterDoubt, nextAttempt } from '#app/domain/inviting/retry-table.ts'
 import type { Db } from '#db/connection.server.ts'
-import { type ClaimedMail, claimDueMails, type Outcome, recordOutcome, recordSent } from '#db/inviting/delivery.ts'
+import {
+  type ClaimedMail,
+  claimDueMails,
+  type Outcome,
+  recordOutcome,
+  recordSent,
+  renewLease,
+} from '#db/inviting/delivery.ts'
 import { addJob } from '#db/jobs.ts'
 import type { SendResult } from '#emails/send-result.ts'
 import type { MailTransport } from '#emails/transport.server.ts'
@@ -65,12 +72,23 @@ async function deliverUntilNoneIsDue(db: Db, office: MailOffice, clock: () => Te
 async function deliver(
   db: Db,
   { transport, turns, pace }: MailOffice,
-  mail: ClaimedMail,
+  claimed: ClaimedMail,
   clock: () => Temporal.Instant,
 ): Promise<void> {
   const turn = turns.reserve()
+  let mail = claimed
+  // Who waited so long that her lease ran low finishes only what is still hers: otherwise two workers could both deliver it.
+  const beforeFinalDot = async () => {
+    await turn.come()
+    const now = clock()
+    if (Temporal.Instant.compare(now.add(halfOf(pace.lease)), mail.leaseUntil) < 0) return
+    const leaseUntil = now.add(pace.lease)
+    if (!(await renewLease(db, mail, leaseUntil)))
+      throw new Error('the lease of this mail ended before it was handed over')
+    mail = { ...mail, leaseUntil }
+  }
   try {
-    const result = await transport.send({ ...mail, dsnId: mail.id, beforeFinalDot: turn.come })
+    const result = await transport.send({ ...mail, dsnId: mail.id, beforeFinalDot })
     if (result.state === 'sent') await recordSent(db, mail.id, result.response, clock())
     else await recordFailure(db, mail, outcomeOf(mail, result, pace, clock()))
   } finally {
@@ -78,9 +96,13 @@ async function deliver(
   }
 }
 
+function halfOf(lease: Temporal.Duration): Temporal.Duration {
+  return Temporal.Duration.from({ milliseconds: Math.floor(lease.total('milliseconds') / 2) })
+}
+
 async function recordFailure(db: Db, mail: ClaimedMail, outcome: Outcome): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await recordOutcome(trx, mail.id, outcome)
+    await recordOutcome(trx, mail, outcome)
     if (outcome.state !== 'failed') await addJob(trx, 'deliverMails', {}, { runAt: outcome.nextAttemptAt })
   })
 }

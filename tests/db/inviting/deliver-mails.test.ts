@@ -108,3 +108,41 @@ test('nobody claims what another has claimed', async ({ db }) => {
   const ids = claims.flat().map((mail) => mail.id)
   expect(new Set(ids).size).toBe(ids.length)
 })
+
+// Seen to fail with two deliveries when the final dot was given without looking at the lease.
+test('a mail that another took over meanwhile is not finished here, and the next one leaves as usual', async ({
+  db,
+}) => {
+  const sink = await startMailSink()
+  const [id] = await someMails(db, 1, start)
+  const office = anOffice(sink.smtpUrl)
+  const { transport } = office
+  let now = start
+  let overtaken = false
+  office.transport = {
+    ...transport,
+    send: (mail) =>
+      transport.send({
+        ...mail,
+        beforeFinalDot: async () => {
+          if (!overtaken) {
+            overtaken = true
+            now = start.add({ minutes: 6 })
+            await recoverFromCrash(db, pace, now)
+          }
+          await mail.beforeFinalDot?.()
+        },
+      }),
+  }
+  await deliverMails(db, office, () => now)
+  expect(sink.all()).toEqual([])
+  expect(await states(db)).toEqual({ inDoubt: 1 })
+  now = start.add({ minutes: 30 })
+  const others = await someMails(db, 3, now)
+  await deliverMails(db, office, () => now)
+  expect(sink.all().map((mail) => mail.parsed.messageId)).toEqual(expect.arrayContaining([id, ...others]))
+  expect(sink.all()).toHaveLength(4)
+  expect(await states(db)).toEqual({ sent: 4 })
+  office.transport.close()
+  await sink.stop()
+})
