@@ -1,5 +1,6 @@
 import { answerWords, givenAnswers } from '#app/domain/inviting/answer.ts'
 import type { FormFieldMetadata } from './form-field-metadata.ts'
+import { PostForm } from './post-form.tsx'
 import { RadioGroup } from './radio-group.tsx'
 import { SelectField } from './select-field.tsx'
 import { SubmitButton } from './submit-button.tsx'
@@ -18,7 +19,7 @@ export function AnswerByHand({ fields, people, version }: AnswerByHandProps) {
       <p>
         Hoorde u het aan de telefoon of op de gang? Vul het hier in. Uw naam staat erbij; de deelnemer krijgt geen mail.
       </p>
-      <form method="post" noValidate className="stack">
+      <PostForm className="stack">
         <input type="hidden" name="versie" value={version} />
         <SelectField
           field={fields.registrationId}
@@ -38,7 +39,7 @@ export function AnswerByHand({ fields, people, version }: AnswerByHandProps) {
         <div className="actions">
           <SubmitButton kind="secondary">Reactie bewaren</SubmitButton>
         </div>
-      </form>
+      </PostForm>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import type { FieldMetadata } from '@conform-to/react'
 import { CheckboxField } from './checkbox-field.tsx'
+import { PostForm } from './post-form.tsx'
 import { DefaultSubmit, SessionFields, type SessionFieldsProps } from './session-fields.tsx'
 import { SubmitButton } from './submit-button.tsx'
 
@@ -16,7 +17,7 @@ type ChangeSessionFormProps = Omit<SessionFieldsProps, 'form'> & {
 export function ChangeSessionForm({ form, fields, version, isAnnounced, back, ...choices }: ChangeSessionFormProps) {
   const step = isAnnounced ? 'voorbeeld' : 'toepassen'
   return (
-    <form method="post" id={form.id} className="form" noValidate>
+    <PostForm id={form.id} className="form">
       <DefaultSubmit name="step" value={step} />
       <p>Vul alles in, behalve waar “(niet verplicht)” staat.</p>
       <input type="hidden" name="version" value={version} />
@@ -34,6 +35,6 @@ export function ChangeSessionForm({ form, fields, version, isAnnounced, back, ..
         </SubmitButton>
         <a href={back}>Niet wijzigen</a>
       </div>
-    </form>
+    </PostForm>
   )
 }

@@ -1,5 +1,6 @@
 import { answerSentences, givenAnswers } from '#app/domain/inviting/answer.ts'
 import type { FormFieldMetadata } from './form-field-metadata.ts'
+import { PostForm } from './post-form.tsx'
 import { RadioGroup } from './radio-group.tsx'
 import { SubmitButton } from './submit-button.tsx'
 
@@ -8,7 +9,7 @@ type OwnAnswerFormProps = { field: FormFieldMetadata; version: number; hasAnswer
 /** Coming, maybe or not. The link in the mail only ticks a choice; this button counts. */
 export function OwnAnswerForm({ field, version, hasAnswered }: OwnAnswerFormProps) {
   return (
-    <form method="post" noValidate className="stack">
+    <PostForm className="stack">
       <input type="hidden" name="intent" value="answer" />
       <input type="hidden" name="versie" value={version} />
       <RadioGroup
@@ -19,6 +20,6 @@ export function OwnAnswerForm({ field, version, hasAnswered }: OwnAnswerFormProp
       <div className="actions">
         <SubmitButton>{hasAnswered ? 'Antwoord wijzigen' : 'Antwoord versturen'}</SubmitButton>
       </div>
-    </form>
+    </PostForm>
   )
 }

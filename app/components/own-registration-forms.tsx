@@ -1,6 +1,7 @@
 import { hasLeft, type Place } from '#app/domain/attending/registration.ts'
 import { type AnswerDoor, answerWords, doorWords, type GivenAnswer } from '#app/domain/inviting/answer.ts'
 import { Moment } from './moment.tsx'
+import { PostForm } from './post-form.tsx'
 import { facilityOptions } from './registration-fields.tsx'
 import { SelectField } from './select-field.tsx'
 import { SubmitButton } from './submit-button.tsx'
@@ -39,7 +40,7 @@ export function OwnRegistrationForms({ registration, replies }: OwnRegistrationF
         <>
           <section aria-labelledby="nodig">
             <h2 id="nodig">Wat u nodig hebt</h2>
-            <form method="post" noValidate className="stack">
+            <PostForm className="stack">
               <input type="hidden" name="intent" value="facility" />
               <SelectField
                 field={field}
@@ -51,7 +52,7 @@ export function OwnRegistrationForms({ registration, replies }: OwnRegistrationF
               <div className="actions">
                 <SubmitButton kind="secondary">Bewaren</SubmitButton>
               </div>
-            </form>
+            </PostForm>
           </section>
           <section aria-labelledby="afmelden">
             <h2 id="afmelden">Afmelden</h2>
@@ -60,12 +61,12 @@ export function OwnRegistrationForms({ registration, replies }: OwnRegistrationF
                 ? 'U verliest uw plek op de wachtlijst.'
                 : 'Uw plaats gaat naar een ander. U krijgt een mail die de afspraak uit uw agenda haalt.'}
             </p>
-            <form method="post">
+            <PostForm>
               <input type="hidden" name="intent" value="unregister" />
               <SubmitButton kind="secondary" danger>
                 Mij afmelden
               </SubmitButton>
-            </form>
+            </PostForm>
           </section>
         </>
       )}

@@ -4,6 +4,7 @@ import type { Choice } from './choice-fieldset.tsx'
 import type { FormErrors } from './error-summary.tsx'
 import { FormField } from './form-field.tsx'
 import type { FormFieldMetadata } from './form-field-metadata.ts'
+import { PostForm } from './post-form.tsx'
 import { SubmitButton } from './submit-button.tsx'
 
 type SpeakerFormProps = {
@@ -16,7 +17,7 @@ type SpeakerFormProps = {
 
 export function SpeakerForm({ form, fields, topics, version, back }: SpeakerFormProps) {
   return (
-    <form method="post" id={form.id} className="form" noValidate>
+    <PostForm id={form.id} className="form">
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       <FormField field={fields.name} label="Naam" hint="Zoals die op een naambordje staat." />
       <FormField field={fields.organisation} label="Organisatie of afdeling" optional />
@@ -31,6 +32,6 @@ export function SpeakerForm({ form, fields, topics, version, back }: SpeakerForm
         <SubmitButton>Spreker opslaan</SubmitButton>
         <a href={back}>Niet opslaan</a>
       </div>
-    </form>
+    </PostForm>
   )
 }

@@ -2,6 +2,7 @@ import { CheckboxField } from './checkbox-field.tsx'
 import type { FormErrors } from './error-summary.tsx'
 import { FormField } from './form-field.tsx'
 import type { FormFieldMetadata } from './form-field-metadata.ts'
+import { PostForm } from './post-form.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import { TextAreaField } from './text-area-field.tsx'
 
@@ -14,7 +15,7 @@ type VenueFormProps = {
 
 export function VenueForm({ form, fields, version, back }: VenueFormProps) {
   return (
-    <form method="post" id={form.id} className="form" noValidate>
+    <PostForm id={form.id} className="form">
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       <FormField field={fields.name} label="Naam van de zaal" />
       <FormField field={fields.address} label="Adres" optional />
@@ -31,6 +32,6 @@ export function VenueForm({ form, fields, version, back }: VenueFormProps) {
         <SubmitButton>Zaal opslaan</SubmitButton>
         <a href={back}>Niet opslaan</a>
       </div>
-    </form>
+    </PostForm>
   )
 }

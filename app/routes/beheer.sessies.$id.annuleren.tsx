@@ -6,6 +6,7 @@ import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { ForeseenMailList } from '#app/components/foreseen-mail-list.tsx'
 import { Notice } from '#app/components/notice.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
 import { RefusalBanner } from '#app/components/refusal-banner.tsx'
 import { SessionFactsList } from '#app/components/session-facts.tsx'
 import { StaffLayout } from '#app/components/staff-layout.tsx'
@@ -64,7 +65,7 @@ export default function CancelSessionPage() {
           <p>Reden: {preview.reason}</p>
           <p>De zaal en de sprekers komen vrij. De aanvraag gaat terug naar “in behandeling”.</p>
           <ForeseenMailList session={session} mails={preview.mails} />
-          <form method="post">
+          <PostForm>
             <input type="hidden" name="version" value={preview.version} />
             <input type="hidden" name="reason" value={preview.reason} />
             <div className="actions">
@@ -73,13 +74,13 @@ export default function CancelSessionPage() {
               </SubmitButton>
               <a href={back}>Toch niet annuleren</a>
             </div>
-          </form>
+          </PostForm>
         </>
       )}
       {!preview && mayStep(session, 'cancel') && (
         <>
           <SessionFactsList session={session} />
-          <form method="post" id={form.id} className="form" noValidate>
+          <PostForm id={form.id} className="form">
             <input type="hidden" name="version" value={session.version} />
             <TextAreaField
               field={fields.reason}
@@ -93,7 +94,7 @@ export default function CancelSessionPage() {
               </SubmitButton>
               <a href={back}>Toch niet annuleren</a>
             </div>
-          </form>
+          </PostForm>
         </>
       )}
     </StaffLayout>

@@ -6,6 +6,7 @@ import { requireStaff } from '#app/auth.server.ts'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { CheckboxGroup } from '#app/components/checkbox-group.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
 import { RefusalBanner } from '#app/components/refusal-banner.tsx'
 import { RequestsToPlan } from '#app/components/requests-to-plan.tsx'
 import { DefaultSubmit, SessionFields } from '#app/components/session-fields.tsx'
@@ -90,7 +91,7 @@ export default function NewSessionPage() {
       ) : (
         <>
           <WishSummary wish={loaded.wish} dates={loaded.dates} />
-          <form method="post" id={form.id} className="form" noValidate>
+          <PostForm id={form.id} className="form">
             <DefaultSubmit />
             <p>Vul alles in, behalve waar “(niet verplicht)” staat.</p>
             <input type="hidden" name={fields.id.name} value={fields.id.initialValue} />
@@ -110,7 +111,7 @@ export default function NewSessionPage() {
             <div className="actions">
               <SubmitButton>Concept opslaan</SubmitButton>
             </div>
-          </form>
+          </PostForm>
         </>
       )}
     </StaffLayout>

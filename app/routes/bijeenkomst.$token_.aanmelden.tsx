@@ -6,6 +6,7 @@ import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { EveningFacts } from '#app/components/evening-facts.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { PageLayout } from '#app/components/page-layout.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
 import { RefusalBanner } from '#app/components/refusal-banner.tsx'
 import { RegistrationCheck } from '#app/components/registration-check.tsx'
 import { RegistrationFields } from '#app/components/registration-fields.tsx'
@@ -92,14 +93,14 @@ export default function RegistrationPage() {
       </p>
       <h1>Aanmelden</h1>
       <EveningFacts session={session} showsOnlineLink={false} places={places} />
-      <form method="post" noValidate className="stack">
+      <PostForm className="stack">
         <RegistrationFields fields={fields} />
         <div className="actions">
           <SubmitButton name="stap" value="controleren">
             Verder
           </SubmitButton>
         </div>
-      </form>
+      </PostForm>
       <WhoSeesWhat municipalityName={municipalityName} retentionDays={retentionDays} />
     </PageLayout>
   )
