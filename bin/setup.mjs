@@ -24,6 +24,13 @@ const commands = {
     const { test } = await import('./test.mjs')
     return test(args)
   },
+  intake: async () => {
+    await install()
+    const { build } = await import('./build.mjs')
+    await build()
+    const { run } = await import('./run.mjs')
+    return run(['--enable-source-maps', 'build/intake.js', ...args])
+  },
   bench: async () => {
     await install()
     const { build } = await import('./build.mjs')

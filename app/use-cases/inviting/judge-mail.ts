@@ -35,23 +35,27 @@ export type MailToJudge = {
   authservId: string | undefined
 }
 
+/** The same without a database: what the bytes alone tell. */
+export async function judgeUnknownMail(site: Site, input: MailToJudge, now: Temporal.Instant): Promise<Judgement> {
+  const { mail, own, calendar } = await readMail(site, input)
+  const hasToken = own?.box === 'rsvp' && own.token !== undefined
+  const unknown = { person: undefined, session: undefined, participation: undefined, isRejectedSender: false }
+  const decision = calendar && decideReply(mail, calendar, { hasToken, ...unknown }, now)
+  return { mail, own, decision, finding: findingOf(mail, decision), ...nobody }
+}
+
+const nobody = { personId: undefined, briefingSessionId: undefined, registrationId: undefined }
 const answeringMethods = ['REPLY', 'COUNTER', 'REFRESH']
 
 /** Says what a mail is and what should be done with it. Writes nothing. */
 export async function judgeMail(db: Db, site: Site, input: MailToJudge, now: Temporal.Instant): Promise<Judgement> {
-  const mail = await readReply(input.raw, { authservId: input.authservId })
-  const own = ownAddressOf(mail, input.deliveredTo, site.mailDomain)
-  const nobody = { personId: undefined, briefingSessionId: undefined, registrationId: undefined }
-  const { content } = mail
-  // Who answers a subscribed calendar answers nobody: the feed invites no one.
-  const answers =
-    content.kind === 'calendar' && answeringMethods.includes(content.calendar.method) && own?.box !== 'feed'
-  if (!answers) return { mail, own, finding: findingOf(mail, undefined), decision: undefined, ...nobody }
-  const known = await whoAndWhat(db, content.calendar, own)
+  const { mail, own, calendar } = await readMail(site, input)
+  if (!calendar) return { mail, own, finding: findingOf(mail, undefined), decision: undefined, ...nobody }
+  const known = await whoAndWhat(db, calendar, own)
   const { session, registration } = known
   const decision = decideReply(
     mail,
-    content.calendar,
+    calendar,
     {
       hasToken: known.hasToken,
       person: known.person,
@@ -70,6 +74,17 @@ export async function judgeMail(db: Db, site: Site, input: MailToJudge, now: Tem
     briefingSessionId: session?.id,
     registrationId: registration?.id,
   }
+}
+
+/** `calendar` only when it answers an invitation. */
+async function readMail(site: Site, { raw, deliveredTo, authservId }: MailToJudge) {
+  const mail = await readReply(raw, { authservId })
+  const own = ownAddressOf(mail, deliveredTo, site.mailDomain)
+  const { content } = mail
+  // Who answers a subscribed calendar answers nobody: the feed invites no one.
+  const answers =
+    content.kind === 'calendar' && answeringMethods.includes(content.calendar.method) && own?.box !== 'feed'
+  return { mail, own, calendar: answers ? content.calendar : undefined }
 }
 
 async function whoAndWhat(db: Db, calendar: CalendarMessage, own: OwnAddress | undefined) {
