@@ -38,6 +38,9 @@ function dayAhead(weeks: number, weekday: number): string {
   return day.add({ days: weekday - day.dayOfWeek }).toString()
 }
 
+// Whole journeys with several browsers: long on a busy machine.
+test.describe.configure({ timeout: 240_000 })
+
 for (const javaScriptEnabled of [false, true]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
@@ -47,7 +50,6 @@ for (const javaScriptEnabled of [false, true]) {
     }
 
     test('a visitor asks, proves her mailbox and follows her request', async ({ page, app }) => {
-      test.setTimeout(120_000)
       const address = `griffie.${javaScriptEnabled ? 'een' : 'twee'}@gouda.example`
       await page.goto('/aanvragen')
       await page.getByLabel('Gemeente').selectOption({ label: 'Gouda' })
@@ -201,7 +203,6 @@ test('staff ask, the clerk answers, staff accept; the number that is missing is 
   browser,
   app,
 }) => {
-  test.setTimeout(120_000)
   const clerk = await aClerkOf(app, 'gouda')
   const planner = await aPerson(app.db, [{ role: 'planner' }], 'Planner')
   const [clerks, staffs] = [
@@ -260,7 +261,6 @@ test('staff ask, the clerk answers, staff accept; the number that is missing is 
 })
 
 test('declining takes a reason and an alternative; withdrawing says first what happens', async ({ browser, app }) => {
-  test.setTimeout(120_000)
   const clerk = await aClerkOf(app, 'leiderdorp')
   const planner = await aPerson(app.db, [{ role: 'planner' }], 'Planner')
   const [clerks, staffs] = [
@@ -323,7 +323,6 @@ test('an expired link gives a new one, at the address in the request only', asyn
 })
 
 test('by keyboard only, on a phone of 320 px, without JavaScript', async ({ browser, app }) => {
-  test.setTimeout(120_000)
   const context = await browser.newContext({
     baseURL: app.baseUrl,
     javaScriptEnabled: false,
