@@ -3,6 +3,8 @@ import type { Connection, Db, Pool } from '#db/connection.server.ts'
 import { connect } from '#db/connection.server.ts'
 import type { Site } from './domain/site.ts'
 import type { Env } from './env.server.ts'
+import type { KeptRead } from './kept-read.server.ts'
+import type { Offer } from './request-form-page.server.ts'
 
 /** What every loader, action and job receives. `now` is the only clock; tests hand in another. */
 export type Context = {
@@ -22,6 +24,7 @@ export type WebContext = Context & {
   reference: string
   /** The caller's network (IPv4 /24, IPv6 /48): enough to limit abuse, not enough to know who it is. */
   network: string
+  keptOffer: KeptRead<Offer>
 }
 
 declare module '@remix-run/server-runtime' {

@@ -3,7 +3,7 @@ import { listSessionFormats, listTopics } from '#db/catalogue/offer.ts'
 import { listMunicipalities, listRegions, listWaterAuthorities } from '#db/catalogue/places.ts'
 import { listRequestingCouncils, type RequestingCouncilFacts } from '#db/requesting/requesting-councils.ts'
 import { findClosedPeriods } from '#db/scheduling/closed-periods.ts'
-import type { Context } from './context.server.ts'
+import type { Context, WebContext } from './context.server.ts'
 import type { Viewer } from './domain/access/viewer.ts'
 import { dateInAmsterdam } from './domain/calendar-text.ts'
 import { describeMinutesLeft, minutesLeft, suggestMinutes } from './domain/catalogue/programme-minutes.ts'
@@ -22,9 +22,13 @@ type Entries = Record<string, string[]>
 /** What the form was asked for: whose it is, and what was typed so far. Without entries it starts with a proposal for this council. */
 export type AskedForm = { viewer: Viewer | undefined; lead: RequestingCouncilFacts; entries: Entries | undefined }
 
-/** Everything that is known around one request form, read once. */
-export async function readOffer({ db, now, site }: Context) {
-  const today = dateInAmsterdam(now())
+/** Everything that is known around one request form: the same for everybody, so read once until any of it changes. */
+export async function readOffer(context: WebContext): Promise<Offer> {
+  const today = dateInAmsterdam(context.now())
+  return context.keptOffer.get(today.toString(), () => readOfferOf(context, today))
+}
+
+async function readOfferOf({ db, site }: Context, today: Temporal.PlainDate) {
   const [councils, municipalities, regions, waterAuthorities, topics, formats, closedPeriods] = await Promise.all([
     listRequestingCouncils(db, today),
     listMunicipalities(db, today),
@@ -48,7 +52,7 @@ export async function readOffer({ db, now, site }: Context) {
   }
 }
 
-export type Offer = Awaited<ReturnType<typeof readOffer>>
+export type Offer = Awaited<ReturnType<typeof readOfferOf>>
 
 export function asksContact(viewer: Viewer | undefined, leadCouncilId: string): boolean {
   return !viewer?.councils.some(({ councilId }) => councilId === leadCouncilId)

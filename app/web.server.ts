@@ -12,6 +12,7 @@ import { guardForms } from './form-guard.server.ts'
 import { healthRoutes } from './health.server.ts'
 import { keepPublicPages } from './keep-public-pages.server.ts'
 import type { KeptPages } from './kept-pages.server.ts'
+import { KeptRead } from './kept-read.server.ts'
 import { strictPolicy } from './security-policy.ts'
 
 export type WebParts = { build: ServerBuild; clientDirectory: string; pages: KeptPages; isDraining: () => boolean }
@@ -20,8 +21,10 @@ export type WebParts = { build: ServerBuild; clientDirectory: string; pages: Kep
 export function buildWeb(context: Context, parts: WebParts): Express {
   const { build, clientDirectory, pages, isDraining } = parts
   const mode = context.env.isProduction ? 'production' : 'development'
+  const keptOffer: WebContext['keptOffer'] = new KeptRead(pages)
   const webContext = (request: Request): WebContext => ({
     ...context,
+    keptOffer,
     nonce: randomBytes(16).toString('base64'),
     reference: randomBytes(5).toString('hex'),
     network: networkOf(request.ip ?? ''),
