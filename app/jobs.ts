@@ -8,6 +8,7 @@ import { sendSignInLink } from './use-cases/access/send-sign-in-link.ts'
 import { deliverMails, type MailOffice, openMailOffice } from './use-cases/inviting/deliver-mails.ts'
 import { recoverFromCrash } from './use-cases/inviting/recover-from-crash.ts'
 import { takingTurns } from './use-cases/inviting/taking-turns.ts'
+import { applyRetention } from './use-cases/overseeing/apply-retention.ts'
 
 /** What a job may use: the context and the way out for mail. */
 export type JobContext = Context & { office: MailOffice }
@@ -28,6 +29,21 @@ const jobs: Record<JobName, ReturnType<typeof job>> = {
     payload: z.object({ mailId: z.uuid(), emailAddressId: z.uuid().nullable(), returnTo: z.string() }),
     run: ({ db, site, now }, order) => sendSignInLink(db, site, order, now()),
   }),
+  applyRetention: job({
+    payload: z.unknown(),
+    run: ({ db, env, now }) =>
+      applyRetention(
+        db,
+        {
+          unconfirmed: env.RETENTION_UNCONFIRMED_DAYS,
+          registration: env.RETENTION_REGISTRATION_DAYS,
+          contact: env.RETENTION_CONTACT_DAYS,
+          audit: env.RETENTION_AUDIT_DAYS,
+          mail: env.RETENTION_MAIL_DAYS,
+        },
+        now(),
+      ),
+  }),
   deliverMails: job({ payload: z.unknown(), run: ({ db, office, now }) => deliverMails(db, office, now) }),
   recoverFromCrash: job({
     payload: z.unknown(),
@@ -39,6 +55,7 @@ const jobs: Record<JobName, ReturnType<typeof job>> = {
 const crontab = `
 * * * * * recoverFromCrash
 * * * * * deliverMails
+15 2 * * * applyRetention
 `
 
 /** Works off the queue until `stop()`, which lets running jobs finish first. `smtpUrl` is where mail leaves. */

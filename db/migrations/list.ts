@@ -3,6 +3,7 @@ import * as foundation from './0001-foundation.ts'
 import * as answeredQuestionsLeadBack from './0002-answered-questions-lead-back.ts'
 import * as outboxOrder from './0003-outbox-order.ts'
 import * as inbox from './0004-inbox.ts'
+import * as retentionOfTheAudit from './0005-retention-of-the-audit.ts'
 
 /** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-answered-questions-lead-back': answeredQuestionsLeadBack,
   '0003-outbox-order': outboxOrder,
   '0004-inbox': inbox,
+  '0005-retention-of-the-audit': retentionOfTheAudit,
 }
