@@ -6,6 +6,9 @@ import { aPerson } from '#tests/support/people.ts'
 import { aClerk, aRegistration, aRequest, aSpeaker, aVenue, newId } from '#tests/support/sessions.ts'
 import { signIn } from '#tests/support/sign-in.ts'
 
+// Every page on the way is judged by axe, which takes its time on a busy machine.
+test.describe.configure({ timeout: 240_000 })
+
 async function signInAsStaff(page: Page, app: App): Promise<void> {
   await signIn(app, page.context(), await aPerson(app.db, [{ role: 'planner' }]))
 }
