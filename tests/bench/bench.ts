@@ -28,6 +28,8 @@ const parts = { pages: comparePages, submitting: compareSubmitting, invitations:
 
 async function main(chosen: string[]): Promise<void> {
   const started = performance.now()
+  // Ending this process is what ends the database and the children it started.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   const dataDir = mkdtempSync(join(tmpdir(), 'raadsbriefing-bench-'))
   // A commit reaches the disk, as it does in production: half of what a mail costs is knowing that it was sent.
   const postgres = await startEmbeddedPostgres({ dataDir, port: 56_432, forgetful: false, throwaway: true })
