@@ -4,6 +4,7 @@ import * as answeredQuestionsLeadBack from './0002-answered-questions-lead-back.
 import * as outboxOrder from './0003-outbox-order.ts'
 import * as inbox from './0004-inbox.ts'
 import * as retentionOfTheAudit from './0005-retention-of-the-audit.ts'
+import * as councilTellsWhenItDiffers from './0006-council-tells-when-it-differs.ts'
 
 /** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-outbox-order': outboxOrder,
   '0004-inbox': inbox,
   '0005-retention-of-the-audit': retentionOfTheAudit,
+  '0006-council-tells-when-it-differs': councilTellsWhenItDiffers,
 }

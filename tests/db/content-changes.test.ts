@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { listener } from '#db/connection.server.ts'
+import { expect, test } from '#tests/support/database.ts'
+
+test('every process hears of a change in what public pages show, and of nothing else', async ({
+  db,
+  connectionString,
+}) => {
+  const client = listener(connectionString)
+  await client.connect()
+  const heard: (string | undefined)[] = []
+  client.on('notification', (message) => heard.push(message.payload))
+  await client.query('listen content_changed')
+
+  await sql`update council set usual_evenings = usual_evenings where municipality_id = 'gm0547'`.execute(db)
+  await sql`update council set usual_evenings = '{2}' where municipality_id = 'gm0547'`.execute(db)
+  await sql`update topic set title = title || '.' where id = 'wonen'`.execute(db)
+  await sql`delete from rate_limit`.execute(db)
+  await sleep(200)
+
+  expect(heard).toEqual(['council', 'topic'])
+  await client.end()
+})
