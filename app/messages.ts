@@ -8,6 +8,10 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
   'link-no-longer-works': () => 'Deze link werkt niet meer. Vraag een nieuwe aan.',
   'too-many-attempts': ({ waitMinutes }) =>
     `U hebt dit te vaak geprobeerd. Wacht ${waitMinutes === 1 ? 'een minuut' : `${waitMinutes} minuten`} en probeer het opnieuw.`,
+  'role-in-the-past': () => 'Een rol kan niet in het verleden ingaan of eindigen. Kies vandaag of later.',
+  'council-has-next-clerk': () =>
+    'Voor deze raad is vanaf die dag al een griffier benoemd. Beëindig eerst die rol, of kies “plaatsvervangend griffier”.',
+  'own-role': () => 'Uw eigen rol kunt u niet beëindigen. Vraag het een andere beheerder.',
 
   // requesting
   'step-not-possible': ({ statusText }) =>

@@ -5,7 +5,7 @@ export const staffNavigation = [
   { key: 'sessies', href: '/beheer/sessies', text: 'Sessies' },
   { key: 'post', href: '/beheer/post', text: 'Post' },
   { key: 'raden', href: '/beheer/raden', text: 'Raden' },
-  { key: 'beheer', href: '/beheer/beheer', text: 'Beheer' },
+  { key: 'beheer', href: '/beheer/personen', text: 'Beheer' },
 ] as const
 
 export type StaffDoor = (typeof staffNavigation)[number]['key']

@@ -33,7 +33,8 @@ export async function listRoles(db: Db, now: Temporal.Instant): Promise<HeldRole
 }
 
 export async function findRole(db: Db, roleId: string): Promise<HeldRole | undefined> {
-  const row = await selectRoles(db).where('person_role.id', '=', roleId).executeTakeFirst()
+  // Compared as text: what stands in an address need not be a uuid.
+  const row = await selectRoles(db).where(sql<string>`person_role.id::text`, '=', roleId).executeTakeFirst()
   return row && toHeldRole(row)
 }
 
@@ -131,4 +132,17 @@ function toHeldRole(row: RoleRow): HeldRole {
     from: row.from === null ? undefined : Temporal.PlainDate.from(row.from),
     until: row.until === null ? undefined : Temporal.PlainDate.from(row.until),
   }
+}
+
+export type CouncilChoice = { councilId: string; municipalityName: string }
+
+/** The councils that sit on a day, by the name of their municipality. */
+export async function listCouncilChoices(db: Db, now: Temporal.Instant): Promise<CouncilChoice[]> {
+  return db
+    .selectFrom('council')
+    .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
+    .select(['council.id as councilId', 'municipality.name as municipalityName'])
+    .where(sql<boolean>`council.term @> ${dateInAmsterdam(now).toString()}::date`)
+    .orderBy('municipality.name')
+    .execute()
 }

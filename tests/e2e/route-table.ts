@@ -92,6 +92,13 @@ export const routeTable: Record<string, RouteLine> = {
   'beheer.sessies.$id.bewerken': sessionStep('bewerken'),
   'beheer.sessies.$id.publiceren': sessionStep('publiceren'),
   'beheer.sessies.$id.reacties': sessionStep('reacties'),
+  'beheer.personen._index': { path: '/beheer/personen', get: administrators() },
+  'beheer.personen.nieuw': { path: '/beheer/personen/nieuw', get: administrators(), post: form(administrators()) },
+  'beheer.personen.$id.beeindigen': {
+    path: (s) => `/beheer/personen/${s.roleId}/beeindigen`,
+    get: administrators(),
+    post: form(administrators()),
+  },
   'beheer.sprekers._index': { path: '/beheer/sprekers', get: staff() },
   'beheer.sprekers.nieuw': { path: '/beheer/sprekers/nieuw', get: staff(), post: form(staff()) },
   'beheer.sprekers.$id': { path: (s) => `/beheer/sprekers/${s.speakerId}`, get: staff(), post: form(staff()) },

@@ -92,6 +92,7 @@ export async function findSamples(db: Db) {
     /** Drafts of council A: one to fill in, one that was sent. */
     draftId: open.id,
     sentDraftId: sent.id,
+    roleId: (await db.selectFrom('person_role').select('id').executeTakeFirstOrThrow()).id,
     speakerId: (await db.selectFrom('speaker').select('id').executeTakeFirstOrThrow()).id,
     venueId: (await db.selectFrom('venue').select('id').executeTakeFirstOrThrow()).id,
     /** A link of a mail "Bevestig uw aanvraag", not used yet. */

@@ -2,4 +2,10 @@ export type AccessRefusals = {
   /** A mailed link that was used, expired or never existed: one answer for all three. */
   'link-no-longer-works': Record<never, never>
   'too-many-attempts': { waitMinutes: number }
+  /** Roles are not rewritten: what somebody saw yesterday she was allowed to see. */
+  'role-in-the-past': Record<never, never>
+  /** A griffier was already appointed from that day or later; two at once a council does not have. */
+  'council-has-next-clerk': Record<never, never>
+  /** An administrator who takes her own role away would leave nobody to give it back. */
+  'own-role': Record<never, never>
 }

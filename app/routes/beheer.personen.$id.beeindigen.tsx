@@ -1,0 +1,60 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { DateField } from '#app/components/date-field.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { roleText } from '#app/domain/access/role-text.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { endRoleForm } from '#app/forms/access/role-forms.ts'
+import { usePageData } from '#app/page-data.ts'
+import { endRole } from '#app/use-cases/access/end-role.ts'
+import { findRole } from '#db/access/roles.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Een rol beëindigen - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = await requireStaff(args, 'administrator')
+  const held = await findRole(args.context.db, args.params.id ?? '')
+  if (!held) throw new Response(null, { status: 404 })
+  return { viewer, held }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, now } = args.context
+  const { personId } = await requireStaff(args, 'administrator')
+  const roleId = args.params.id ?? ''
+  return formAction(await args.request.formData(), endRoleForm, async ({ until }) => {
+    await endRole(db, { roleId, until, administratorId: personId }, now())
+    return redirect('/beheer/personen')
+  })
+}
+
+export default function EndRolePage() {
+  const { viewer, held } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult
+  const [form, fields] = useForm<{ until: string }>({ id: 'einde', lastResult })
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="beheer">
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      <Breadcrumbs crumbs={[{ href: '/beheer/personen', text: 'Personen en rollen' }]} />
+      <h1>Een rol beëindigen</h1>
+      <p className="lead">
+        {held.name}, {roleText[held.role]} {held.councilName ? `van de ${held.councilName}` : 'bij de provincie'}.
+      </p>
+      <p>
+        Vanaf die dag ziet deze persoon de dossiers niet meer. Kiest u vandaag, dan wordt deze persoon meteen overal
+        uitgelogd. De dossiers blijven bij de raad en er gaat geen mail uit.
+      </p>
+      <form method="post" noValidate className="form stack">
+        <DateField field={fields.until} label="Eerste dag zonder deze rol" />
+        <SubmitButton danger>Rol beëindigen</SubmitButton>
+      </form>
+    </StaffLayout>
+  )
+}

@@ -1,0 +1,73 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { DateField } from '#app/components/date-field.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { FormField } from '#app/components/form-field.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { SelectField } from '#app/components/select-field.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { roleText } from '#app/domain/access/role-text.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { appointForm } from '#app/forms/access/role-forms.ts'
+import { usePageData } from '#app/page-data.ts'
+import { appointPerson } from '#app/use-cases/access/appoint-person.ts'
+import { listCouncilChoices } from '#db/access/roles.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Iemand een rol geven - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, now } = args.context
+  const viewer = await requireStaff(args, 'administrator')
+  return { viewer, councils: await listCouncilChoices(db, now()) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, now } = args.context
+  const { personId } = await requireStaff(args, 'administrator')
+  return formAction(await args.request.formData(), appointForm, async (entries) => {
+    await appointPerson(db, { ...entries, administratorId: personId }, now())
+    return redirect('/beheer/personen')
+  })
+}
+
+const roles = Object.entries(roleText).map(([value, text]) => ({ value, text }))
+
+export default function AppointPage() {
+  const { viewer, councils } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult
+  const [form, fields] = useForm<Record<'name' | 'address' | 'role' | 'councilId' | 'from', string>>({
+    id: 'rol',
+    lastResult,
+  })
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="beheer">
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      <Breadcrumbs crumbs={[{ href: '/beheer/personen', text: 'Personen en rollen' }]} />
+      <h1>Iemand een rol geven</h1>
+      <p>
+        Benoemt u een griffier, dan eindigt die dag de rol van de griffier die de raad nu heeft. Er gaat geen mail uit:
+        laat zelf weten dat inloggen kan.
+      </p>
+      <form method="post" noValidate className="form stack">
+        <FormField field={fields.name} label="Naam" width={20} />
+        <FormField field={fields.address} label="E-mailadres" type="email" width={20} />
+        <SelectField field={fields.role} label="Rol" options={roles} prompt="Kies een rol" />
+        <SelectField
+          field={fields.councilId}
+          label="Gemeente"
+          hint="Alleen nodig voor een rol bij een griffie."
+          optional
+          options={councils.map((each) => ({ value: each.councilId, text: each.municipalityName }))}
+          prompt="Geen: een rol bij de provincie"
+        />
+        <DateField field={fields.from} label="Vanaf" />
+        <SubmitButton>Rol geven</SubmitButton>
+      </form>
+    </StaffLayout>
+  )
+}
