@@ -7,6 +7,7 @@ import { Hero } from '#app/components/hero.tsx'
 import { PageLayout } from '#app/components/page-layout.tsx'
 import { SeatPlan } from '#app/components/seat-plan.tsx'
 import { TailoredTopicSection } from '#app/components/tailored-topic-section.tsx'
+import { UpcomingEvenings } from '#app/components/upcoming-evenings.tsx'
 import { formatSessionTime, isoWithOffset } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { regionInSentence } from '#app/domain/catalogue/place.ts'
@@ -132,25 +133,7 @@ export default function MunicipalityPage() {
           <TailoredTopicSection key={each.topic.id} tailored={each} municipalitySlug={municipality.slug} />
         ))}
       </section>
-      <section aria-labelledby="bijeenkomsten">
-        <h2 id="bijeenkomsten">Openbare bijeenkomsten in uw regio</h2>
-        {upcoming.length === 0 ? (
-          <p>Er staat nog geen openbare bijeenkomst gepland. Zodra er een vaststaat, ziet u die hier.</p>
-        ) : (
-          <ul className="plain-list">
-            {upcoming.map((each) => (
-              <li key={each.id}>
-                <h3>{each.title}</h3>
-                <p>
-                  <time dateTime={each.start}>{each.time}</time>
-                  {each.place !== '' && `, ${each.place}`}. Voor de raad van {each.councils}.
-                </p>
-              </li>
-            ))}
-          </ul>
-        )}
-        <p>Raadsleden melden zich aan met de link die zij van hun griffie krijgen.</p>
-      </section>
+      <UpcomingEvenings evenings={upcoming} />
       <section aria-labelledby="vormen">
         <h2 id="vormen">Hoe lang duurt het?</h2>
         <FormatList formats={formats} />
