@@ -5,12 +5,12 @@ import { type StaffDoor, staffNavigation } from './staff-navigation.ts'
 
 type StaffLayoutProps = {
   signedIn: { name: string; office?: string }
-  /** Which of the six doors this page is behind. */
+  /** Which of the doors this page is behind. */
   current?: StaffDoor
   children: ReactNode
 }
 
-/** The page around the work of the province: six doors in a rail, above the content on a phone. */
+/** The page around the work of the province: its doors in a rail, above the content on a phone. */
 export function StaffLayout({ signedIn, current, children }: StaffLayoutProps) {
   return (
     <div className="page">
