@@ -92,6 +92,15 @@ export async function clearOldMail(trx: Trx, before: Temporal.Instant): Promise<
   return Number(numUpdatedRows)
 }
 
+/** Mail that came in, whole: what followed from it is in the register. */
+export async function deleteOldInbox(trx: Trx, before: Temporal.Instant): Promise<number> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('inbox')
+    .where('received_at', '<', before.toString())
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
 /** The clerk's office behind a dossier that ended before `before`: name, telephone and address go, the dossier stays. */
 export async function clearOldContacts(trx: Trx, before: Temporal.Instant): Promise<number> {
   const { numUpdatedRows } = await trx

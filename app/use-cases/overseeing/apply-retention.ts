@@ -7,6 +7,7 @@ import {
   clearOldMail,
   deleteDeadSignIns,
   deleteOldAuditEvents,
+  deleteOldInbox,
   deleteUnconfirmed,
   listParticipantsToForget,
 } from '#db/overseeing/retention.ts'
@@ -27,6 +28,7 @@ export async function applyRetention(db: Db, terms: RetentionTerms, now: Tempora
     needs: await clearNeedsOfPastEvenings(trx, before(terms.registration)),
     contacts: await clearOldContacts(trx, before(terms.contact)),
     mails: await clearOldMail(trx, before(terms.mail)),
+    incomingMails: await deleteOldInbox(trx, before(terms.mail)),
     signIns: await deleteDeadSignIns(trx, before(1)),
     auditEvents: await deleteOldAuditEvents(trx, before(terms.audit)),
   }))
