@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
+import type { Site } from '#app/domain/site.ts'
 import { register } from '#app/use-cases/attending/register.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
@@ -14,15 +15,21 @@ export async function aPublishedEvening(
   db: Db,
   plan: Partial<SessionPlan> = {},
   slugs: string[] = ['leiderdorp'],
+  { site, at }: { site: Site; at: Temporal.Instant } = { site: aSite, at: now },
 ): Promise<PublishedEvening> {
   const id = newId()
   const staffId = await aPerson(db, 'Robin Gefingeerd', `robin-${id}@provincie.example`)
   const { reference, councilIds } = await aRequest(db, slugs)
-  await planSession(db, aSite, { id, reference, councilIds, plan: aPlan(plan), staffId }, now)
-  await publishSession(db, aSite, { id, version: 1, staffId }, now)
+  await planSession(db, site, { id, reference, councilIds, plan: aPlan(plan), staffId }, at)
+  await publishSession(db, site, { id, version: 1, staffId }, at)
   const session = await findBriefingSession(db, id)
   const linkTokens = (session?.councils ?? []).map(({ linkToken }) => linkToken)
   return { id, linkToken: linkTokens[0] ?? '', linkTokens, staffId }
+}
+
+/** The site as a portal of our own knows it: links and addresses in mails made here work there. */
+export function siteAt(baseUrl: string, linkSecret: string): Site {
+  return { ...aSite, baseUrl, linkSecret }
 }
 
 /** The way in for a councillor, as the form sends it. */
@@ -51,6 +58,8 @@ export type PostedCalendar = {
   attendees: string[]
   partstat: string
   organizer: string
+  /** Of the start, as the calendar writes it in Europe/Amsterdam. */
+  hour: number
 }
 
 /** What is in the outbox for one evening, in the order of posting, its calendar part read by a parser. */
@@ -93,6 +102,7 @@ export function readCalendar(raw: string): PostedCalendar | undefined {
     attendees: attendees.map((attendee) => String(attendee.getFirstValue())),
     partstat: String(attendees[0]?.getParameter('partstat')),
     organizer: String(event.getFirstPropertyValue('organizer')),
+    hour: Number(/T(\d\d)/.exec(String(event.getFirstPropertyValue('dtstart')))?.[1]),
   }
 }
 
