@@ -6,25 +6,26 @@ import { routeTable } from './route-table.ts'
 /** Each page is seen by the first of these who may. */
 const visitors: readonly Visitor[] = ['anonymous', 'councillorA', 'clerkA', 'planner', 'administrator']
 
-test('every page can be used by everybody, also when it refuses a form', async ({ browser }) => {
-  test.setTimeout(480_000)
-  const app = await startApp({ LINK_SECRET: linkSecret })
-  const samples = await findSamples(app.db)
-  const cookies = await visitorCookies(app)
-  const faults: string[] = []
-  for (const visitor of visitors) {
+for (const visitor of visitors) {
+  test(`every page can be used by everybody, also when it refuses a form: ${visitor}`, async ({ browser }) => {
+    test.setTimeout(480_000)
+    const app = await startApp({ LINK_SECRET: linkSecret })
+    const samples = await findSamples(app.db)
+    const cookies = await visitorCookies(app)
+    const context = await browser.newContext({ baseURL: app.baseUrl })
+    const page = await context.newPage()
+    page.setDefaultTimeout(30_000)
     const lines = Object.entries(routeTable).filter(
       ([, line]) => !line.isFile && visitors.find((each) => isPage(line.get[each])) === visitor,
     )
-    const context = await browser.newContext({ baseURL: app.baseUrl })
-    const page = await context.newPage()
+    const faults: string[] = []
     for (const [file, line] of lines) {
       await app.db.deleteFrom('rate_limit').execute()
       await context.clearCookies()
       const [name, value = ''] = (await cookies[visitor]())?.split(/=(.*)/s) ?? []
       if (name) await context.addCookies([{ name, value, url: app.baseUrl }])
       const path = typeof line.path === 'string' ? line.path : await line.path(samples)
-      const tell = (found: string[]) => faults.push(...found.map((fault) => `${file} as ${visitor}: ${fault}`))
+      const tell = (found: string[]) => faults.push(...found.map((fault) => `${file}: ${fault}`))
       await page.goto(path)
       tell(await faultsOf(page))
       if (line.post?.[visitor] !== 400 || !(await sendEmptied(page))) continue
@@ -32,10 +33,10 @@ test('every page can be used by everybody, also when it refuses a form', async (
       tell((await faultsOf(page)).map((fault) => `refused, ${fault}`))
     }
     await context.close()
-  }
-  await app.stop()
-  expect(faults).toEqual([])
-})
+    await app.stop()
+    expect(faults).toEqual([])
+  })
+}
 
 test('the checks see a fault when there is one', async ({ page }) => {
   await page.setContent(

@@ -47,7 +47,7 @@ export async function refusalFaultsOf(page: Page): Promise<string[]> {
   return faults
 }
 
-/** Empties the first form of the page that asks something, and sends it. False when there is no such form. */
+/** Empties the first form of the page that asks something, and sends it as Enter does: with its first button. False when there is no such form. */
 export async function sendEmptied(page: Page): Promise<boolean> {
   const form = page.locator('main form[method=post]:has(input:not([type=hidden]), select, textarea)').first()
   if ((await form.count()) === 0) return false
@@ -59,7 +59,9 @@ export async function sendEmptied(page: Page): Promise<boolean> {
       else if (control instanceof HTMLSelectElement) control.selectedIndex = 0
     }
   })
-  await form.locator('button[type=submit]:visible').first().click()
+  const answered = page.waitForResponse((response) => response.request().isNavigationRequest())
+  await form.evaluate((element: HTMLFormElement) => element.requestSubmit(element.querySelector('button')))
+  await answered
   await page.waitForLoadState()
   return true
 }
