@@ -62,7 +62,9 @@ async function bundlePrograms() {
     external: ['./remix/*', ...Object.keys(dependencies).filter((name) => !reactAndItsUsers.test(name))],
     define: { 'process.env.NODE_ENV': '"production"' },
     // What a bundled CommonJS package requires of Node itself.
-    banner: { js: `import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url)` },
+    banner: {
+      js: `import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url)`,
+    },
     jsx: 'automatic',
     sourcemap: true,
     logLevel: 'warning',
