@@ -25,6 +25,8 @@ export default defineConfig({
       name: 'e2e',
       testMatch: 'e2e/**/*.test.ts',
       timeout: 60_000,
+      // A browser on a busy machine gets one second try in CI; unit and database tests get none.
+      retries: process.env.CI ? 1 : 0,
       use: {
         ...devices['Desktop Chrome'],
         locale: 'nl-NL',
