@@ -59,9 +59,8 @@ export async function sendEmptied(page: Page): Promise<boolean> {
       else if (control instanceof HTMLSelectElement) control.selectedIndex = 0
     }
   })
-  const answered = page.waitForResponse((response) => response.request().isNavigationRequest())
+  const loaded = page.waitForEvent('load')
   await form.evaluate((element: HTMLFormElement) => element.requestSubmit(element.querySelector('button')))
-  await answered
-  await page.waitForLoadState()
+  await loaded
   return true
 }
