@@ -81,8 +81,13 @@ function resultOf(code) {
     const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'))
     const failed = stats.unexpected + errors.length
     // Named, not hidden: a browser test that needed its second try says that the machine was slow or the test is weak.
-    if (stats.flaky > 0) console.log(`  ${stats.flaky} browsertest(s) slaagde(n) pas bij de tweede poging; zie "flaky" hierboven.`)
-    return { passed: stats.expected + stats.flaky, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: stats.skipped }
+    if (stats.flaky > 0)
+      console.log(`  ${stats.flaky} browsertest(s) slaagde(n) pas bij de tweede poging; zie "flaky" hierboven.`)
+    return {
+      passed: stats.expected + stats.flaky,
+      failed: code !== 0 && failed === 0 ? 1 : failed,
+      skipped: stats.skipped,
+    }
   } catch {
     // No report means that Playwright did not get as far as running.
     return { passed: 0, failed: 1, skipped: 0 }
