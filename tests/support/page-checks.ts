@@ -11,10 +11,11 @@ export async function faultsOf(page: Page): Promise<string[]> {
     for (const { id, nodes } of violations)
       faults.push(`${id} (${scheme}): ${nodes.map((node) => node.target).join(' ')}`)
   }
-  await page.emulateMedia({ colorScheme: 'dark' })
-  tell('dark', await new AxeBuilder({ page }).withRules('color-contrast').analyze())
+  // Without motion: a colour that is still on its way to the other scheme is no colour of ours.
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  tell('dark', await axe(page).withRules('color-contrast').analyze())
   await page.emulateMedia({ colorScheme: 'light' })
-  tell('light', await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze())
+  tell('light', await axe(page).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze())
   // 640 px is a screen of 1280 px at 200 %.
   for (const width of [320, 640, 1280]) {
     await page.setViewportSize({ width, height: 800 })
@@ -63,4 +64,9 @@ export async function sendEmptied(page: Page): Promise<boolean> {
   await form.evaluate((element: HTMLFormElement) => element.requestSubmit(element.querySelector('button')))
   await loaded
   return true
+}
+
+/** Without a second page to gather the results of frames in, which these pages do not have: that page costs more than the checks. */
+function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode()
 }
