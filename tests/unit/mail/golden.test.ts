@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 import ICAL from 'ical.js'
 import { composeFeed } from '#emails/calendar.ts'
+import { addressed, everyMail } from '#emails/samples/every-mail.ts'
 import { composeRaw } from '#emails/transport.server.ts'
 import { anEntry } from './calendar-fixture.ts'
-import { addressed, everyMail } from './every-mail.ts'
 
 /** Compares with the kept file, or writes it: npx playwright test --project=unit golden --update-snapshots=all */
 function expectGolden(fileName: string, found: string): void {

@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test'
 import ICAL from 'ical.js'
 import { simpleParser } from 'mailparser'
 import type { MailContent } from '#emails/message.ts'
+import { addressed, everyMail } from '#emails/samples/every-mail.ts'
 import { composeRaw } from '#emails/transport.server.ts'
-import { addressed, everyMail } from './every-mail.ts'
 
 /** Content types by depth, as they stand in the bytes. */
 function tree(raw: string): string[] {

@@ -3,8 +3,8 @@ import { simpleParser } from 'mailparser'
 import type { Invitee } from '#emails/inviting/evening.ts'
 import { invitation } from '#emails/inviting/invitation.ts'
 import { sessionCancelled } from '#emails/inviting/session-cancelled.ts'
+import { addressed, addresses, anEvening, anInvitee, instant } from '#emails/samples/every-mail.ts'
 import { composeRaw } from '#emails/transport.server.ts'
-import { addressed, addresses, anEvening, anInvitee, instant } from './every-mail.ts'
 
 const registrants: Invitee[] = Array.from({ length: 30 }, (_, index) => ({
   ...anInvitee,

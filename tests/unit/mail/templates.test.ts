@@ -1,5 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { aBriefing, anEvening, everyMail } from './every-mail.ts'
+import { mailKinds } from '#emails/message.ts'
+import { aBriefing, anEvening, everyMail } from '#emails/samples/every-mail.ts'
+
+test('every kind of mail has a sample', () => {
+  const sampled = new Set(Object.values(everyMail).map(({ kind }) => kind))
+  expect([...sampled].sort()).toEqual(Object.keys(mailKinds).sort())
+})
 
 for (const [name, mail] of Object.entries(everyMail)) {
   test(`${name} says the same in text and HTML`, () => {

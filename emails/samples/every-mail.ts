@@ -89,7 +89,7 @@ function changed(change: Partial<Evening>, answer: Invitee['answer'], sequence: 
   })
 }
 
-/** One of every mail, and of every shape it can take. */
+/** One of every mail, and of every shape it can take, about people who do not exist: for the page that shows what mails look like, and for the tests. */
 export const everyMail: Record<string, MailContent> = {
   'sign-in-link': signInLink({ name, signInUrl: `${site}/inloggen/t0k3n`, expiresAt: instant('2026-11-24T09:15:00Z') }),
   'confirm-mailbox': confirmMailbox({
