@@ -104,7 +104,7 @@ test('Leiderdorp sees its own region first, with the number of the letter', asyn
   await expect(page.getByText('Leidse regio').first()).toBeVisible()
   await expect(page.getByText('Hoogheemraadschap van Rijnland').first()).toBeVisible()
   await expect(page.getByText('DOS-2026-0001081').first()).toBeVisible()
-  const headings = await page.locator('article.topic-section > h3').allTextContents()
+  const headings = await page.locator('article.topic-section h3').allTextContents()
   expect(headings[0]?.trim()).toBe('Wie doet wat?')
   const withPoints = await page
     .locator('article.topic-section')
