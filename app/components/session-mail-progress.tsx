@@ -14,12 +14,10 @@ export function SessionMailProgress({ mails }: { mails: MailProgress }) {
         <ProgressLine done={mails.sent} total={mails.total} verb="verzonden" />
       )}
       {mails.waiting > 0 && <p>{mails.waiting === 1 ? '1 mail wacht.' : `${mails.waiting} mails wachten.`}</p>}
-      {(mails.failed > 0 || mails.withheld > 0) && (
-        <Notice kind="warning" title="Deze mails kwamen niet aan">
-          {mails.failed > 0 && <p>{mails.failed} niet bezorgd.</p>}
-          {mails.withheld > 0 && (
-            <p>{mails.withheld} niet verstuurd, omdat er een adres of het DOS-nummer ontbreekt.</p>
-          )}
+      {mails.failed > 0 && <p>{mails.failed} niet bezorgd.</p>}
+      {mails.withheld > 0 && (
+        <Notice kind="warning" title="Niet alles is verstuurd">
+          <p>{mails.withheld} niet verstuurd, omdat er een adres of het DOS-nummer ontbreekt.</p>
         </Notice>
       )}
     </section>

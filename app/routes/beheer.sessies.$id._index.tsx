@@ -13,10 +13,13 @@ import { SessionStatusBadge } from '#app/components/session-status-badge.tsx'
 import { SessionTurn } from '#app/components/session-turn.tsx'
 import { StaffLayout } from '#app/components/staff-layout.tsx'
 import { Timeline } from '#app/components/timeline.tsx'
+import { WaitingMailNotice } from '#app/components/waiting-mail-notice.tsx'
 import { WarningList } from '#app/components/warning-list.tsx'
+import { waitingMailInWords } from '#app/domain/inviting/waiting-mail.ts'
 import { doneInWords, eventInWords } from '#app/domain/scheduling/session-words.ts'
 import { usePageData } from '#app/page-data.ts'
 import { sessionWarningsNow } from '#app/use-cases/scheduling/warn-about-session.ts'
+import { findWaitingMail } from '#db/inviting/waiting-mail.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { countAnswers } from '#db/scheduling/session-answers.ts'
 import { countMails } from '#db/scheduling/session-mails.ts'
@@ -38,13 +41,14 @@ export async function loader(args: LoaderFunctionArgs) {
     answers,
     done: doneInWords(new URL(args.request.url).searchParams.get('gedaan')),
     mails: await countMails(db, session.id),
+    waitingMail: waitingMailInWords(await findWaitingMail(db, now(), session.id), now()),
     timeline: await findSessionTimeline(db, session.id),
     warnings: await sessionWarningsNow(db, site, { session, seatsTaken: answers.seats }, now()),
   }
 }
 
 export default function SessionPage() {
-  const { viewer, session, answers, done, mails, timeline, warnings } = usePageData<typeof loader>()
+  const { viewer, session, answers, done, mails, waitingMail, timeline, warnings } = usePageData<typeof loader>()
   const programme = session.programme.map((block) => ({ key: String(block.position), ...block }))
   const events = timeline.map(({ id, action, at, who, reason }) => ({
     key: String(id),
@@ -81,6 +85,7 @@ export default function SessionPage() {
           </>
         }
       >
+        <WaitingMailNotice words={waitingMail} />
         <WarningList warnings={warnings} />
         <SessionFactsList session={session} />
         <h2>Programma</h2>

@@ -9,9 +9,12 @@ import { SessionStatusBadge } from '#app/components/session-status-badge.tsx'
 import { SessionTime } from '#app/components/session-time.tsx'
 import { StaffLayout } from '#app/components/staff-layout.tsx'
 import { StatusBadge } from '#app/components/status-badge.tsx'
+import { WaitingMailNotice } from '#app/components/waiting-mail-notice.tsx'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { waitingMailInWords } from '#app/domain/inviting/waiting-mail.ts'
 import { readSessionFilter, sessionListPath } from '#app/forms/scheduling/session-filter.ts'
 import { usePageData } from '#app/page-data.ts'
+import { findWaitingMail } from '#db/inviting/waiting-mail.ts'
 import { type ListedSession, listSessions, sessionsPerPage } from '#db/scheduling/session-list.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sessies - Raadsbriefing' }]
@@ -21,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireStaff(args)
   const { filter, page } = readSessionFilter(new URL(args.request.url).searchParams)
   const { sessions, total } = await listSessions(db, filter, page, now())
-  return { viewer, filter, page, sessions, total, pages: Math.max(1, Math.ceil(total / sessionsPerPage)) }
+  const mail = waitingMailInWords(await findWaitingMail(db, now()), now())
+  return { viewer, filter, page, sessions, total, pages: Math.max(1, Math.ceil(total / sessionsPerPage)), mail }
 }
 
 const columns = [
@@ -57,7 +61,7 @@ const columns = [
 ]
 
 export default function SessionsPage() {
-  const { viewer, filter, page, pages, sessions, total } = usePageData<typeof loader>()
+  const { viewer, filter, page, pages, sessions, total, mail } = usePageData<typeof loader>()
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
       <h1>Sessies</h1>
@@ -70,6 +74,7 @@ export default function SessionsPage() {
           Zalen
         </ButtonLink>
       </div>
+      <WaitingMailNotice words={mail} />
       <SessionFilterForm filter={filter} />
       <p role="status">{total === 1 ? '1 bijeenkomst gevonden.' : `${total} bijeenkomsten gevonden.`}</p>
       <DataTable

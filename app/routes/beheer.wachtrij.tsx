@@ -7,12 +7,15 @@ import { Pagination } from '#app/components/pagination.tsx'
 import { QueueFilters } from '#app/components/requesting/queue-filters.tsx'
 import { type QueueRow, queueColumns } from '#app/components/requesting/queue-table.tsx'
 import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { WaitingMailNotice } from '#app/components/waiting-mail-notice.tsx'
 import { dateInAmsterdam, formatMoment, isoWithOffset } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { waitingMailInWords } from '#app/domain/inviting/waiting-mail.ts'
 import { queueViews, readQueueFilter } from '#app/domain/requesting/queue-views.ts'
 import { statusWordsForStaff } from '#app/domain/requesting/status.ts'
 import { waitingWords } from '#app/domain/requesting/waiting-words.ts'
 import { listRegions } from '#db/catalogue/places.ts'
+import { findWaitingMail } from '#db/inviting/waiting-mail.ts'
 import { listQueue } from '#db/requesting/staff-queue.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Wachtrij - Raadsbriefing' }]
@@ -23,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const filter = readQueueFilter(searchParams)
   const today = dateInAmsterdam(now())
-  const [queue, regions] = await Promise.all([
+  const [queue, regions, waitingMail] = await Promise.all([
     listQueue(db, {
       statuses: queueViews[filter.view].statuses,
       regionId: filter.regionId,
@@ -32,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
       page: filter.page,
     }),
     listRegions(db, today),
+    findWaitingMail(db, now()),
   ])
   const rows: QueueRow[] = queue.requests.map((each) => ({
     reference: each.reference,
@@ -57,15 +61,17 @@ export async function loader(args: LoaderFunctionArgs) {
     pages: queue.pages,
     regions: regions.map(({ id, name }) => ({ value: id, text: name })),
     query: searchParams.toString(),
+    mail: waitingMailInWords(waitingMail, now()),
   }
 }
 
 export default function QueuePage() {
-  const { signedIn, filter, rows, total, pages, regions, query } = useLoaderData<typeof loader>()
+  const { signedIn, filter, rows, total, pages, regions, query, mail } = useLoaderData<typeof loader>()
   return (
     <StaffLayout signedIn={signedIn} current="wachtrij">
       <h1>Wachtrij</h1>
       <p className="lead">Wie het langst wacht, staat bovenaan.</p>
+      <WaitingMailNotice words={mail} />
       <QueueFilters filter={filter} regions={regions} />
       <p role="status">{total === 1 ? '1 aanvraag' : `${total} aanvragen`}</p>
       <DataTable
