@@ -7,6 +7,7 @@ import type { Context } from './context.server.ts'
 import { sendSignInLink } from './use-cases/access/send-sign-in-link.ts'
 import { deliverMails, type MailOffice, openMailOffice } from './use-cases/inviting/deliver-mails.ts'
 import { recoverFromCrash } from './use-cases/inviting/recover-from-crash.ts'
+import { sendReminders } from './use-cases/inviting/send-reminders.ts'
 import { takingTurns } from './use-cases/inviting/taking-turns.ts'
 import { applyRetention } from './use-cases/overseeing/apply-retention.ts'
 
@@ -49,13 +50,15 @@ const jobs: Record<JobName, ReturnType<typeof job>> = {
     payload: z.unknown(),
     run: ({ db, office, now }) => recoverFromCrash(db, office.pace, now()),
   }),
+  sendReminders: job({ payload: z.unknown(), run: ({ db, site, now }) => sendReminders(db, site, now()) }),
 }
 
-/** When the clock calls: crontab lines of graphile-worker, in UTC. */
+/** When the clock calls: crontab lines of graphile-worker, in UTC. Reminders look each hour whether it is a good hour in Zuid-Holland, summer and winter. */
 const crontab = `
 * * * * * recoverFromCrash
 * * * * * deliverMails
 15 2 * * * applyRetention
+5 * * * * sendReminders
 `
 
 /** Works off the queue until `stop()`, which lets running jobs finish first. `smtpUrl` is where mail leaves. */

@@ -405,6 +405,8 @@ export interface RegistrationTable {
   answer_door: 'link' | 'calendar' | 'clerk' | 'staff' | null
   registered_at: Timestamp
   ended_at: Timestamp | null
+  /** Since when she waits, for who had a seat before; null: since she registered. */
+  queued_at: Timestamp | null
 }
 
 export interface ReplyTable {
@@ -427,6 +429,28 @@ export interface InvitationTable {
   last_stamped_at: Timestamp
   first_message_id: string
   state: 'ready' | 'sent' | 'undelivered' | 'cancelled'
+}
+
+export interface ReminderTable {
+  briefing_session_id: string
+  person_id: string
+  /** `asked`: a council's office or staff asked for it; the others come by the calendar. */
+  kind: 'answer' | 'come' | 'asked'
+  rsvp_epoch: number
+  /** Which time the council was reminded; 0 for the others. */
+  turn: Generated<number>
+  reminded_at: Timestamp
+}
+
+export interface CouncilReminderTable {
+  briefing_session_id: string
+  council_id: string
+  turn: number
+  /** Of the form that asked for it: the same form sent twice reminds once. */
+  order_id: string
+  reminded_by: string
+  reminded_at: Timestamp
+  mails: number
 }
 
 export interface OutboxTable {
@@ -565,6 +589,8 @@ export interface Database {
   registration: RegistrationTable
   reply: ReplyTable
   invitation: InvitationTable
+  reminder: ReminderTable
+  council_reminder: CouncilReminderTable
   outbox: OutboxTable
   withheld_mail: WithheldMailTable
   inbox: InboxTable

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Trx } from '../connection.server.ts'
 
 /**
- * Newer calendar mail makes older mail about the same evening to the same person pointless: what has not left stays here. Mail that
+ * Newer calendar mail makes older mail about the same evening to the same person pointless, reminders too: what has not left stays here. Mail that
  * is on its way at this moment is left alone; its lane makes the newer one wait.
  */
 export async function supersedeOlderMail(
@@ -14,7 +14,7 @@ export async function supersedeOlderMail(
     .updateTable('outbox')
     .set({ state: 'superseded' })
     .where('lane', '=', lanesOf(briefingSessionId, personIds))
-    .where('sequence', 'is not', null)
+    .where(({ or, eb }) => or([eb('sequence', 'is not', null), eb('kind', '=', 'reminder')]))
     .where('state', 'in', ['pending', 'inDoubt'])
     .execute()
 }

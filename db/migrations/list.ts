@@ -5,6 +5,7 @@ import * as outboxOrder from './0003-outbox-order.ts'
 import * as inbox from './0004-inbox.ts'
 import * as retentionOfTheAudit from './0005-retention-of-the-audit.ts'
 import * as councilTellsWhenItDiffers from './0006-council-tells-when-it-differs.ts'
+import * as reminders from './0008-reminders.ts'
 
 /** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-inbox': inbox,
   '0005-retention-of-the-audit': retentionOfTheAudit,
   '0006-council-tells-when-it-differs': councilTellsWhenItDiffers,
+  '0008-reminders': reminders,
 }

@@ -20,12 +20,24 @@ export function newCalendarToken(): string {
  * so a copy of the database opens nobody's page.
  */
 export function personalToken(secret: string, personId: string, linkVersion: number): string {
+  return provenId(secret, personId, `person:${personId}:${linkVersion}`)
+}
+
+/**
+ * Stops the reminders of one person and opens nothing: her own link has another proof. Good for ever, because whoever wants to be left in peace may do so from
+ * the oldest mail.
+ */
+export function reminderToken(secret: string, personId: string): string {
+  return provenId(secret, personId, `reminders:${personId}`)
+}
+
+function provenId(secret: string, personId: string, statement: string): string {
   const id = Buffer.from(personId.replaceAll('-', ''), 'hex')
-  const proof = createHmac('sha256', secret).update(`person:${personId}:${linkVersion}`).digest().subarray(0, 16)
+  const proof = createHmac('sha256', secret).update(statement).digest().subarray(0, 16)
   return Buffer.concat([id, proof]).toString('base64url')
 }
 
-/** The person a personal token claims to be for; believe it only after `provesPersonalToken` with that person's current link version. */
+/** The person a personal token or reminder token claims to be for; believe it only after `provesPersonalToken` or `provesReminderToken`. */
 export function claimedPersonId(token: string): string | undefined {
   const bytes = Buffer.from(token, 'base64url')
   if (bytes.length !== 32) return undefined
@@ -34,7 +46,14 @@ export function claimedPersonId(token: string): string | undefined {
 }
 
 export function provesPersonalToken(secret: string, token: string, personId: string, linkVersion: number): boolean {
-  const expected = Buffer.from(personalToken(secret, personId, linkVersion))
-  const given = Buffer.from(token)
+  return isSameToken(token, personalToken(secret, personId, linkVersion))
+}
+
+export function provesReminderToken(secret: string, token: string, personId: string): boolean {
+  return isSameToken(token, reminderToken(secret, personId))
+}
+
+function isSameToken(token: string, wanted: string): boolean {
+  const [given, expected] = [Buffer.from(token), Buffer.from(wanted)]
   return expected.length === given.length && timingSafeEqual(expected, given)
 }

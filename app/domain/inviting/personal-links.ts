@@ -18,3 +18,8 @@ export function personalLinks(site: Pick<Site, 'baseUrl'>, token: string) {
     },
   }
 }
+
+/** Page first, POST to stop; mail servers post to the same address (RFC 8058). The token stops reminders and opens nothing. */
+export function stopRemindersUrl(site: Pick<Site, 'baseUrl'>, token: string): string {
+  return `${site.baseUrl}/afmelden/${token}`
+}

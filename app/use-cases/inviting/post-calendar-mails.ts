@@ -90,7 +90,7 @@ async function addressedTo(
 }
 
 /** Who the mail is for, with the links of nobody else. */
-function inviteeOf(site: Site, session: BriefingSession, invitee: InviteeRecord): Invitee {
+export function inviteeOf(site: Site, session: BriefingSession, invitee: InviteeRecord): Invitee {
   const token = personalToken(site.linkSecret, invitee.personId, invitee.linkVersion)
   return {
     name: invitee.name,

@@ -22,6 +22,8 @@ export type Post = {
   replyTo?: Mailbox
   /** Calendar mail threads on the first invitation (RFC 5322 §3.6.4). */
   thread?: { messageId: string; inReplyTo?: string }
+  /** Reminders: where one click stops them (RFC 8058). */
+  listUnsubscribe?: { url: string; listId: string }
 }
 
 export type Posted = 'queued' | 'alreadyQueued' | 'withheld'
@@ -64,6 +66,7 @@ export async function toOutboxEntry(
     inReplyTo: post.thread?.inReplyTo,
     references: post.thread?.inReplyTo ? [post.thread.inReplyTo] : undefined,
     sentAt: now,
+    listUnsubscribe: post.listUnsubscribe,
   })
   return {
     id,
