@@ -40,10 +40,19 @@ for (const visitor of visitors) {
 
 test('the checks see a fault when there is one', async ({ page }) => {
   await page.setContent(
-    '<html><body><main><img src="x"><p style="width: 4000px">Geen titel, geen taal</p><a href="#nergens">x</a></main></body></html>',
+    `<html><body><main><img src="x"><p style="width: 4000px">Geen titel, geen taal</p><a href="#nergens">x</a>
+     <div class="krap" style="height: 1lh; width: 4ch; overflow: hidden">Te krap</div><input type="email"></main></body></html>`,
   )
   const found = (await faultsOf(page)).join('\n')
-  for (const fault of ['image-alt', 'html-has-lang', 'sideways', '0 h1', 'inline styles'])
+  for (const fault of [
+    'image-alt',
+    'html-has-lang',
+    'sideways',
+    '0 h1',
+    'inline styles',
+    'div.krap',
+    'without autocomplete',
+  ])
     expect(found).toContain(fault)
   expect(await refusalFaultsOf(page)).toHaveLength(2)
 })

@@ -17,18 +17,47 @@ export async function faultsOf(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' })
   tell('light', await axe(page).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze())
   // 640 px is a screen of 1280 px at 200 %.
-  for (const width of [320, 640, 1280]) {
+  for (const width of [1280, 640, 320]) {
     await page.setViewportSize({ width, height: 800 })
     const tooWide = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     if (tooWide > 0) faults.push(`scrolls ${tooWide} px sideways at ${width} px`)
   }
+  faults.push(
+    ...(await page.evaluate(clippedWithTextSpacing)).map((text) => `cuts off with wide text spacing: ${text}`),
+  )
+  const unnamed = await page.locator(':is(input[type=email], input[type=tel]):not([autocomplete])').count()
+  if (unnamed > 0) faults.push(`has ${unnamed} personal inputs without autocomplete`)
   const titles = await page.locator('h1').count()
   if (titles !== 1) faults.push(`has ${titles} h1`)
   const styled = await page.locator('[style]').count()
   if (styled > 0) faults.push(`has ${styled} inline styles`)
   return faults
+}
+
+/** WCAG 1.4.12: what is no longer whole, or makes the page wider than its window, with the text spacing that a reader may ask for. Runs in the page. */
+function clippedWithTextSpacing(): string[] {
+  const spacing = new CSSStyleSheet()
+  spacing.replaceSync(
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+  )
+  // Not a style element: our security policy refuses those.
+  document.adoptedStyleSheets = [spacing]
+  const clipped = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => {
+    const { overflowX, overflowY, textOverflow } = getComputedStyle(element)
+    if (element.closest('.visually-hidden, input, textarea, option, select, svg, iframe') || element.clientWidth <= 1)
+      return false
+    const hides = [overflowX, overflowY].some((overflow) => overflow === 'hidden' || overflow === 'clip')
+    const isTooBig = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1
+    return (hides || textOverflow === 'ellipsis') && isTooBig
+  })
+  const { scrollWidth, clientWidth } = document.documentElement
+  document.adoptedStyleSheets = []
+  return [
+    ...clipped.map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
+    ...(scrollWidth > clientWidth ? ['the page, sideways'] : []),
+  ]
 }
 
 /** What is wrong with how the page tells that a form was refused: the summary has the focus, the title says so, and its links lead to fields. */
