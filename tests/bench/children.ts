@@ -19,46 +19,62 @@ export type Child = {
   stop: () => Promise<void>
 }
 
-/** Starts this program once more in another role. It ends when its parent does. */
+/** What a child says when it cannot go on. */
+type Failure = { failed: string }
+
+/**
+ * Starts this program once more in another role. It ends when its parent does. One that ends by itself is named, with its reason, to whoever asks it
+ * something.
+ */
 export async function startRole(role: string, args: string[] = []): Promise<Child> {
-  const child = fork(program, [marker + role, ...args], { env: { PATH: process.env.PATH, NODE_ENV: 'production' } })
-  await nextMessage(child, role)
+  const child = fork(program, [marker + role, ...args], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production' },
+    // Not those of this process: bin/follow.mjs lets a program end that only waits for a word of its parent.
+    execArgv: ['--enable-source-maps'],
+  })
+  let reason = ''
+  child.on('message', (message: Partial<Failure>) => {
+    reason = message.failed ? `: ${message.failed}` : reason
+  })
+  const ended = once(child, 'close').then(([code, signal]) => {
+    throw new Error(`“${role}” of the bench ended (${signal ?? `code ${code}`})${reason}`)
+  })
+  // Heard by whoever asks next; nobody may be asking now.
+  ended.catch(() => {})
+  const answer = () => Promise.race([nextMessage(child, role), ended])
+  await answer()
   return {
     ask: async <Answer>(message: object) => {
-      child.send(message)
-      return (await nextMessage(child, role)) as Answer
+      const answered = answer()
+      // A child that is gone takes no message; `ended` tells.
+      child.send(message, () => {})
+      return (await answered) as Answer
     },
     stop: () => end(child),
   }
 }
 
 async function nextMessage(child: ChildProcess, role: string): Promise<unknown> {
-  const controller = new AbortController()
-  const signal = AbortSignal.any([controller.signal, AbortSignal.timeout(longestWait)])
-  try {
-    const [message] = await Promise.race([
-      once(child, 'message', { signal }),
-      once(child, 'exit', { signal }).then(([code]) => {
-        throw new Error(`${role} ended with ${code}`)
-      }),
-    ])
-    return message
-  } finally {
-    controller.abort()
+  const signal = AbortSignal.timeout(longestWait)
+  for (;;) {
+    const [message] = await once(child, 'message', { signal }).catch((error: Error) => {
+      throw signal.aborted ? new Error(`“${role}” of the bench does not answer`) : error
+    })
+    // Its end follows, and tells more.
+    if (!(message as Partial<Failure>).failed) return message
   }
 }
 
-/** What a child says to its parent: first of all that it is ready, then an answer to each message. */
+/** What a child says to its parent: first of all that it is ready, then an answer to each message; or why it ends. */
 export function answerParent(work: (message: Record<string, unknown>) => Promise<object>): void {
+  const fail = (error: unknown) => {
+    const failed = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    process.send?.({ failed } satisfies Failure, () => process.exit(1))
+  }
+  process.on('uncaughtException', fail)
   process.on('disconnect', () => process.exit())
   process.on('message', (message) => {
-    work(message as Record<string, unknown>).then(
-      (answer) => process.send?.(answer),
-      (error) => {
-        console.error(error)
-        process.exit(1)
-      },
-    )
+    work(message as Record<string, unknown>).then((answer) => process.send?.(answer), fail)
   })
   process.send?.({ ready: true })
 }
