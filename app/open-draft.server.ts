@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node'
 import { findDraft } from '#db/requesting/request-drafts.ts'
 import { findSignedIn } from './auth.server.ts'
 import type { WebContext } from './context.server.ts'
-import { readOffer } from './request-form-page.server.ts'
+import { readOffer } from './request-offer.server.ts'
 import { draftAccess } from './use-cases/requesting/draft-access.ts'
 
 type Args = { request: Request; context: WebContext; params: { key?: string } }

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { RequestFormPage } from '#app/components/requesting/request-form-page.tsx'
 import { openDraft } from '#app/open-draft.server.ts'
 import { actOnRequestForm } from '#app/request-form-action.server.ts'
-import { viewRequestForm } from '#app/request-form-page.server.ts'
+import { viewRequestForm } from '#app/request-form-view.server.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Uw concept, stap 1 van 2 - Raadsbriefing' }]

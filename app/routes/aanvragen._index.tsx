@@ -5,7 +5,8 @@ import { ChooseMunicipality } from '#app/components/requesting/choose-municipali
 import { RequestFormPage } from '#app/components/requesting/request-form-page.tsx'
 import type { Viewer } from '#app/domain/access/viewer.ts'
 import { actOnRequestForm } from '#app/request-form-action.server.ts'
-import { type Offer, readOffer, viewRequestForm } from '#app/request-form-page.server.ts'
+import { viewRequestForm } from '#app/request-form-view.server.ts'
+import { type Offer, readOffer } from '#app/request-offer.server.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Briefing aanvragen, stap 1 van 2 - Raadsbriefing' }]
