@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { findParticipant, type Participant } from '#db/attending/participants.ts'
-import { claimedPersonId, provesPersonalToken } from './domain/access/tokens.server.ts'
+import { claimedPersonId, provesPersonalToken, provesReminderToken } from './domain/access/tokens.server.ts'
 
 export type LinkedPerson = Participant & {
   /** Of the link itself, for the addresses of the person's other pages. */
@@ -22,4 +22,17 @@ export async function requirePerson({ params, context }: LoaderFunctionArgs): Pr
   )
     throw new Response(null, { status: 404 })
   return { ...participant, token }
+}
+
+/**
+ * Whose reminders this link stops. It proves itself without a question to the database, so guessing costs us nothing, and it also holds when that person was
+ * erased meanwhile.
+ * @throws 404
+ */
+export function requireReminderLink({ params, context }: LoaderFunctionArgs): string {
+  const token = params.token ?? ''
+  const personId = claimedPersonId(token)
+  if (personId === undefined || !provesReminderToken(context.site.linkSecret, token, personId))
+    throw new Response(null, { status: 404 })
+  return personId
 }

@@ -15,6 +15,8 @@ const limits = {
   requestPerNetwork: { attempts: 20, seconds: hour },
   registrationPerAddress: { attempts: 5, seconds: hour },
   registrationPerNetwork: { attempts: 60, seconds: hour },
+  // Not per network: one mail provider posts the one-click of all its users.
+  reminderSwitchPerLink: { attempts: 20, seconds: hour },
 } as const
 
 export type LimitName = keyof typeof limits

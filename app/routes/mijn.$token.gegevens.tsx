@@ -1,14 +1,24 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { ButtonLink } from '#app/components/button-link.tsx'
 import { DefinitionList } from '#app/components/definition-list.tsx'
+import { Moment } from '#app/components/moment.tsx'
+import { Notice } from '#app/components/notice.tsx'
 import { PageLayout } from '#app/components/page-layout.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { ReminderSwitch } from '#app/components/reminder-switch.tsx'
 import { SessionTime } from '#app/components/session-time.tsx'
 import { facilityWords, participantRoleWords, placeWords } from '#app/domain/attending/registration.ts'
 import { answerWords } from '#app/domain/inviting/answer.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { reminderForm } from '#app/forms/inviting/reminder-form.ts'
 import { usePageData } from '#app/page-data.ts'
 import { requirePerson } from '#app/personal-link.server.ts'
+import { switchReminders } from '#app/use-cases/inviting/switch-reminders.ts'
 import { listOwnEvenings } from '#db/attending/participants.ts'
+import { findReminderChoice } from '#db/inviting/reminder-choice.ts'
 
 export const meta: MetaFunction = () => [
   { title: 'Uw gegevens - Raadsbriefing' },
@@ -17,14 +27,40 @@ export const meta: MetaFunction = () => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { personId, name, address, token } = await requirePerson(args)
-  const evenings = await listOwnEvenings(args.context.db, personId)
-  return { name, address, token, evenings, retentionDays: args.context.env.RETENTION_REGISTRATION_DAYS }
+  const { db, env } = args.context
+  return {
+    name,
+    address,
+    token,
+    evenings: await listOwnEvenings(db, personId),
+    reminders: await findReminderChoice(db, personId),
+    retentionDays: env.RETENTION_REGISTRATION_DAYS,
+    done: new URL(args.request.url).searchParams.get('gedaan'),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, now } = args.context
+  const { personId, token } = await requirePerson(args)
+  return formAction(await args.request.formData(), reminderForm, async ({ wanted }) => {
+    await switchReminders(db, { personId, wanted }, now())
+    return redirect(`/mijn/${token}/gegevens?gedaan=${wanted ? 'aan' : 'uit'}`)
+  })
+}
+
+const doneWords: Record<string, string> = {
+  uit: 'De herinneringen staan uit',
+  aan: 'De herinneringen staan weer aan',
 }
 
 export default function OwnDataPage() {
-  const { name, address, token, evenings, retentionDays } = usePageData<typeof loader>()
+  const { name, address, token, evenings, reminders, retentionDays, done } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const [form] = useForm({ id: 'herinneringen', lastResult })
   return (
     <PageLayout>
+      <RefusalBanner form={form} />
+      {done && doneWords[done] && <Notice kind="success" role="status" title={doneWords[done]} />}
       <Breadcrumbs crumbs={[{ href: `/mijn/${token}`, text: 'Uw bijeenkomsten' }]} />
       <h1>Uw gegevens</h1>
       <p className="lead">
@@ -51,6 +87,22 @@ export default function OwnDataPage() {
           />
         </section>
       ))}
+      {reminders && (
+        <section aria-labelledby="herinneringen-kop">
+          <h2 id="herinneringen-kop">Herinneringen</h2>
+          <p>
+            {reminders.stoppedAt ? (
+              <>
+                U krijgt geen herinneringen sinds <Moment at={reminders.stoppedAt} />.
+              </>
+            ) : (
+              'Wij herinneren u aan een bijeenkomst als u nog niet hebt geantwoord, en kort ervoor als u komt.'
+            )}{' '}
+            Uitnodigingen, wijzigingen en afzeggingen krijgt u altijd.
+          </p>
+          <ReminderSwitch isStopped={reminders.stoppedAt !== undefined} kind="secondary" />
+        </section>
+      )}
       <h2>Meenemen of wissen</h2>
       <div className="actions">
         <ButtonLink kind="secondary" href={`/mijn/${token}/gegevens.json`}>

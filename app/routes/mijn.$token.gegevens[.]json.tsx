@@ -3,6 +3,7 @@ import { facilityWords, participantRoleWords, placeWords } from '#app/domain/att
 import { answerWords, doorWords } from '#app/domain/inviting/answer.ts'
 import { requirePerson } from '#app/personal-link.server.ts'
 import { listOwnEvenings } from '#db/attending/participants.ts'
+import { findReminderChoice } from '#db/inviting/reminder-choice.ts'
 import { listReplies } from '#db/inviting/replies.ts'
 
 /** One's own data to take along (GDPR art. 20), in the words of the pages. */
@@ -30,7 +31,10 @@ export async function loader(args: LoaderFunctionArgs) {
       })),
     })),
   )
-  return new Response(`${JSON.stringify({ naam: name, eMailadres: address ?? null, bijeenkomsten }, null, 2)}\n`, {
+  const choice = await findReminderChoice(db, personId)
+  const herinneringenGestoptOp = choice?.stoppedAt?.toString() ?? null
+  const own = { naam: name, eMailadres: address ?? null, herinneringenGestoptOp, bijeenkomsten }
+  return new Response(`${JSON.stringify(own, null, 2)}\n`, {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': 'attachment; filename="mijn-gegevens-raadsbriefing.json"',

@@ -81,8 +81,8 @@ export default function Privacy() {
       <h2>Wat zijn uw rechten?</h2>
       <p>
         Met de persoonlijke link in uw mail ziet u uw gegevens. U kunt ze daar ook wijzigen, downloaden en wissen. U
-        kunt bezwaar maken bij de functionaris gegevensbescherming van de provincie, via{' '}
-        <a href="https://www.zuid-holland.nl/contact">www.zuid-holland.nl/contact</a>.
+        kunt daar ook herinneringen uitzetten. U kunt bezwaar maken bij de functionaris gegevensbescherming van de
+        provincie, via <a href="https://www.zuid-holland.nl/contact">www.zuid-holland.nl/contact</a>.
       </p>
       <h2>Een klacht?</h2>
       <p>

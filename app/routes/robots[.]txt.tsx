@@ -12,6 +12,7 @@ export function loader({ context: { env } }: LoaderFunctionArgs) {
     'Disallow: /griffie',
     'Disallow: /inloggen',
     'Disallow: /mijn',
+    'Disallow: /afmelden',
     `Sitemap: ${env.BASE_URL}/sitemap.xml`,
   ])
 }

@@ -119,13 +119,18 @@ export const routeTable: Record<string, RouteLine> = {
     path: (s) => `/bijeenkomst/${s.session('published').linkToken}/aangemeld`,
     get: everyone(200),
   },
+  'afmelden.$token': { path: (s) => `/afmelden/${s.reminderToken}`, get: everyone(200), post: everyone(400) },
   'mijn.$token._index': { path: (s) => `/mijn/${s.personalToken}`, get: everyone(200) },
   'mijn.$token.bijeenkomst.$sessie': {
     path: (s) => `/mijn/${s.personalToken}/bijeenkomst/${s.registration.sessionId}`,
     get: everyone(200),
     post: everyone(400),
   },
-  'mijn.$token.gegevens': { path: (s) => `/mijn/${s.personalToken}/gegevens`, get: everyone(200) },
+  'mijn.$token.gegevens': {
+    path: (s) => `/mijn/${s.personalToken}/gegevens`,
+    get: everyone(200),
+    post: everyone(400),
+  },
   'mijn.$token.gegevens[.]json': {
     path: (s) => `/mijn/${s.personalToken}/gegevens.json`,
     get: everyone(200),

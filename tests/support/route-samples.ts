@@ -1,4 +1,4 @@
-import { hashToken, newToken, personalToken } from '#app/domain/access/tokens.server.ts'
+import { hashToken, newToken, personalToken, reminderToken } from '#app/domain/access/tokens.server.ts'
 import { issueMailboxProof } from '#app/use-cases/access/issue-mailbox-proof.ts'
 import type { Db } from '#db/connection.server.ts'
 import type { App } from './app.ts'
@@ -110,6 +110,8 @@ export async function findSamples(db: Db) {
     registration,
     /** The personal link of councillor A. */
     personalToken: personalToken(linkSecret, registration.personId, registration.link_version),
+    /** What stops her reminders. */
+    reminderToken: reminderToken(linkSecret, registration.personId),
   }
 }
 

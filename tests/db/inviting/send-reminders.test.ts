@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { simpleParser } from 'mailparser'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
+import { switchReminders } from '#app/use-cases/inviting/switch-reminders.ts'
 import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
 import type { Db } from '#db/connection.server.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { aPublishedEvening, deliverAll, registers } from '#tests/support/evenings.ts'
-import { amsterdam, registrationIdOf, remindAt, remindedOf, remindersOf } from '#tests/support/reminders.ts'
+import { amsterdam, personIdOf, registrationIdOf, remindAt, remindedOf, remindersOf } from '#tests/support/reminders.ts'
 import { aPlan, aSite } from '#tests/support/sessions.ts'
 
 const callers = 12
@@ -175,6 +176,19 @@ test('who stopped reminders, who cannot be reached, who waits and who just regis
   expect(await remindedOf(db, id)).toEqual([cas])
   await remindAt(db, '2027-01-29T10:05')
   expect(await remindedOf(db, id)).toEqual([cas, dea])
+})
+
+test('who stops reminders while one still lies here does not get it either', async ({ db }) => {
+  const { id } = await anEvening(db, [ans, bo])
+  await remindAt(db, '2027-01-26T10:05')
+  const order = { personId: await personIdOf(db, ans), wanted: false }
+  await Promise.all(Array.from({ length: callers }, () => switchReminders(db, order, amsterdam('2027-01-26T10:06'))))
+  expect((await remindersOf(db, id)).map(({ recipient, state }) => [recipient, state])).toEqual([
+    [ans, 'superseded'],
+    [bo, 'pending'],
+  ])
+  const events = await db.selectFrom('audit_event').select('id').where('action', '=', 'reminders.stopped').execute()
+  expect(events).toHaveLength(1)
 })
 
 test('more people than fit in one go, with twelve workers: each one mail', async ({ db }) => {
