@@ -41,6 +41,13 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
   // inviting
   'erasure-needs-administrator': () =>
     'U werkt ook met dit portaal, als griffie of als medewerker. Vraag de beheerder bij de provincie om uw gegevens te wissen.',
+  'too-late-to-remind': () =>
+    'Herinneren kan niet meer: de bijeenkomst is al begonnen, is geweest of gaat niet door. Ververs de pagina.',
+  'reminded-twice': () => 'Dit is al twee keer gedaan. Vraag het de deelnemers die nog niet reageerden zelf.',
+  'reminded-recently': ({ at, from }) =>
+    `Dit is gedaan op ${at}. Geef de deelnemers even de tijd: het kan opnieuw vanaf ${from}.`,
+  'nobody-to-remind': () =>
+    'Er is nu niemand om te herinneren. Ververs de pagina en bekijk wie nog niet reageerde en waarom.',
   'session-closed': ({ reason }) =>
     ({
       cancelled: 'Deze bijeenkomst gaat niet door. Aanmelden of antwoorden kan niet meer.',

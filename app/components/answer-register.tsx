@@ -9,6 +9,7 @@ import { type AnswerDoor, answerWords, doorWords, type GivenAnswer } from '#app/
 import { type Column, DataTable } from './data-table.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Moment } from './moment.tsx'
+import { StatusBadge } from './status-badge.tsx'
 
 type ShownReply = { answer: GivenAnswer; door: AnswerDoor; at: Temporal.Instant; applied: boolean; recordedBy?: string }
 
@@ -19,6 +20,10 @@ export type RegisterLine = {
   municipalityName: string
   place: Place
   answer: keyof typeof answerWords
+  /** Mail to her came back. */
+  isUnreachable: boolean
+  /** For staff only. */
+  phone?: string
   facility?: string
   question?: string
   replies: readonly ShownReply[]
@@ -38,7 +43,7 @@ export function AnswerRegister({ rows, audience }: AnswerRegisterProps) {
     { key: 'question', header: 'Vraag vooraf', cell: ({ question }) => question ?? '' },
   ]
   const columns: Column<RegisterLine>[] = [
-    { key: 'name', header: 'Naam', cell: ({ name }) => name },
+    { key: 'name', header: 'Naam', cell: (row) => <Name {...row} audience={audience} /> },
     { key: 'role', header: 'Rol', cell: ({ role }) => participantRoleWords[role] },
     { key: 'answer', header: 'Reactie', cell: ({ answer }) => answerWords[answer] },
     { key: 'how', header: 'Hoe en wanneer', cell: ({ replies }) => <Replies replies={replies} /> },
@@ -57,6 +62,20 @@ export function AnswerRegister({ rows, audience }: AnswerRegisterProps) {
         </EmptyState>
       }
     />
+  )
+}
+
+/** Never the address itself: a griffie does not see it, and staff cannot tell what is wrong with it. */
+function Name({ name, isUnreachable, phone, audience }: RegisterLine & Pick<AnswerRegisterProps, 'audience'>) {
+  if (!isUnreachable) return name
+  return (
+    <>
+      {name}
+      <p>
+        <StatusBadge tone="danger">Mail kwam niet aan: het adres klopt niet</StatusBadge>
+      </p>
+      {audience === 'staff' && <p>{phone ? `Bel ${phone}` : 'Geen telefoonnummer bekend: bel de griffie'}</p>}
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ import { formAction } from '#app/form-action.server.ts'
 import { answerByHandForm } from '#app/forms/inviting/answer-by-hand-form.ts'
 import { usePageData } from '#app/page-data.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
+import { foreseeReminding, mayBeReminded } from '#app/use-cases/inviting/remind-councils.ts'
 import { listAnswerRegister } from '#db/inviting/answer-register.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
@@ -32,6 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
     session,
     rows: await listAnswerRegister(db, session.id, undefined),
     isOpen: closedReason(session, now()) === undefined,
+    reminding: mayBeReminded(session, now())
+      ? {
+          councils: await foreseeReminding(db, session, undefined, now()),
+          href: `/beheer/sessies/${session.id}/herinneren`,
+        }
+      : undefined,
     done: new URL(args.request.url).searchParams.get('gedaan'),
   }
 }
@@ -56,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function StaffAnswersPage() {
-  const { viewer, session, rows, isOpen, done } = usePageData<typeof loader>()
+  const { viewer, session, rows, isOpen, reminding, done } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
@@ -66,7 +73,7 @@ export default function StaffAnswersPage() {
           { href: `/beheer/sessies/${session.id}`, text: session.title },
         ]}
       />
-      <AnswersPage {...{ session, rows, isOpen, done, lastResult }} audience="staff" />
+      <AnswersPage {...{ session, rows, isOpen, reminding, done, lastResult }} audience="staff" />
     </StaffLayout>
   )
 }

@@ -4,9 +4,11 @@ import { requireClerk } from '#app/auth.server.ts'
 import { ButtonLink } from '#app/components/button-link.tsx'
 import { DataTable } from '#app/components/data-table.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
+import { Notice } from '#app/components/notice.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { statusTone } from '#app/components/requesting/status-tone.ts'
 import { StatusBadge } from '#app/components/status-badge.tsx'
+import { unreachableSentence } from '#app/components/unreachable-notice.tsx'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
 import { dateInAmsterdam, formatMoment, formatSessionTime, formatShortDate } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
@@ -45,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function ClerkPage() {
   const { signedIn, councils, requests, drafts, evenings } = useLoaderData<typeof loader>()
   const yours = requests.filter(({ isYourTurn }) => isYourTurn)
+  const unreached = evenings.filter(({ unreachable }) => unreachable > 0)
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
       <h1>Mijn raad</h1>
@@ -74,6 +77,18 @@ export default function ClerkPage() {
             ))}
           </ul>
         </section>
+      )}
+      {unreached.length > 0 && (
+        <Notice kind="warning" title="Niet iedereen krijgt onze mail">
+          <ul>
+            {unreached.map(({ id, title, unreachable }) => (
+              <li key={id}>
+                {unreachableSentence(unreachable)}.{' '}
+                <a href={`/griffie/sessies/${id}/reacties`}>Bekijk wie van {title}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
       )}
       <DataTable
         caption="Avonden van uw raad"

@@ -10,6 +10,7 @@ import { formAction } from '#app/form-action.server.ts'
 import { answerByHandForm } from '#app/forms/inviting/answer-by-hand-form.ts'
 import { usePageData } from '#app/page-data.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
+import { foreseeReminding, mayBeReminded } from '#app/use-cases/inviting/remind-councils.ts'
 import { listAnswerRegister } from '#db/inviting/answer-register.ts'
 import { findSessionOfCouncils } from '#db/scheduling/briefing-sessions.ts'
 
@@ -32,9 +33,15 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     viewer,
     session,
-    // What somebody needs or asks is between the participant and the province.
-    rows: rows.map((row) => ({ ...row, facility: undefined, question: undefined })),
+    // What somebody needs or asks, and where she can be phoned, is between the participant and the province.
+    rows: rows.map((row) => ({ ...row, facility: undefined, question: undefined, phone: undefined })),
     isOpen: closedReason(session, now()) === undefined,
+    reminding: mayBeReminded(session, now())
+      ? {
+          councils: await foreseeReminding(db, session, councilIdsOf(viewer), now()),
+          href: `/griffie/sessies/${session.id}/herinneren`,
+        }
+      : undefined,
     done: new URL(args.request.url).searchParams.get('gedaan'),
   }
 }
@@ -59,11 +66,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ClerkAnswersPage() {
-  const { viewer, session, rows, isOpen, done } = usePageData<typeof loader>()
+  const { viewer, session, rows, isOpen, reminding, done } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   return (
     <ClerkLayout signedIn={{ name: viewer.name }} current="griffie">
-      <AnswersPage {...{ session, rows, isOpen, done, lastResult }} audience="clerk" />
+      <AnswersPage {...{ session, rows, isOpen, reminding, done, lastResult }} audience="clerk" />
     </ClerkLayout>
   )
 }

@@ -5,6 +5,7 @@ import type { AnswerDoor, GivenAnswer } from '#app/domain/inviting/answer.ts'
 import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import type { Db } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
+import { isUnreachable } from './unreachable.ts'
 
 export type RegisteredReply = {
   answer: GivenAnswer
@@ -23,6 +24,10 @@ export type RegisterRow = {
   municipalityName: string
   place: Place
   answer: CalendarAnswer
+  /** Mail to her came back: her address is suspended, or her invitation was not delivered. */
+  isUnreachable: boolean
+  /** For staff only, to reach her by when mail does not. */
+  phone: string | undefined
   /** For staff only: what somebody needs may tell of her health. */
   facility: string | undefined
   question: string | undefined
@@ -45,11 +50,18 @@ export async function listAnswerRegister(
   const rows = await db
     .selectFrom('registration')
     .innerJoin('person', 'person.id', 'registration.person_id')
+    .leftJoin('email_address', 'email_address.id', 'person.email_address_id')
+    .leftJoin('invitation', (join) =>
+      join
+        .onRef('invitation.briefing_session_id', '=', 'registration.briefing_session_id')
+        .onRef('invitation.person_id', '=', 'registration.person_id'),
+    )
     .innerJoin('council', 'council.id', 'registration.council_id')
     .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
     .select(['registration.id', 'registration.role', 'registration.council_id', 'registration.place'])
     .select(['registration.answer', 'registration.facility', 'registration.question'])
-    .select(['person.name', 'municipality.name as municipality_name'])
+    .select(['person.name', 'person.phone', 'municipality.name as municipality_name'])
+    .select(isUnreachable.as('is_unreachable'))
     .select((eb) =>
       jsonArrayFrom(
         eb
@@ -80,6 +92,8 @@ export async function listAnswerRegister(
     municipalityName: row.municipality_name,
     place: row.place,
     answer: row.answer,
+    isUnreachable: row.is_unreachable,
+    phone: row.phone ?? undefined,
     facility: row.facility ?? undefined,
     question: row.question ?? undefined,
     replies: row.replies.map(({ answer, door, at, applied, recorded_by }) => ({

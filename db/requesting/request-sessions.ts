@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
+import { isUnreachable } from '../inviting/unreachable.ts'
 import type { BriefingSessionTable } from '../schema.ts'
 
 /** The evenings that stand for a request, cancelled ones left out. */
@@ -28,6 +29,8 @@ export type CouncilEvening = {
   yes: number
   no: number
   silent: number
+  /** Members whose mail came back. */
+  unreachable: number
 }
 
 /** The evenings of these councils that people know of, the next one first, with the answers of their own members only. */
@@ -51,6 +54,22 @@ export async function listCouncilEvenings(
         .where(sql<boolean>`registration.council_id = any(${councilIds}::uuid[])`)
         .where('registration.place', 'not in', ['unregistered', 'removed', 'expired'])
         .as('counts'),
+      eb
+        .selectFrom('registration')
+        .innerJoin('person', 'person.id', 'registration.person_id')
+        .leftJoin('email_address', 'email_address.id', 'person.email_address_id')
+        .leftJoin('invitation', (join) =>
+          join
+            .onRef('invitation.briefing_session_id', '=', 'registration.briefing_session_id')
+            .onRef('invitation.person_id', '=', 'registration.person_id'),
+        )
+        .select(({ fn }) => fn.countAll<number>().as('people'))
+        .whereRef('registration.briefing_session_id', '=', 'briefing_session.id')
+        .where(sql<boolean>`registration.council_id = any(${councilIds}::uuid[])`)
+        .where('registration.place', 'not in', ['unregistered', 'removed', 'expired'])
+        .where('briefing_session.ends_at', '>', now.toString())
+        .where(isUnreachable)
+        .as('unreachable'),
     ])
     .where('briefing_session.id', 'in', (eb) =>
       eb
@@ -63,8 +82,16 @@ export async function listCouncilEvenings(
     .orderBy('starts_at')
     .limit(50)
     .execute()
-  return rows.map(({ starts_at, ends_at, counts, ...row }) => {
+  return rows.map(({ starts_at, ends_at, counts, unreachable, ...row }) => {
     const [yes = 0, no = 0, silent = 0] = (counts ?? '').split(' ').map(Number)
-    return { ...row, startsAt: toInstant(starts_at), endsAt: toInstant(ends_at), yes, no, silent }
+    return {
+      ...row,
+      startsAt: toInstant(starts_at),
+      endsAt: toInstant(ends_at),
+      yes,
+      no,
+      silent,
+      unreachable: unreachable ?? 0,
+    }
   })
 }

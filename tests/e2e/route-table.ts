@@ -43,6 +43,11 @@ export const routeTable: Record<string, RouteLine> = {
     get: ownCouncil(),
     post: form(ownCouncil()),
   },
+  'griffie.sessies.$id.herinneren': {
+    path: (s) => `/griffie/sessies/${s.session('published').id}/herinneren`,
+    get: ownCouncil(),
+    post: form(ownCouncil()),
+  },
   'aanvragen._index': { path: '/aanvragen?gemeente=leiderdorp', get: everyone(200), post: everyone(400) },
   'aanvragen.$key._index': {
     path: (s) => `/aanvragen/${s.draftId}`,
@@ -90,6 +95,7 @@ export const routeTable: Record<string, RouteLine> = {
   'beheer.sessies.$id._index': { path: (s) => `/beheer/sessies/${s.session('published').id}`, get: staff() },
   'beheer.sessies.$id.annuleren': sessionStep('annuleren'),
   'beheer.sessies.$id.bewerken': sessionStep('bewerken'),
+  'beheer.sessies.$id.herinneren': sessionStep('herinneren'),
   'beheer.sessies.$id.publiceren': sessionStep('publiceren'),
   'beheer.sessies.$id.reacties': sessionStep('reacties'),
   'beheer.personen._index': { path: '/beheer/personen', get: administrators() },

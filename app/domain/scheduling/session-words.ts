@@ -24,6 +24,7 @@ const actionWords: Record<string, string> = {
   'briefingSession.placeChanged': 'Zaal of link gewijzigd',
   'briefingSession.edited': 'Gegevens gewijzigd',
   'briefingSession.cancelled': 'Geannuleerd',
+  'briefingSession.reminded': 'Wie nog niet reageerde is herinnerd',
 }
 
 export function eventInWords(action: string): string {

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import type { SubmissionResult } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { RemindPage } from '#app/components/remind-page.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { formAction } from '#app/form-action.server.ts'
+import { remindForm } from '#app/forms/inviting/remind-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { foreseeReminding, mayBeReminded, remindCouncils } from '#app/use-cases/inviting/remind-councils.ts'
+import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Herinneren: ${data?.session.title ?? 'een bijeenkomst'} - Sessies - Raadsbriefing` },
+]
+
+async function requireSession(args: LoaderFunctionArgs) {
+  const viewer = await requireStaff(args)
+  const session = await findBriefingSession(args.context.db, args.params.id ?? '')
+  if (session === undefined) throw new Response(null, { status: 404 })
+  return { viewer, session }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, now } = args.context
+  const { viewer, session } = await requireSession(args)
+  return {
+    viewer,
+    session,
+    councils: await foreseeReminding(db, session, undefined, now()),
+    isOpen: mayBeReminded(session, now()),
+    orderId: randomUUID(),
+  }
+}
+
+/** For every council of the evening at once; what its own office did counts with it. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, site, now } = args.context
+  const { viewer, session } = await requireSession(args)
+  return formAction(await args.request.formData(), remindForm, async ({ opdracht: orderId }) => {
+    const actor = { kind: 'staff', personId: viewer.personId } as const
+    const order = { briefingSessionId: session.id, withinCouncils: undefined, orderId, actor }
+    await remindCouncils(db, site, order, now())
+    return redirect(`/beheer/sessies/${session.id}/reacties?gedaan=herinnerd`)
+  })
+}
+
+export default function StaffRemindPage() {
+  const { viewer, session, councils, isOpen, orderId } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const back = `/beheer/sessies/${session.id}/reacties`
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+      <Breadcrumbs
+        crumbs={[
+          { href: '/beheer/sessies', text: 'Sessies' },
+          { href: `/beheer/sessies/${session.id}`, text: session.title },
+          { href: back, text: 'Reacties' },
+        ]}
+      />
+      <RemindPage {...{ session, councils, isOpen, orderId, back, lastResult }} />
+    </StaffLayout>
+  )
+}

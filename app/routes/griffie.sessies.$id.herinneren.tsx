@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import type { SubmissionResult } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireClerk } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { ClerkLayout } from '#app/components/clerk-layout.tsx'
+import { RemindPage } from '#app/components/remind-page.tsx'
+import { councilIdsOf } from '#app/domain/access/viewer.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { remindForm } from '#app/forms/inviting/remind-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { foreseeReminding, mayBeReminded, remindCouncils } from '#app/use-cases/inviting/remind-councils.ts'
+import { findSessionOfCouncils } from '#db/scheduling/briefing-sessions.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Herinneren: ${data?.session.title ?? 'een bijeenkomst'} - Raadsbriefing` },
+]
+
+/** Only the griffier's own councils, in the query itself; another council's evening is not there. */
+async function requireOwnSession(args: LoaderFunctionArgs) {
+  const viewer = await requireClerk(args)
+  const session = await findSessionOfCouncils(args.context.db, args.params.id ?? '', councilIdsOf(viewer))
+  if (session === undefined) throw new Response(null, { status: 404 })
+  return { viewer, session }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, now } = args.context
+  const { viewer, session } = await requireOwnSession(args)
+  return {
+    viewer,
+    session,
+    councils: await foreseeReminding(db, session, councilIdsOf(viewer), now()),
+    isOpen: mayBeReminded(session, now()),
+    orderId: randomUUID(),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, site, now } = args.context
+  const { viewer, session } = await requireOwnSession(args)
+  return formAction(await args.request.formData(), remindForm, async ({ opdracht: orderId }) => {
+    const actor = { kind: 'clerk', personId: viewer.personId } as const
+    const order = { briefingSessionId: session.id, withinCouncils: councilIdsOf(viewer), orderId, actor }
+    await remindCouncils(db, site, order, now())
+    return redirect(`/griffie/sessies/${session.id}/reacties?gedaan=herinnerd`)
+  })
+}
+
+export default function ClerkRemindPage() {
+  const { viewer, session, councils, isOpen, orderId } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const back = `/griffie/sessies/${session.id}/reacties`
+  return (
+    <ClerkLayout signedIn={{ name: viewer.name }} current="griffie">
+      <Breadcrumbs
+        crumbs={[
+          { href: '/griffie', text: 'Mijn raad' },
+          { href: back, text: `Reacties op ${session.title}` },
+        ]}
+      />
+      <RemindPage {...{ session, councils, isOpen, orderId, back, lastResult }} />
+    </ClerkLayout>
+  )
+}
