@@ -82,7 +82,7 @@ export function decodeCalendar(bytes: Buffer, charset: string | undefined): stri
   return new TextDecoder('windows-1252').decode(bytes)
 }
 
-function parseLenient(text: string): ICAL.Component | undefined {
+export function parseLenient(text: string): ICAL.Component | undefined {
   // A blank line inside an event (Lightning) or before its end (KMail) is no property.
   const lines = text.replace(/\r\n?|\n/g, '\n').replace(/\n(?:[ \t]*\n)+/g, '\n')
   try {
@@ -94,13 +94,13 @@ function parseLenient(text: string): ICAL.Component | undefined {
   }
 }
 
-function wordOf(component: ICAL.Component, name: string): string | undefined {
+export function wordOf(component: ICAL.Component, name: string): string | undefined {
   const value = component.getFirstPropertyValue(name)
   return value === null || value === undefined ? undefined : String(value).trim()
 }
 
 /** Only moments that are certain: in UTC, or in a zone that the object itself explains or that everybody knows. */
-function instantOf(event: ICAL.Component, name: string): Temporal.Instant | undefined {
+export function instantOf(event: ICAL.Component, name: string): Temporal.Instant | undefined {
   const property = event.getFirstProperty(name)
   const text = property === null ? '' : String(property.getFirstValue())
   const zone = property?.getFirstParameter('tzid')

@@ -72,7 +72,7 @@ function contentOf(mail: ParsedMail): IncomingContent {
 }
 
 /** The part that says most clearly that it is an answer. Gmail sends the same object twice. */
-function calendarPart(parts: readonly Attachment[]): Attachment | undefined {
+export function calendarPart(parts: readonly Attachment[]): Attachment | undefined {
   const typed = parts.filter(({ contentType }) => contentType === 'text/calendar')
   return (
     typed.find((part) => parametersOf(part).method !== undefined) ??
@@ -82,7 +82,7 @@ function calendarPart(parts: readonly Attachment[]): Attachment | undefined {
   )
 }
 
-function parametersOf(part: Attachment): { method?: string; charset?: string } {
+export function parametersOf(part: Attachment): { method?: string; charset?: string } {
   return structured(part.headers.get('content-type'))?.params ?? {}
 }
 

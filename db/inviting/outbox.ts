@@ -1,3 +1,4 @@
+import type { WithheldReason } from '#app/domain/inviting/outbox-words.ts'
 import type { Trx } from '../connection.server.ts'
 import { addJob } from '../jobs.ts'
 
@@ -71,8 +72,6 @@ function toRow(entry: OutboxEntry, now: Temporal.Instant) {
     created_at: now.toString(),
   }
 }
-
-export type WithheldReason = 'dosNumberMissing' | 'addressMissing' | 'addressSuspended'
 
 /** A mail that may not leave yet; staff see why and what to do. */
 export async function recordWithheldMail(

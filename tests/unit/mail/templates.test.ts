@@ -1,10 +1,14 @@
 import { expect, test } from '@playwright/test'
+import { mailKindWords } from '#app/domain/inviting/outbox-words.ts'
 import { mailKinds } from '#emails/message.ts'
 import { aBriefing, anEvening, everyMail } from '#emails/samples/every-mail.ts'
 
-test('every kind of mail has a sample', () => {
+test('every kind of mail has a sample, and a name of its own on the staff pages', () => {
   const sampled = new Set(Object.values(everyMail).map(({ kind }) => kind))
   expect([...sampled].sort()).toEqual(Object.keys(mailKinds).sort())
+  expect(Object.keys(mailKindWords).sort()).toEqual(Object.keys(mailKinds).sort())
+  const words = Object.values(mailKindWords)
+  expect(new Set(words).size).toBe(words.length)
 })
 
 for (const [name, mail] of Object.entries(everyMail)) {

@@ -1,0 +1,43 @@
+/** Takes out of a text whatever would let its reader act as somebody else. */
+export type Mask = (text: string) => string
+
+export const hiddenWords = '••••••'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** What may stay in an address of our own: words of the site, dates and numbers, references. Anything else may be a token. */
+const harmless = [/^[a-z]{1,14}(-[a-z]{1,14})*$/, /^\d[\d-]*$/, /^[A-Z]{2,3}-\d{4}-\d+$/, uuid]
+
+/**
+ * Who reads somebody else's mail must not be able to answer, sign in or confirm as that person: a link of our own keeps only the parts that are
+ * certainly no token, our personal reply addresses lose the person, and so does anything as long as a token, wherever it stands. The secrets of the
+ * person herself are found even where a line was broken in the middle of one (RFC 5322 §2.2.3, RFC 2045 §6.7, quoting).
+ */
+export function maskFor(site: { baseUrl: string }, secrets: readonly string[]): Mask {
+  const known = secrets.filter((secret) => secret.length >= 8).map(acrossLines)
+  const ownLink = linkOf(new URL(site.baseUrl).host)
+  return (text) => {
+    const withoutKnown = known.reduce((rest, secret) => rest.replace(secret, hiddenWords), text)
+    return withoutKnown
+      .replace(ownLink, (_, host: string, tail: string) => host + tail.replace(/[\w~-]+/g, keepHarmless))
+      .replace(/(rsvp(?:\+|%2B|&#43;))[a-z0-9]+/gi, `$1${hiddenWords}`)
+      .replace(/[\w-]{43,}/g, (run) => (/[A-Z]/.test(run) && /[a-z]/.test(run) ? hiddenWords : run))
+  }
+}
+
+function keepHarmless(part: string): string {
+  return harmless.some((pattern) => pattern.test(part)) ? part : hiddenWords
+}
+
+/** The host of our own addresses, also inside another address (percent-encoded), and all that follows it. */
+function linkOf(host: string): RegExp {
+  const pattern = escaped(host).replace(':', '(?::|%3A)')
+  return new RegExp(`(${pattern})((?:[/?#]|%2F|%3F|%23)[^\\s"'<>()\\\\\\]]*)`, 'gi')
+}
+
+function acrossLines(secret: string): RegExp {
+  return new RegExp([...secret].map(escaped).join('(?:=?\\r?\\n[> \\t|]*)?'), 'gi')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+}

@@ -1,0 +1,252 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@playwright/test'
+import fc from 'fast-check'
+import { newCalendarToken, newToken, personalToken } from '#app/domain/access/tokens.server.ts'
+import { hiddenWords, maskFor } from '#app/domain/inviting/masked-text.ts'
+import { personalLinks } from '#app/domain/inviting/personal-links.ts'
+import type { ShownMail } from '#app/domain/inviting/shown-mail.ts'
+import { mailAddresses } from '#emails/addresses.ts'
+import { harmlessHtml } from '#emails/harmless-html.ts'
+import { piecesOf } from '#emails/html-pieces.ts'
+import { invitation } from '#emails/inviting/invitation.ts'
+import type { MailContent } from '#emails/message.ts'
+import { addressed, anEvening, anInvitee, everyMail, instant } from '#emails/samples/every-mail.ts'
+import { showMail } from '#emails/show-mail.ts'
+import { composeRaw } from '#emails/transport.server.ts'
+
+const site = { baseUrl: 'http://localhost:3000' }
+const calendarToken = newCalendarToken()
+const token = personalToken('x'.repeat(40), '3f0d5a52-6a0f-4a57-9b55-0a1f4a7f3c11', 1)
+const sessionId = '8a3d5a52-6a0f-4a57-9b55-0a1f4a7f3c99'
+const mask = maskFor(site, [token, calendarToken])
+const maskUnknown = maskFor(site, [])
+
+const everythingIn = (mail: ShownMail) => JSON.stringify(mail).replace(/\\r\\n[ \t]?|\\n[ \t>]*/g, '')
+const findSecrets = (mail: ShownMail) => [token, calendarToken].filter((secret) => everythingIn(mail).includes(secret))
+
+function aPersonalInvitation(): Promise<Buffer> {
+  const links = personalLinks(site, token).ofSession(sessionId)
+  const organizer = mailAddresses('briefings.example.nl').answersTo(calendarToken)
+  const invitee = { ...anInvitee, organizer, links }
+  const content = invitation({
+    evening: anEvening,
+    invitee,
+    stamp: { sequence: 0, stampedAt: instant('2026-11-24T09:00:00Z') },
+  })
+  return composeRaw({ ...addressed(content), replyTo: organizer })
+}
+
+for (const [name, mail] of Object.entries(everyMail)) {
+  test(`${name} is shown as it is, without anything to click`, async () => {
+    const shown = await showMail(await composeRaw(addressed(mail)), (text) => text)
+    expect(shown.text).toBe(mail.text.trim())
+    expect(shown.head.find((line) => line.name === 'subject')?.value).toBe(mail.subject)
+    expect(shown.html).not.toMatch(/href|src=|<script|<form|<meta http/i)
+    const words = (html: string) => [...piecesOf(html)].flatMap((each) => (each.piece === 'text' ? each.source : []))
+    const body = mail.html.slice(mail.html.indexOf('<body'))
+    const shownBody = shown.html?.slice(shown.html.indexOf('<body')) ?? ''
+    expect(
+      words(shownBody)
+        .join('')
+        .replace(/&#x27;/g, "'"),
+    ).toBe(
+      words(body)
+        .join('')
+        .replace(/&#x27;/g, "'"),
+    )
+    expect(shown.source).toContain(mail.text.trim().split('\n')[0])
+    expect(shown.calendar?.method).toBe(mail.calendar?.method)
+  })
+}
+
+test('the calendar entry says what it says', async () => {
+  const shown = await showMail(
+    await composeRaw(addressed(everyMail['session-changed-time'] as MailContent)),
+    maskUnknown,
+  )
+  expect(shown.calendar).toMatchObject({
+    method: 'REQUEST',
+    summary: anEvening.title,
+    start: instant('2027-07-06T17:30:00Z'),
+    end: instant('2027-07-06T19:00:00Z'),
+    location: anEvening.location,
+    uid: anEvening.uid,
+    sequence: 1,
+    stampedAt: instant('2026-11-24T09:01:00Z'),
+    status: 'CONFIRMED',
+    organizer: `Provincie Zuid-Holland, rsvp+${hiddenWords}@briefings.example.nl`,
+    attendees: [{ name: anInvitee.name, address: anInvitee.address, partstat: 'NEEDS-ACTION' }],
+  })
+})
+
+test('nothing in a shown invitation lets its reader answer for the councillor', async () => {
+  const raw = await aPersonalInvitation()
+  const open = await showMail(raw, (text) => text)
+  // The search itself finds both secrets, in the folded calendar too, when nothing is masked.
+  for (const part of [open.text, open.source]) expect(part.replace(/\n[ \t]?/g, '')).toContain(token)
+  expect(everythingIn(open)).toContain(calendarToken)
+  for (const each of [mask, maskUnknown]) {
+    const shown = await showMail(raw, each)
+    expect(findSecrets(shown)).toEqual([])
+    expect(shown.text).toContain(`http://localhost:3000/mijn/${hiddenWords}/bijeenkomst/${sessionId}?antwoord=ja`)
+    expect(shown.source).toContain(`rsvp+${hiddenWords}@briefings.example.nl`)
+    expect(shown.html).toContain('Ja, ik kom')
+  }
+})
+
+test('an answer that quotes the invitation shows no secret either, however it is written', async () => {
+  const url = personalLinks(site, token).ofSession(sessionId).yes
+  const wrapped = `> ${url.slice(0, 60)}\r\n> ${url.slice(60)}`
+  const safelink = `https://elders.example/?url=${encodeURIComponent(url)}&data=1`
+  const html = `<p>Beste</p><a href="${safelink}">${url.replace('mijn', '&#109;ijn')}</a>`
+  const quoted = html.replace(/=/g, '=3D').replace(token, `${token.slice(0, 20)}=\r\n${token.slice(20)}`)
+  const raw = Buffer.from(
+    [
+      'From: ans@raadslid.example',
+      `To: rsvp+${calendarToken}@briefings.example.nl`,
+      `Subject: =?utf-8?B?${Buffer.from(`Re: ${url}`).toString('base64')}?=`,
+      'Content-Type: multipart/mixed; boundary=a',
+      '',
+      '--a',
+      'Content-Type: text/plain',
+      '',
+      wrapped,
+      safelink,
+      '--a',
+      'Content-Type: text/html',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      quoted,
+      '--a',
+      'Content-Type: message/rfc822',
+      '',
+      (await aPersonalInvitation()).toString('latin1'),
+      '--a--',
+      '',
+    ].join('\r\n'),
+  )
+  const open = await showMail(raw, (text) => text)
+  expect(findSecrets(open)).toEqual([token, calendarToken])
+  const shown = await showMail(raw, mask)
+  expect(findSecrets(shown)).toEqual([])
+  expect(shown.source).toContain('Subject: Re: http://localhost:3000/mijn/')
+})
+
+test('the link of every route that takes a secret is masked', () => {
+  const routes = readdirSync(fileURLToPath(new URL('../../../app/routes', import.meta.url))).filter((file) =>
+    /\$(token|key|sleutel|geheim)/.test(file),
+  )
+  expect(routes.length).toBeGreaterThan(5)
+  for (const file of routes) {
+    for (const secret of [newToken(), newToken().slice(0, 22), newCalendarToken()]) {
+      const path = file
+        .replace(/\.tsx?$/, '')
+        .replace(/_(?=\.)/g, '')
+        .replace(/\[\.\]/g, '…')
+        .replaceAll('.', '/')
+        .replaceAll('…', '.')
+      const url = `${site.baseUrl}/${path.replace(/\$(token|key|sleutel|geheim)/, secret).replace('_index', '')}`
+      if (/^[a-z]{1,14}$/.test(secret)) continue
+      expect(maskUnknown(`Klik op ${url} vandaag`), file).not.toContain(secret)
+      expect(maskUnknown(encodeURIComponent(url)), file).not.toContain(secret)
+    }
+  }
+})
+
+test('what is no secret stays', () => {
+  for (const text of [
+    'Zie http://localhost:3000/gemeenten/krimpen-aan-den-ijssel en http://localhost:3000/aanvraag/RB-2026-0007.',
+    'Samenwerkingsovereenkomst woningbouwprogramma, dossier DOS-2026-0001081',
+    'https://uitzending.example/leiderdorp?v=AbC123',
+    '-----------------------------------------------------------',
+    '<3f0d5a52.s0.invitation.8a3d5a52-6a0f-4a57-9b55-0a1f4a7f3c99@briefings.example.nl>',
+  ])
+    expect(mask(text)).toBe(text)
+})
+
+const hostile = [
+  '<img src=x onerror=alert(1)>',
+  '<svg><script>alert(1)</script></svg>',
+  '<a href="javascript:alert(1)" onclick="x()">klik</a>',
+  '<meta http-equiv="refresh" content="0;url=https://kwaad.example">',
+  '<form action="https://kwaad.example"><input name=a><button>Verder</button></form>',
+  '<base href="https://kwaad.example/"><link rel=stylesheet href=x>',
+  '<p title="><script>alert(1)</script>">tekst</p>',
+  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+  '<style>@import "https://kwaad.example"</style>',
+  '</title><script>alert(1)</script>',
+  '<p style="x"onmouseover="alert(1)">a',
+  '<p "<script>alert(1)</script>',
+  '<scr<script>ipt>alert(1)</scr</script>ipt>',
+  '<!--><script>alert(1)</script>-->',
+  '<p a=`"><script>alert(1)</script>`>',
+]
+
+/** Of what was written, the tags and attributes; whatever else begins with a `<` would be a leak. */
+function faultsIn(html: string): string[] {
+  const [, body = ''] = /<body[^>]*>([\s\S]*)<\/body><\/html>$/.exec(html) ?? []
+  const written = body.replace(/<\/?[a-z][a-z0-9]*( [a-z]+="[^"<>]*")*>/g, (tag) =>
+    /^<\/?(script|img|form|input|button|iframe|meta|link|base|svg|style|object)|\s(href|src|on\w+|action|srcdoc)=/.test(
+      tag,
+    )
+      ? tag
+      : '',
+  )
+  return written.match(/<[\s\S]{0,40}/g) ?? []
+}
+
+test('a hostile page becomes words', () => {
+  for (const source of hostile) expect(faultsIn(harmlessHtml(source, (text) => text)), source).toEqual([])
+  expect(faultsIn('<html><body><p>a</p><script>x</script></body></html>')).not.toEqual([])
+})
+
+test('whatever it is made of, it becomes words', () => {
+  const bit = fc.constantFrom(
+    '<',
+    '>',
+    '"',
+    "'",
+    '/',
+    '=',
+    ' ',
+    '&',
+    '<p',
+    '<a ',
+    'style',
+    'href',
+    '<!--',
+    '-->',
+    '</',
+    'script',
+    '&lt;',
+    '&#60;',
+    'x',
+    '\n',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.oneof(bit, fc.constantFrom(...hostile)), { maxLength: 40 }), (bits) => {
+      expect(faultsIn(harmlessHtml(bits.join(''), (text) => text))).toEqual([])
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('a source that never ends is read in one walk', () => {
+  const started = performance.now()
+  for (const bit of ['<!--', '<p a="', "<p a='", '<style>', '<', '<a b=c ', '&#x'])
+    harmlessHtml(bit.repeat(60_000), maskUnknown)
+  expect(performance.now() - started).toBeLessThan(5_000)
+})
+
+test('what cannot be taken apart is still shown', async () => {
+  for (const raw of [
+    Buffer.alloc(0),
+    Buffer.from([0xff, 0xfe, 0, 1, 2]),
+    Buffer.from('Content-Type: multipart/mixed; boundary=a\r\n\r\n--a'.repeat(3)),
+  ]) {
+    const shown = await showMail(raw, mask)
+    expect(shown.html).toBeUndefined()
+    expect(typeof shown.source).toBe('string')
+  }
+})
