@@ -480,6 +480,8 @@ export interface OutboxTable {
   smtp_text: string | null
   created_at: Timestamp
   sent_at: Timestamp | null
+  /** When the retention, or its recipient, took the bytes and the address out. */
+  purged_at: Timestamp | null
 }
 
 export interface WithheldMailTable {
@@ -511,6 +513,8 @@ export interface InboxTable {
   briefing_session_id: string | null
   registration_id: string | null
   processed_at: Timestamp | null
+  /** When the person it is of was erased, and the bytes with her. */
+  purged_at: Timestamp | null
 }
 
 export interface BounceTable {

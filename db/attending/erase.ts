@@ -58,7 +58,12 @@ export async function erasePersonData(trx: Trx, personId: string, now: Temporal.
     .execute()
   await trx
     .updateTable('outbox')
-    .set({ raw: Buffer.alloc(0), recipient: '', subject: '' })
+    .set({ raw: Buffer.alloc(0), recipient: '', subject: '', purged_at: now.toString() })
+    .where('person_id', '=', personId)
+    .execute()
+  await trx
+    .updateTable('inbox')
+    .set({ raw: Buffer.alloc(0), delivered_to: null, purged_at: now.toString() })
     .where('person_id', '=', personId)
     .execute()
   await trx.deleteFrom('withheld_mail').where('person_id', '=', personId).execute()

@@ -6,6 +6,7 @@ import * as inbox from './0004-inbox.ts'
 import * as retentionOfTheAudit from './0005-retention-of-the-audit.ts'
 import * as councilTellsWhenItDiffers from './0006-council-tells-when-it-differs.ts'
 import * as reminders from './0008-reminders.ts'
+import * as post from './0013-post.ts'
 
 /** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-retention-of-the-audit': retentionOfTheAudit,
   '0006-council-tells-when-it-differs': councilTellsWhenItDiffers,
   '0008-reminders': reminders,
+  '0013-post': post,
 }

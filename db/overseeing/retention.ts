@@ -81,10 +81,10 @@ export async function clearNeedsOfPastEvenings(trx: Trx, before: Temporal.Instan
 }
 
 /** The bytes and the address of mail that is done; the row stays for the counts. */
-export async function clearOldMail(trx: Trx, before: Temporal.Instant): Promise<number> {
+export async function clearOldMail(trx: Trx, before: Temporal.Instant, now: Temporal.Instant): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable('outbox')
-    .set({ raw: Buffer.alloc(0), recipient: '', subject: '' })
+    .set({ raw: Buffer.alloc(0), recipient: '', subject: '', purged_at: now.toString() })
     .where('state', 'in', ['sent', 'failed', 'superseded'])
     .where('created_at', '<', before.toString())
     .where('recipient', '<>', '')

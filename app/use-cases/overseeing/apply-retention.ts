@@ -27,7 +27,7 @@ export async function applyRetention(db: Db, terms: RetentionTerms, now: Tempora
     unconfirmed: await deleteUnconfirmed(trx, before(terms.unconfirmed)),
     needs: await clearNeedsOfPastEvenings(trx, before(terms.registration)),
     contacts: await clearOldContacts(trx, before(terms.contact)),
-    mails: await clearOldMail(trx, before(terms.mail)),
+    mails: await clearOldMail(trx, before(terms.mail), now),
     incomingMails: await deleteOldInbox(trx, before(terms.mail)),
     signIns: await deleteDeadSignIns(trx, before(1)),
     auditEvents: await deleteOldAuditEvents(trx, before(terms.audit)),
