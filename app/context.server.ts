@@ -43,6 +43,7 @@ export function siteFrom(env: Env): Site {
     linkSecret: env.LINK_SECRET,
     minimumNoticeWeeks: env.MINIMUM_NOTICE_WEEKS,
     reactionWorkdays: env.REACTION_WORKDAYS,
+    coRequestWorkdays: env.CO_REQUEST_WORKDAYS,
   }
 }
 

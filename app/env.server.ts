@@ -36,6 +36,7 @@ const schema = z.object({
   CONTACT_TEXT: z.string().optional(),
   MINIMUM_NOTICE_WEEKS: z.coerce.number().int().min(0).max(26).default(3),
   REACTION_WORKDAYS: z.coerce.number().int().min(1).max(30).default(5),
+  CO_REQUEST_WORKDAYS: z.coerce.number().int().min(1).max(60).default(10),
   RETENTION_UNCONFIRMED_DAYS: days.default(14),
   RETENTION_REGISTRATION_DAYS: days.default(28),
   RETENTION_CONTACT_DAYS: days.default(365),

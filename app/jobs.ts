@@ -10,6 +10,7 @@ import { recoverFromCrash } from './use-cases/inviting/recover-from-crash.ts'
 import { sendReminders } from './use-cases/inviting/send-reminders.ts'
 import { takingTurns } from './use-cases/inviting/taking-turns.ts'
 import { applyRetention } from './use-cases/overseeing/apply-retention.ts'
+import { followUpCoRequests } from './use-cases/requesting/follow-up-co-requests.ts'
 
 /** What a job may use: the context and the way out for mail. */
 export type JobContext = Context & { office: MailOffice }
@@ -50,6 +51,7 @@ const jobs: Record<JobName, ReturnType<typeof job>> = {
     payload: z.unknown(),
     run: ({ db, office, now }) => recoverFromCrash(db, office.pace, now()),
   }),
+  followUpCoRequests: job({ payload: z.unknown(), run: ({ db, site, now }) => followUpCoRequests(db, site, now()) }),
   sendReminders: job({ payload: z.unknown(), run: ({ db, site, now }) => sendReminders(db, site, now()) }),
 }
 
@@ -59,6 +61,7 @@ const crontab = `
 * * * * * deliverMails
 15 2 * * * applyRetention
 5 * * * * sendReminders
+35 * * * * followUpCoRequests
 `
 
 /** Works off the queue until `stop()`, which lets running jobs finish first. `smtpUrl` is where mail leaves. */

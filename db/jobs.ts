@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import type { Trx } from './connection.server.ts'
 
 /** Every job there is; app/jobs.ts says what each does. A name that nobody works off does not compile. */
-export type JobName = 'applyRetention' | 'deliverMails' | 'recoverFromCrash' | 'sendReminders' | 'sendSignInLink'
+export type JobName =
+  | 'applyRetention'
+  | 'deliverMails'
+  | 'followUpCoRequests'
+  | 'recoverFromCrash'
+  | 'sendReminders'
+  | 'sendSignInLink'
 
 export type JobOptions = {
   /** Jobs of one queue run one at a time, oldest first. */

@@ -7,7 +7,12 @@ import { migrations } from './migrations/list.ts'
 export async function migrateToLatest(connectionString: string): Promise<void> {
   const { db, pool, close } = connect(connectionString, { maxConnections: 2, statementTimeoutMs: 120_000 })
   try {
-    const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
+    // Unordered: a database that already took a later number still takes an earlier one that landed after it.
+    const { error } = await new Migrator({
+      db,
+      provider: { getMigrations: async () => migrations },
+      allowUnorderedMigrations: true,
+    }).migrateToLatest()
     if (error) throw error
     await runMigrations({ pgPool: pool })
   } finally {

@@ -263,6 +263,7 @@ export interface BriefingRequestTable {
   handled_by: string | null
   decline_reason: string | null
   decline_alternative: string | null
+  co_requesters_until: string | null
   version: Generated<number>
   created_at: Timestamp
   submitted_at: Timestamp | null
@@ -274,6 +275,9 @@ export interface BriefingRequestCouncilTable {
   council_id: string
   is_lead: Generated<boolean>
   state: Generated<'invited' | 'joined' | 'declined'>
+  answered_at: Timestamp | null
+  answered_by: string | null
+  remark: Generated<string>
 }
 
 export interface BriefingRequestTopicTable {

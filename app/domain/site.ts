@@ -12,4 +12,6 @@ export type Site = {
   minimumNoticeWeeks: number
   /** Working days in which staff promise a first reaction. */
   reactionWorkdays: number
+  /** Working days in which other councils of a request say whether they take part. */
+  coRequestWorkdays: number
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { isOwnAnswerOpen, viewOfCoRequester } from '#app/co-request-view.server.ts'
 import { ButtonLink } from '#app/components/button-link.tsx'
 import { DossierLayout } from '#app/components/dossier-layout.tsx'
 import { Notice } from '#app/components/notice.tsx'
@@ -7,10 +8,14 @@ import { ClarificationList } from '#app/components/requesting/clarification-list
 import { RequestTimeline } from '#app/components/requesting/request-timeline.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { statusTone } from '#app/components/requesting/status-tone.ts'
+import { TakingPart } from '#app/components/requesting/taking-part.tsx'
 import { WishFacts } from '#app/components/requesting/wish-facts.tsx'
 import { StatusBadge } from '#app/components/status-badge.tsx'
 import { WhoseTurn } from '#app/components/whose-turn.tsx'
-import { requireOwnRequest } from '#app/own-request.server.ts'
+import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { leadCouncil } from '#app/domain/requesting/briefing-request.ts'
+import { mayTake } from '#app/domain/requesting/status.ts'
+import { requireRequestTakingPart } from '#app/own-request.server.ts'
 import { viewRequest } from '#app/request-view.server.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
 
@@ -22,31 +27,57 @@ const outcomes = {
   bevestigd: 'Uw aanvraag is bevestigd. De provincie gaat ermee aan de slag.',
   beantwoord: 'Uw antwoord is verstuurd. De provincie is weer aan zet.',
   ingetrokken: 'Uw aanvraag is ingetrokken. U krijgt er een mail over.',
+  verder: 'Uw aanvraag ligt nu bij de provincie.',
+  meegedaan: 'Uw raad doet mee. De griffie die aanvroeg, krijgt bericht.',
+  nietmee: 'Uw raad doet niet mee. De griffie die aanvroeg, krijgt bericht.',
 } as const
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { viewer, briefingRequest } = await requireOwnRequest(args)
+  const { viewer, briefingRequest, isLead } = await requireRequestTakingPart(args)
   const { searchParams } = new URL(args.request.url)
   const outcome = Object.entries(outcomes).find(([name]) => searchParams.has(name))?.[1]
-  return { signedIn: signedInRequester(viewer), view: await viewRequest(args.context, briefingRequest), outcome }
+  const view = await viewRequest(args.context, briefingRequest)
+  const shared = { signedIn: signedInRequester(viewer), outcome, isLead }
+  if (isLead) return { ...shared, view, asker: 'U', isReaderAtTurn: view.turn === 'requester', mayAnswer: false }
+  const isOpen = isOwnAnswerOpen(briefingRequest, viewer)
+  return {
+    ...shared,
+    view: viewOfCoRequester(view, briefingRequest, viewer),
+    asker: `De griffie van ${leadCouncil(briefingRequest).municipalityName}`,
+    isReaderAtTurn: isOpen && view.turn === 'coRequesters',
+    mayAnswer: mayTake('answerForCouncil', view.status),
+  }
 }
 
-const turnWords = { requester: 'U', province: 'De provincie', coRequesters: 'De andere griffies', nobody: 'Niemand' }
+const turnWords = { province: 'De provincie', coRequesters: 'De andere griffies', nobody: 'Niemand' }
 
 export default function RequestStatusPage() {
-  const { signedIn, view, outcome } = useLoaderData<typeof loader>()
+  const { signedIn, view, outcome, isLead, asker, isReaderAtTurn, mayAnswer } = useLoaderData<typeof loader>()
   const here = `/aanvraag/${view.reference}`
   const side = (
     <>
       <WhoseTurn
-        who={turnWords[view.turn]}
-        isReader={view.turn === 'requester'}
+        who={view.turn === 'requester' ? asker : isReaderAtTurn ? 'U' : turnWords[view.turn]}
+        isReader={isReaderAtTurn}
         deadline={view.deadline}
-        action={view.may.answer && <ButtonLink href={`${here}/antwoord`}>Vraag beantwoorden</ButtonLink>}
+        action={
+          (view.may.answer && <ButtonLink href={`${here}/antwoord`}>Vraag beantwoorden</ButtonLink>) ||
+          (view.may.goOn && (
+            <ButtonLink kind="secondary" href={`${here}/verder`}>
+              Niet langer wachten
+            </ButtonLink>
+          )) ||
+          (isReaderAtTurn && <ButtonLink href={`${here}/meedoen`}>Laat weten of uw raad meedoet</ButtonLink>)
+        }
       >
         {view.nextStep}
       </WhoseTurn>
       <RequestTimeline events={view.events} />
+      {mayAnswer && !isReaderAtTurn && (
+        <p>
+          <a href={`${here}/meedoen`}>Antwoord van uw raad bekijken of wijzigen</a>
+        </p>
+      )}
       {view.may.withdraw && (
         <p>
           <a href={`${here}/intrekken`}>Aanvraag intrekken</a>
@@ -74,7 +105,15 @@ export default function RequestStatusPage() {
           </Notice>
         )}
         <ClarificationList clarifications={view.clarifications} />
-        <h2>Uw aanvraag</h2>
+        <TakingPart councils={view.councils}>
+          {isLead && view.unreachable.length > 0 && (
+            <p>
+              Van {joinNames(view.unreachable)} kennen wij de griffie niet. Daar kreeg niemand bericht. Vraag de griffie
+              om zich bij de provincie te melden, of ga verder zonder deze raad.
+            </p>
+          )}
+        </TakingPart>
+        <h2>{isLead ? 'Uw aanvraag' : 'De aanvraag'}</h2>
         <WishFacts facts={view.facts} />
       </DossierLayout>
     </RequesterLayout>

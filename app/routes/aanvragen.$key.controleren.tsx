@@ -12,6 +12,7 @@ import { StepLine } from '#app/components/step-line.tsx'
 import { SubmitButton } from '#app/components/submit-button.tsx'
 import { planningFor, takingPart } from '#app/councils-taking-part.server.ts'
 import { formatDate } from '#app/domain/calendar-text.ts'
+import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { warningsFor } from '#app/domain/scheduling/closed-period.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { formDataFrom } from '#app/forms/requesting/draft-entries.ts'
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { key, viewer, draft, offer, lead, wish } = await openFinishedDraft(args)
   const known = viewer && (await findPersonContact(args.context.db, viewer.personId))
   const councils = takingPart(offer, lead, wish)
+  const [, ...others] = councils
   const planning = planningFor(offer, councils, wish)
   return {
     key,
@@ -45,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     signedIn: signedInRequester(viewer),
     facts: nameWish(offer, { viewer, lead, wish, address: known?.address }),
     needsMailbox: wish.contact?.address,
+    asksAlong: joinNames(others.map(({ municipalityName }) => municipalityName)),
     warnings: wish.preferredDates
       .map((date) => ({
         date: formatDate(date),
@@ -66,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CheckRequestPage() {
-  const { key, version, signedIn, facts, warnings, needsMailbox } = useLoaderData<typeof loader>()
+  const { key, version, signedIn, facts, warnings, needsMailbox, asksAlong } = useLoaderData<typeof loader>()
   const [form] = useForm({ id: 'controleren', lastResult: useActionData<typeof action>()?.lastResult })
   return (
     <RequesterLayout signedIn={signedIn} current="aanvragen">
@@ -92,6 +95,12 @@ export default function CheckRequestPage() {
         </p>
       ) : (
         <p>U krijgt een mail met uw aanvraagnummer. De provincie gaat met uw aanvraag aan de slag.</p>
+      )}
+      {asksAlong && (
+        <p>
+          Wij vragen eerst de griffie van {asksAlong} of hun raad meedoet. Zonder antwoord doet een raad niet mee. U
+          kunt altijd verdergaan zonder te wachten.
+        </p>
       )}
       <PostForm className="actions">
         <input type="hidden" name="version" value={version} />

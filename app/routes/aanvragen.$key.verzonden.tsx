@@ -5,6 +5,8 @@ import { ButtonLink } from '#app/components/button-link.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { formatDate } from '#app/domain/calendar-text.ts'
+import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { silentCouncils } from '#app/domain/requesting/briefing-request.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
 import { draftAccess } from '#app/use-cases/requesting/draft-access.ts'
 import { promiseReaction } from '#app/use-cases/requesting/promise-reaction.ts'
@@ -19,19 +21,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const draft = await findDraft(db, draftAccess(args.params.key ?? '', viewer))
   const briefingRequest = draft?.reference && (await findBriefingRequestByReference(db, draft.reference))
   if (!briefingRequest) throw new Response(null, { status: 404 })
-  const { reference, dosNumber, status, contact, submittedAt } = briefingRequest
+  const { reference, dosNumber, status, contact, submittedAt, coRequestersUntil } = briefingRequest
+  const silent = silentCouncils(briefingRequest).map(({ municipalityName }) => municipalityName)
   return {
     signedIn: signedInRequester(viewer),
     reference,
     dosNumber,
     awaitsMailbox: status === 'awaitingMailbox',
+    waitsFor:
+      status === 'awaitingCoRequesters' && coRequestersUntil
+        ? { councils: joinNames(silent), until: formatDate(coRequestersUntil) }
+        : undefined,
     address: contact.address ?? 'uw e-mailadres',
     answerBy: submittedAt && formatDate(await promiseReaction(db, site, submittedAt)),
   }
 }
 
 export default function SentPage() {
-  const { signedIn, reference, dosNumber, awaitsMailbox, address, answerBy } = useLoaderData<typeof loader>()
+  const { signedIn, reference, dosNumber, awaitsMailbox, waitsFor, address, answerBy } = useLoaderData<typeof loader>()
   return (
     <RequesterLayout signedIn={signedIn} current="aanvragen">
       <h1>{awaitsMailbox ? 'Nog één stap: bevestig uw aanvraag' : 'Uw aanvraag is verstuurd'}</h1>
@@ -60,7 +67,16 @@ export default function SentPage() {
           <li>De provincie laat weten of zij de briefing kan geven.</li>
         </ol>
       ) : (
-        <p>{answerBy && `Uiterlijk ${answerBy} hoort u of de provincie de briefing kan geven.`}</p>
+        <>
+          {waitsFor && (
+            <p>
+              Wij vragen de andere griffies of hun raad meedoet: {waitsFor.councils}. Dat kan tot en met{' '}
+              {waitsFor.until}. Daarna gaat uw aanvraag naar de provincie. Op de pagina van uw aanvraag ziet u wie
+              antwoordde.
+            </p>
+          )}
+          {answerBy && <p>Uiterlijk {answerBy} hoort u of de provincie de briefing kan geven.</p>}
+        </>
       )}
       {awaitsMailbox ? (
         <p>Geen mail gekregen? Kijk ook bij ongewenste mail. Het kan een paar minuten duren.</p>

@@ -15,6 +15,7 @@ import { WishFacts } from '#app/components/requesting/wish-facts.tsx'
 import { StaffLayout } from '#app/components/staff-layout.tsx'
 import { StatusBadge } from '#app/components/status-badge.tsx'
 import { WhoseTurn } from '#app/components/whose-turn.tsx'
+import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { stepForm } from '#app/forms/requesting/step-forms.ts'
 import { viewRequest } from '#app/request-view.server.ts'
@@ -98,7 +99,15 @@ export default function StaffRequestPage() {
       </p>
       <DossierLayout side={side}>
         <RequestFlags view={view} withheld={withheld} />
-        <TakingPart councils={view.councils} />
+        <TakingPart councils={view.councils}>
+          {view.unreachable.length > 0 && (
+            <p>
+              Van {joinNames(view.unreachable)} kennen wij geen griffie met een werkend e-mailadres. Benoem daar iemand
+              bij Beheer, dan krijgt die de vraag alsnog zolang er gewacht wordt.
+            </p>
+          )}
+          <p className="quiet">Bij het plannen kiest u welke raden bij de avond horen.</p>
+        </TakingPart>
         {view.decline && (
           <Notice title="Afgewezen">
             <p>{view.decline.reason}</p>

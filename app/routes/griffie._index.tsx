@@ -10,10 +10,18 @@ import { statusTone } from '#app/components/requesting/status-tone.ts'
 import { StatusBadge } from '#app/components/status-badge.tsx'
 import { unreachableSentence } from '#app/components/unreachable-notice.tsx'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
-import { dateInAmsterdam, formatMoment, formatSessionTime, formatShortDate } from '#app/domain/calendar-text.ts'
+import {
+  dateInAmsterdam,
+  formatDate,
+  formatMoment,
+  formatSessionTime,
+  formatShortDate,
+} from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
-import { statusWords, whoseTurn } from '#app/domain/requesting/status.ts'
+import { councilAnswerWords } from '#app/domain/requesting/council-answer-words.ts'
+import { mayTake, statusWords, whoseTurn } from '#app/domain/requesting/status.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
+import { listCoRequests } from '#db/requesting/co-requests.ts'
 import { listCouncilRequests } from '#db/requesting/council-requests.ts'
 import { listDrafts } from '#db/requesting/request-drafts.ts'
 import { listCouncilEvenings } from '#db/requesting/request-sessions.ts'
@@ -24,8 +32,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireClerk(args)
   const { db, now } = args.context
   const councilIds = councilIdsOf(viewer)
-  const [requests, drafts, evenings] = await Promise.all([
+  const [requests, coRequests, drafts, evenings] = await Promise.all([
     listCouncilRequests(db, councilIds),
+    listCoRequests(db, councilIds),
     listDrafts(db, councilIds),
     listCouncilEvenings(db, councilIds, now()),
   ])
@@ -39,27 +48,43 @@ export async function loader(args: LoaderFunctionArgs) {
       isYourTurn: whoseTurn(status) === 'requester',
       askedOn: formatShortDate(dateInAmsterdam(createdAt)),
     })),
+    coRequests: coRequests.map(({ until, status, state, ...each }) => ({
+      ...each,
+      status,
+      statusText: statusWords[status],
+      answer: councilAnswerWords({ isLead: false, state }, status, true),
+      isOpen: state === 'invited' && mayTake('answerForCouncil', status),
+      isYourTurn: state === 'invited' && status === 'awaitingCoRequesters',
+      until: until && formatDate(until),
+    })),
     drafts: drafts.map(({ updatedAt, ...each }) => ({ ...each, updatedAt: formatMoment(updatedAt) })),
     evenings: evenings.map(({ startsAt, endsAt, ...each }) => ({ ...each, when: formatSessionTime(startsAt, endsAt) })),
   }
 }
 
 export default function ClerkPage() {
-  const { signedIn, councils, requests, drafts, evenings } = useLoaderData<typeof loader>()
+  const { signedIn, councils, requests, coRequests, drafts, evenings } = useLoaderData<typeof loader>()
   const yours = requests.filter(({ isYourTurn }) => isYourTurn)
   const unreached = evenings.filter(({ unreachable }) => unreachable > 0)
+  const asked = coRequests.filter(({ isYourTurn }) => isYourTurn)
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
       <h1>Mijn raad</h1>
       <p className="lead">Alles van de {councils} bij elkaar. Uw collega’s van de griffie zien hetzelfde.</p>
       <ButtonLink href="/aanvragen">Briefing aanvragen</ButtonLink>
-      {yours.length > 0 && (
+      {yours.length + asked.length > 0 && (
         <section className="turn turn-reader" aria-labelledby="aan-zet">
           <h2 id="aan-zet">U bent aan zet</h2>
           <ul>
             {yours.map(({ reference, statusText }) => (
               <li key={reference}>
                 <a href={`/aanvraag/${reference}`}>Aanvraag {reference}</a>: {statusText}
+              </li>
+            ))}
+            {asked.map(({ key, reference, askedBy, municipalityName, until }) => (
+              <li key={key}>
+                <a href={`/aanvraag/${reference}/meedoen`}>Doet de raad van {municipalityName} mee?</a> De griffie van{' '}
+                {askedBy} vraagt het{until && `; antwoord tot en met ${until}`}.
               </li>
             ))}
           </ul>
@@ -134,6 +159,43 @@ export default function ClerkPage() {
         rowKey={({ reference }) => reference}
         empty={<EmptyState title="Nog geen aanvragen">Vraag een briefing aan; u volgt hem daarna hier.</EmptyState>}
       />
+      {coRequests.length > 0 && (
+        <DataTable
+          caption="Aanvragen waarvoor een andere raad uw raad vroeg"
+          columns={[
+            {
+              key: 'reference',
+              header: 'Aanvraag',
+              cell: ({ reference }) => (
+                <a className="one-line" href={`/aanvraag/${reference}`}>
+                  {reference}
+                </a>
+              ),
+            },
+            { key: 'askedBy', header: 'Van de raad van', cell: ({ askedBy }) => askedBy },
+            { key: 'topics', header: 'Onderwerpen', cell: ({ topicTitles }) => topicTitles.join(', ') },
+            {
+              key: 'answer',
+              header: 'Uw raad',
+              cell: ({ municipalityName, answer, isOpen, reference }) =>
+                isOpen ? (
+                  <a href={`/aanvraag/${reference}/meedoen`}>
+                    {municipalityName}: {answer}
+                  </a>
+                ) : (
+                  `${municipalityName}: ${answer}`
+                ),
+            },
+            {
+              key: 'status',
+              header: 'Status',
+              cell: ({ status, statusText }) => <StatusBadge tone={statusTone[status]}>{statusText}</StatusBadge>,
+            },
+          ]}
+          rows={coRequests}
+          rowKey={({ key }) => key}
+        />
+      )}
     </RequesterLayout>
   )
 }

@@ -5,6 +5,7 @@ import * as outboxOrder from './0003-outbox-order.ts'
 import * as inbox from './0004-inbox.ts'
 import * as retentionOfTheAudit from './0005-retention-of-the-audit.ts'
 import * as councilTellsWhenItDiffers from './0006-council-tells-when-it-differs.ts'
+import * as coRequesters from './0007-co-requesters.ts'
 import * as reminders from './0008-reminders.ts'
 import * as post from './0013-post.ts'
 
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '0004-inbox': inbox,
   '0005-retention-of-the-audit': retentionOfTheAudit,
   '0006-council-tells-when-it-differs': councilTellsWhenItDiffers,
+  '0007-co-requesters': coRequesters,
   '0008-reminders': reminders,
   '0013-post': post,
 }

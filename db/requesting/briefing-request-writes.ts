@@ -4,7 +4,9 @@ import type { Trx } from '../connection.server.ts'
 
 export type NewBriefingRequest = {
   reference: string
-  status: 'awaitingMailbox' | 'submitted'
+  status: 'awaitingMailbox' | 'awaitingCoRequesters' | 'submitted'
+  /** With `awaitingCoRequesters`. */
+  coRequestersUntil: Temporal.PlainDate | undefined
   wish: BriefingWish
   /** The one that asks first. */
   councilIds: string[]
@@ -51,6 +53,7 @@ export async function insertBriefingRequest(
       created_at: now.toString(),
       submitted_at: made.status === 'submitted' ? now.toString() : null,
       waiting_since: now.toString(),
+      co_requesters_until: made.coRequestersUntil?.toString() ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -98,6 +101,7 @@ export type RequestChange = {
   submittedAt?: Temporal.Instant
   declineReason?: string
   declineAlternative?: string
+  coRequestersUntil?: Temporal.PlainDate
 }
 
 /** Writes a change to a locked request. A new status starts the wait again: somebody else is to act now. */
@@ -118,6 +122,7 @@ export async function updateBriefingRequest(
       ...(change.submittedAt && { submitted_at: change.submittedAt.toString() }),
       ...(change.declineReason && { decline_reason: change.declineReason }),
       ...(change.declineAlternative && { decline_alternative: change.declineAlternative }),
+      ...(change.coRequestersUntil && { co_requesters_until: change.coRequestersUntil.toString() }),
     }))
     .where('id', '=', id)
     .execute()

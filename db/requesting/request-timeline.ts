@@ -8,6 +8,8 @@ export type RequestEvent = {
   actorKind: 'anonymous' | 'clerk' | 'staff' | 'councillor' | 'system'
   actorName: string | undefined
   reason: string | undefined
+  councilId: string | undefined
+  municipalityName: string | undefined
 }
 
 /** What happened to a request, oldest first. */
@@ -15,7 +17,10 @@ export async function listRequestEvents(db: Db, briefingRequestId: string): Prom
   const rows = await db
     .selectFrom('audit_event')
     .leftJoin('person', 'person.id', 'audit_event.actor_id')
+    .leftJoin('council', 'council.id', 'audit_event.council_id')
+    .leftJoin('municipality', 'municipality.id', 'council.municipality_id')
     .select(['audit_event.id', 'at', 'action', 'actor_kind', 'person.name', 'reason'])
+    .select(['audit_event.council_id', 'municipality.name as municipality_name'])
     .where('briefing_request_id', '=', briefingRequestId)
     .orderBy('audit_event.at')
     .orderBy('audit_event.id')
@@ -28,5 +33,7 @@ export async function listRequestEvents(db: Db, briefingRequestId: string): Prom
     actorKind: row.actor_kind,
     actorName: row.name ?? undefined,
     reason: row.reason ?? undefined,
+    councilId: row.council_id ?? undefined,
+    municipalityName: row.municipality_name ?? undefined,
   }))
 }

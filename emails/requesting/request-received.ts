@@ -1,7 +1,13 @@
 import { formatDate } from '#app/domain/calendar-text.ts'
 import { action, heading, list, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import { councilsInWords, honestAboutNumber, type RequestedBriefing, requestFacts } from './requested-briefing.ts'
+import {
+  councilsInWords,
+  enumerate,
+  honestAboutNumber,
+  type RequestedBriefing,
+  requestFacts,
+} from './requested-briefing.ts'
 
 export type RequestReceived = {
   name: string
@@ -9,9 +15,18 @@ export type RequestReceived = {
   statusUrl: string
   /** The day by which the province answers. */
   answerBy: Temporal.PlainDate
+  /** Councils that were asked along: the request goes to the province once they have answered, or after `until`. */
+  waitsFor?: WaitsFor
 }
 
-export function requestReceived({ name, briefing, statusUrl, answerBy }: RequestReceived) {
+export type WaitsFor = {
+  asked: readonly string[]
+  /** Asked along, but nobody of their office is known: they had no mail. */
+  unreachable: readonly string[]
+  until: Temporal.PlainDate
+}
+
+export function requestReceived({ name, briefing, statusUrl, answerBy, waitsFor }: RequestReceived) {
   return composeMail({
     kind: 'request-received',
     dossier: briefing,
@@ -25,7 +40,9 @@ export function requestReceived({ name, briefing, statusUrl, answerBy }: Request
       ...honestAboutNumber(briefing.dosNumber),
       heading('Wat gebeurt er nu?'),
       list([
-        `Uiterlijk ${formatDate(answerBy)} hoort u van de provincie of zij de briefing kan geven.`,
+        ...(waitsFor
+          ? waitingLines(waitsFor)
+          : [`Uiterlijk ${formatDate(answerBy)} hoort u van de provincie of zij de briefing kan geven.`]),
         'Heeft de provincie een vraag, dan krijgt u een mail. U antwoordt op uw statuspagina.',
         'Daarna krijgt u een voorstel voor een datum en een programma.',
       ]),
@@ -34,4 +51,15 @@ export function requestReceived({ name, briefing, statusUrl, answerBy }: Request
       requestFacts(briefing),
     ],
   })
+}
+
+function waitingLines({ asked, unreachable, until }: WaitsFor): string[] {
+  return [
+    `Wij vragen de griffie van ${enumerate(asked)} of hun raad meedoet. Dat kan tot en met ${formatDate(until)}.`,
+    ...(unreachable.length > 0
+      ? [`De griffie van ${enumerate(unreachable)} kennen wij nog niet. Daar kreeg niemand bericht.`]
+      : []),
+    'Daarna gaat uw aanvraag naar de provincie. Zonder antwoord doet een raad niet mee.',
+    'Wilt u niet wachten? Op uw statuspagina kunt u verdergaan zonder de raden die niet antwoorden.',
+  ]
 }

@@ -10,11 +10,15 @@ import { sessionCancelled } from '#emails/inviting/session-cancelled.ts'
 import { sessionChanged } from '#emails/inviting/session-changed.ts'
 import { waitingList } from '#emails/inviting/waiting-list.ts'
 import type { MailContent, OutgoingMessage } from '#emails/message.ts'
+import { coRequestEnded } from '#emails/requesting/co-request-ended.ts'
 import { confirmMailbox } from '#emails/requesting/confirm-mailbox.ts'
+import { councilAnswered } from '#emails/requesting/council-answered.ts'
+import { councilAsked } from '#emails/requesting/council-asked.ts'
 import { questionAnswered } from '#emails/requesting/question-answered.ts'
 import { questionAsked } from '#emails/requesting/question-asked.ts'
 import { requestAccepted } from '#emails/requesting/request-accepted.ts'
 import { requestDeclined } from '#emails/requesting/request-declined.ts'
+import { requestGoesOn } from '#emails/requesting/request-goes-on.ts'
 import { requestReceived } from '#emails/requesting/request-received.ts'
 import { requestReceivedStaff } from '#emails/requesting/request-received-staff.ts'
 import { requestWithdrawn } from '#emails/requesting/request-withdrawn.ts'
@@ -112,6 +116,56 @@ export const everyMail: Record<string, MailContent> = {
     unknownMailDomain: true,
     requestUrl: `${site}/wachtrij/RB-2026-0007`,
     answerBy: day('2026-12-08'),
+  }),
+  'request-received-waits': requestReceived({
+    name,
+    briefing: aBriefing,
+    statusUrl,
+    answerBy: day('2026-12-08'),
+    waitsFor: { asked: ['Oegstgeest', 'Leiden'], unreachable: ['Zoeterwoude'], until: day('2026-12-09') },
+  }),
+  'request-goes-on': requestGoesOn({
+    name,
+    briefing: aBriefing,
+    councils: { joined: ['Oegstgeest'], declined: ['Leiden'], silent: ['Zoeterwoude'] },
+    statusUrl,
+    answerBy: day('2026-12-16'),
+  }),
+  'council-asked': councilAsked({
+    name: 'Bo Bedacht',
+    briefing: aBriefing,
+    municipality: 'Oegstgeest',
+    askedBy: { name, position: 'griffier', municipality: 'Leiderdorp' },
+    unknownMailDomain: true,
+    question: 'Wat beslist de raad zelf?',
+    until: day('2026-12-09'),
+    answerUrl: `${statusUrl}/meedoen`,
+  }),
+  'council-answered': councilAnswered({
+    name,
+    briefing: aBriefing,
+    municipality: 'Oegstgeest',
+    joins: true,
+    remark: 'Graag niet op <donderdag>.',
+    next: { kind: 'waits', silent: ['Leiden'], until: day('2026-12-09') },
+    statusUrl,
+  }),
+  'council-answered-last': councilAnswered({
+    name,
+    briefing: { ...aBriefing, dosNumber: null },
+    municipality: 'Leiden',
+    joins: false,
+    remark: '',
+    next: { kind: 'complete', answerBy: day('2026-12-16') },
+    statusUrl,
+  }),
+  'co-request-ended': coRequestEnded({
+    name: 'Bo Bedacht',
+    briefing: aBriefing,
+    municipality: 'Oegstgeest',
+    askedByMunicipality: 'Leiderdorp',
+    endedBy: 'lead',
+    newRequestUrl: `${site}/aanvragen`,
   }),
   'question-asked': questionAsked({
     name,

@@ -74,6 +74,16 @@ export const routeTable: Record<string, RouteLine> = {
     get: ownDossier(),
     post: form(ownDossier()),
   },
+  'aanvraag.$reference.meedoen': {
+    path: (s) => `/aanvraag/${s.coRequestReference}/meedoen`,
+    get: ownDossier(),
+    post: form(ownDossier()),
+  },
+  'aanvraag.$reference.verder': {
+    path: (s) => `/aanvraag/${s.request('awaitingCoRequesters').reference}/verder`,
+    get: ownDossier(),
+    post: form(ownDossier()),
+  },
   'aanvraag.$reference.intrekken': {
     path: (s) => `/aanvraag/${s.request('questionAsked').reference}/intrekken`,
     get: ownDossier(),

@@ -15,6 +15,7 @@ export const aSite: Site = {
   linkSecret: 'a secret that is long enough for tests',
   minimumNoticeWeeks: 3,
   reactionWorkdays: 5,
+  coRequestWorkdays: 10,
 }
 
 export function aWish(changes: Partial<BriefingWish> = {}): BriefingWish {

@@ -30,9 +30,17 @@ export async function findSamples(db: Db) {
     .innerJoin('briefing_request_council', 'briefing_request_council.briefing_request_id', 'briefing_request.id')
     .select(['briefing_request.id', 'briefing_request.reference', 'briefing_request.status'])
     .where('briefing_request_council.council_id', '=', councilA)
+    .where('briefing_request_council.is_lead', '=', true)
     .where('briefing_request.status', '<>', 'awaitingMailbox')
     .orderBy('briefing_request.reference')
     .execute()
+  const coRequest = await db
+    .selectFrom('briefing_request')
+    .innerJoin('briefing_request_council', 'briefing_request_council.briefing_request_id', 'briefing_request.id')
+    .select('briefing_request.reference')
+    .where('briefing_request_council.council_id', '=', councilA)
+    .where('briefing_request_council.is_lead', '=', false)
+    .executeTakeFirstOrThrow()
   const sessions = await db
     .selectFrom('briefing_session')
     .innerJoin('briefing_session_council', 'briefing_session_council.briefing_session_id', 'briefing_session.id')
@@ -88,6 +96,8 @@ export async function findSamples(db: Db) {
   return {
     /** A request, of any council, that staff have not taken up yet. */
     submittedReference: submitted.reference,
+    /** A request in which another council asked council A along. */
+    coRequestReference: coRequest.reference,
     municipalityA: 'leiderdorp',
     /** Drafts of council A: one to fill in, one that was sent. */
     draftId: open.id,

@@ -12,6 +12,7 @@ export const aSite: Site = {
   linkSecret: 'a secret of at least thirty-two characters',
   minimumNoticeWeeks: 3,
   reactionWorkdays: 5,
+  coRequestWorkdays: 10,
 }
 
 export const instant = (text: string) => Temporal.Instant.from(text)

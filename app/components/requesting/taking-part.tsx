@@ -1,25 +1,36 @@
-import type { CouncilState, RequestingCouncil } from '#app/domain/requesting/briefing-request.ts'
+import type { ReactNode } from 'react'
 
-const stateWords: Record<CouncilState, string> = {
-  invited: 'nog niet gevraagd of zij meedoet',
-  joined: 'doet mee',
-  declined: 'doet niet mee',
+export type CouncilTakingPart = {
+  councilId: string
+  municipalityName: string
+  words: string
+  /** What its clerk wrote beside the answer; empty for readers whom it is not meant for. */
+  remark: string
+  answeredOn: string | undefined
 }
 
-/** Which councils the request names, and which of them said yes. Draws nothing for a request of one council. */
-export function TakingPart({ councils }: { councils: readonly RequestingCouncil[] }) {
+type TakingPartProps = {
+  councils: readonly CouncilTakingPart[]
+  /** Said below the list. */
+  children?: ReactNode
+}
+
+/** Which councils the request names, and what each of them said. Draws nothing for a request of one council. */
+export function TakingPart({ councils, children }: TakingPartProps) {
   if (councils.length < 2) return null
   return (
     <section aria-labelledby="raden">
       <h2 id="raden">Raden in deze aanvraag</h2>
-      <ul>
-        {councils.map(({ councilId, municipalityName, isLead, state }) => (
+      <ul className="stack">
+        {councils.map(({ councilId, municipalityName, words, remark, answeredOn }) => (
           <li key={councilId}>
-            {municipalityName}: {isLead ? 'vraagt aan' : stateWords[state]}
+            <strong>{municipalityName}</strong>: {words}
+            {answeredOn && <span className="quiet"> ({answeredOn})</span>}
+            {remark && <blockquote className="kept-lines">{remark}</blockquote>}
           </li>
         ))}
       </ul>
-      <p className="quiet">Bij het plannen kiest u welke raden bij de avond horen.</p>
+      {children}
     </section>
   )
 }

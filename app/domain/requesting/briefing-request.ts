@@ -9,6 +9,9 @@ export type RequestingCouncil = {
   municipalitySlug: string
   isLead: boolean
   state: CouncilState
+  answeredAt: Temporal.Instant | undefined
+  /** What its clerk wrote beside the answer; for the council that asked and for staff. */
+  remark: string
 }
 
 export type Clarification = {
@@ -51,6 +54,8 @@ export type BriefingRequest = {
   handledBy: { personId: string; name: string } | undefined
   declineReason: string | undefined
   declineAlternative: string | undefined
+  /** The last day on which the other councils are waited for. */
+  coRequestersUntil: Temporal.PlainDate | undefined
   version: number
   createdAt: Temporal.Instant
   submittedAt: Temporal.Instant | undefined
@@ -66,6 +71,11 @@ export function leadCouncil(briefingRequest: Pick<BriefingRequest, 'councils'>):
   const lead = briefingRequest.councils.find((council) => council.isLead)
   if (!lead) throw new Error('A request without a lead council')
   return lead
+}
+
+/** Councils that were asked along and have not said yes or no: silence is neither. */
+export function silentCouncils(briefingRequest: Pick<BriefingRequest, 'councils'>): RequestingCouncil[] {
+  return briefingRequest.councils.filter(({ isLead, state }) => !isLead && state === 'invited')
 }
 
 export function openClarification(briefingRequest: Pick<BriefingRequest, 'clarifications'>): Clarification | undefined {

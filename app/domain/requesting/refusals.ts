@@ -1,6 +1,8 @@
 export type RequestingRefusals = {
   /** The step is not possible from the status the request has now. */
   'step-not-possible': { statusText: string }
+  /** An evening is planned: which councils belong to it is decided. */
+  'co-request-closed': Record<never, never>
   'clarification-already-open': Record<never, never>
   /** The council's term ended, or the council does not exist. */
   'council-unknown': Record<never, never>

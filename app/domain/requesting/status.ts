@@ -72,7 +72,7 @@ export function whoseTurn(status: RequestStatus): Turn {
 /** What the one whose turn it is has to do, said to the requester. */
 export const nextStepWords: Record<RequestStatus, string> = {
   awaitingMailbox: 'Open de link in de mail die u van ons kreeg en bevestig uw aanvraag.',
-  awaitingCoRequesters: 'De andere griffies laten weten of hun raad meedoet.',
+  awaitingCoRequesters: 'De andere griffies laten weten of hun raad meedoet. Daarna is de provincie aan zet.',
   submitted: 'De provincie leest uw aanvraag en laat weten of zij de briefing kan geven.',
   inTreatment:
     'De provincie zoekt sprekers, een zaal en een avond die past. U krijgt bericht zodra de avond vaststaat.',
@@ -88,9 +88,14 @@ export const nextStepWords: Record<RequestStatus, string> = {
   withdrawn: 'Deze aanvraag is ingetrokken. U kunt altijd een nieuwe aanvraag doen.',
 }
 
-/** Every step a request can take, from where, and where it leads. An answered question leads back to where it was asked. */
+/**
+ * Every step a request can take, from where, and where it leads. An answered question leads back to where it was asked. A confirmed request first waits
+ * for councils that were asked along, if any can be. A council may answer, and change its mind, as long as no evening is planned.
+ */
 const steps = {
-  confirmMailbox: { from: ['awaitingMailbox'], to: 'submitted' },
+  confirmMailbox: { from: ['awaitingMailbox'], to: undefined },
+  goOn: { from: ['awaitingCoRequesters'], to: 'submitted' },
+  answerForCouncil: { from: ['awaitingCoRequesters', 'submitted', 'inTreatment', 'questionAsked'], to: undefined },
   accept: { from: ['submitted'], to: 'inTreatment' },
   ask: { from: ['submitted', 'inTreatment'], to: 'questionAsked' },
   answer: { from: ['questionAsked'], to: undefined },
@@ -102,6 +107,9 @@ const steps = {
 } as const satisfies Record<string, { from: readonly RequestStatus[]; to: RequestStatus | undefined }>
 
 export type RequestStep = keyof typeof steps
+type LeadingStep = {
+  [Step in RequestStep]: (typeof steps)[Step]['to'] extends RequestStatus ? Step : never
+}[RequestStep]
 
 export function mayTake(step: RequestStep, status: RequestStatus): boolean {
   return (steps[step].from as readonly RequestStatus[]).includes(status)
@@ -116,7 +124,7 @@ export function assertStep(step: RequestStep, status: RequestStatus): void {
  * The status after a step that always leads to the same one.
  * @throws Refusal step-not-possible
  */
-export function statusAfter(step: Exclude<RequestStep, 'answer'>, status: RequestStatus): RequestStatus {
+export function statusAfter(step: LeadingStep, status: RequestStatus): RequestStatus {
   assertStep(step, status)
   return steps[step].to
 }

@@ -27,6 +27,14 @@ export const withdrawForm = z.object({
   reason: optionalText(1000),
 })
 
+/** Does a council that was asked along take part? `seen` is what the page showed as its answer. */
+export const coRequestForm = z.object({
+  councilId: z.uuid({ error: 'Open de pagina opnieuw.' }),
+  seen: z.enum(['invited', 'joined', 'declined'], { error: 'Open de pagina opnieuw.' }),
+  answer: z.enum(['joined', 'declined'], { error: 'Kies of uw raad meedoet.' }),
+  remark: optionalText(1000),
+})
+
 export const dosNumberForm = z.object({
   version: shownVersion,
   dosNumber: z

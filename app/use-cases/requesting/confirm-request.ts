@@ -1,6 +1,6 @@
 import { NotFound } from '#app/domain/refusal.ts'
-import { leadCouncil } from '#app/domain/requesting/briefing-request.ts'
-import { statusAfter } from '#app/domain/requesting/status.ts'
+import { leadCouncil, silentCouncils } from '#app/domain/requesting/briefing-request.ts'
+import { assertStep } from '#app/domain/requesting/status.ts'
 import type { Site } from '#app/domain/site.ts'
 import { redeemMailboxProof } from '#app/use-cases/access/redeem-mailbox-proof.ts'
 import type { Db } from '#db/connection.server.ts'
@@ -8,9 +8,10 @@ import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { updateBriefingRequest } from '#db/requesting/briefing-request-writes.ts'
 import { findBriefingRequest, lockBriefingRequestById } from '#db/requesting/briefing-requests.ts'
 import { announceRequest } from './announce-request.ts'
+import { waitForCouncils } from './wait-for-councils.ts'
 
 /**
- * The mailbox in a request is proven: the request is in, and its sender is signed in.
+ * The mailbox in a request is proven: the request is in, or waits for the councils it asked along, and its sender is signed in.
  * @throws Refusal link-no-longer-works, step-not-possible
  */
 export async function confirmRequest(
@@ -23,8 +24,13 @@ export async function confirmRequest(
     const { briefingRequestId, personId, signInToken } = await redeemMailboxProof(trx, input, now)
     const waiting = await lockBriefingRequestById(trx, briefingRequestId)
     if (!waiting) throw new NotFound('briefing request')
-    const status = statusAfter('confirmMailbox', waiting.status)
-    await updateBriefingRequest(trx, waiting.id, { status, submittedBy: personId, submittedAt: now }, now)
+    assertStep('confirmMailbox', waiting.status)
+    const asked = silentCouncils(waiting).map(({ councilId }) => councilId)
+    const coRequestersUntil = await waitForCouncils(trx, site, asked, now)
+    const change = coRequestersUntil
+      ? ({ status: 'awaitingCoRequesters', coRequestersUntil } as const)
+      : ({ status: 'submitted', submittedAt: now } as const)
+    await updateBriefingRequest(trx, waiting.id, { ...change, submittedBy: personId }, now)
     const briefingRequest = await findBriefingRequest(trx, waiting.id)
     if (!briefingRequest) throw new NotFound('briefing request')
     await recordAuditEvent(
@@ -35,7 +41,7 @@ export async function confirmRequest(
         briefingRequestId,
         councilId: leadCouncil(briefingRequest).councilId,
         before: { status: waiting.status },
-        after: { status, dosNumber: briefingRequest.dosNumber },
+        after: { status: change.status, dosNumber: briefingRequest.dosNumber },
       },
       now,
     )

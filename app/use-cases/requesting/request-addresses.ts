@@ -4,6 +4,7 @@ import type { Site } from '#app/domain/site.ts'
 export function requestAddresses(site: Site, reference: string) {
   return {
     status: `${site.baseUrl}/aanvraag/${reference}`,
+    join: `${site.baseUrl}/aanvraag/${reference}/meedoen`,
     answer: `${site.baseUrl}/aanvraag/${reference}/antwoord`,
     staff: `${site.baseUrl}/beheer/aanvraag/${reference}`,
     newRequest: `${site.baseUrl}/aanvragen`,

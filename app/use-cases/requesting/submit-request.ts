@@ -20,6 +20,7 @@ import { fillInRequest } from './fill-in-request.ts'
 import { identifyContact } from './identify-contact.ts'
 import { postToContact } from './post-to-contact.ts'
 import { requestAddresses } from './request-addresses.ts'
+import { waitForCouncils } from './wait-for-councils.ts'
 
 export type SubmitRequest = {
   draft: { access: DraftAccess; version: number }
@@ -49,10 +50,13 @@ export async function submitRequest(
     const filledIn = await fillInRequest(trx, { wish, leadCouncilId, address: contact.address }, now)
     const year = dateInAmsterdam(now).year
     const reference = requestReference(year, await nextReferenceNumber(trx, year))
-    const status = contact.personId ? 'submitted' : 'awaitingMailbox'
+    const [, ...asked] = filledIn.councilIds
+    const coRequestersUntil = contact.personId ? await waitForCouncils(trx, site, asked, now) : undefined
+    const sent = coRequestersUntil ? 'awaitingCoRequesters' : 'submitted'
+    const status = contact.personId ? sent : 'awaitingMailbox'
     const id = await insertBriefingRequest(
       trx,
-      { reference, status, wish, contact, submittedBy: contact.personId, ...filledIn },
+      { reference, status, coRequestersUntil, wish, contact, submittedBy: contact.personId, ...filledIn },
       now,
     )
     await markDraftSent(trx, found.id, id)

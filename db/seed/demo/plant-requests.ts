@@ -33,6 +33,14 @@ export async function plantRequests(trx: Trx, cast: DemoCast, now: Temporal.Inst
   return ids
 }
 
+/** Two weeks after the others were asked. */
+function waitsUntil({ status, lastStepDaysAgo }: DemoRequest, now: Temporal.Instant): string | null {
+  if (status !== 'awaitingCoRequesters') return null
+  return dateInAmsterdam(now)
+    .add({ days: 14 - lastStepDaysAgo })
+    .toString()
+}
+
 type Numbered = { id: string; reference: string; request: DemoRequest }
 
 async function plantRequest(
@@ -63,8 +71,9 @@ async function plantRequest(
       decline_reason: request.declineReason ?? null,
       decline_alternative: request.declineAlternative ?? null,
       created_at: sentAt,
-      submitted_at: request.status === 'awaitingMailbox' ? null : sentAt,
+      submitted_at: ['awaitingMailbox', 'awaitingCoRequesters'].includes(request.status) ? null : sentAt,
       waiting_since: daysAgo(now, request.lastStepDaysAgo),
+      co_requesters_until: waitsUntil(request, now),
     })
     .execute()
   await plantChoices(trx, id, request, cast, now)

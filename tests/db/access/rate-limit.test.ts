@@ -10,6 +10,7 @@ const site = {
   linkSecret: 'a secret of thirty-two characters or more',
   minimumNoticeWeeks: 3,
   reactionWorkdays: 5,
+  coRequestWorkdays: 10,
 }
 
 test('of twelve attempts at once five pass, the rest hear how long to wait', async ({ database }) => {

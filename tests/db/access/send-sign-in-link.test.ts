@@ -18,6 +18,7 @@ const site = {
   linkSecret: 'a secret of thirty-two characters or more',
   minimumNoticeWeeks: 3,
   reactionWorkdays: 5,
+  coRequestWorkdays: 10,
 }
 
 /** What asking left to be done, as the worker would read it. */

@@ -11,7 +11,16 @@ import {
 } from '#app/domain/requesting/status.ts'
 import { timelineWords } from '#app/domain/requesting/timeline-words.ts'
 
-const steps: RequestStep[] = ['confirmMailbox', 'accept', 'ask', 'answer', 'decline', 'withdraw']
+const steps: RequestStep[] = [
+  'confirmMailbox',
+  'accept',
+  'ask',
+  'answer',
+  'decline',
+  'withdraw',
+  'goOn',
+  'answerForCouncil',
+]
 
 test('every step from every status: possible or refused in a sentence', () => {
   const possible = steps.map(
@@ -24,6 +33,8 @@ test('every step from every status: possible or refused in a sentence', () => {
     'answer: questionAsked',
     'decline: submitted inTreatment questionAsked',
     'withdraw: awaitingMailbox awaitingCoRequesters submitted inTreatment questionAsked',
+    'goOn: awaitingCoRequesters',
+    'answerForCouncil: awaitingCoRequesters submitted inTreatment questionAsked',
   ])
   expect(statusAfter('accept', 'submitted')).toBe('inTreatment')
   expect(() => statusAfter('accept', 'withdrawn')).toThrow(Refusal)

@@ -1,0 +1,42 @@
+import type { Viewer } from './domain/access/viewer.ts'
+import { councilIdsOf } from './domain/access/viewer.ts'
+import { type BriefingRequest, leadCouncil } from './domain/requesting/briefing-request.ts'
+import { mayTake, nextStepWords, whoseTurn } from './domain/requesting/status.ts'
+import type { RequestView } from './request-view.server.ts'
+
+/**
+ * A request as a council sees it that was asked along: everything about the evening and every council's answer. What other councils wrote beside theirs, and
+ * how to reach whoever asked, is not for it; nor are the steps of the council that asked.
+ */
+export function viewOfCoRequester(view: RequestView, briefingRequest: BriefingRequest, viewer: Viewer): RequestView {
+  const own = councilIdsOf(viewer)
+  const isOwn = (councilId: string | undefined) => councilId !== undefined && own.includes(councilId)
+  const nothing = { accept: false, ask: false, answer: false, decline: false, withdraw: false, goOn: false }
+  return {
+    ...view,
+    contact: { name: view.contact.name, function: view.contact.function, phone: undefined, address: undefined },
+    may: nothing,
+    councils: view.councils.map((council) => (isOwn(council.councilId) ? council : { ...council, remark: '' })),
+    events: view.events.map((event) => (isOwn(event.councilId) ? event : { ...event, reason: undefined })),
+    facts: view.facts.map((fact) => (fact.field === 'contactName' ? { ...fact, lines: fact.lines.slice(0, 1) } : fact)),
+    nextStep: nextStepOf(briefingRequest, own),
+  }
+}
+
+/** Whether a council of the viewer still has to say yes or no. */
+export function isOwnAnswerOpen({ councils, status }: BriefingRequest, viewer: Viewer): boolean {
+  const own = councilIdsOf(viewer)
+  const isSilent = councils.some(
+    ({ isLead, state, councilId }) => !isLead && state === 'invited' && own.includes(councilId),
+  )
+  return isSilent && mayTake('answerForCouncil', status)
+}
+
+function nextStepOf({ councils, status }: BriefingRequest, own: readonly string[]): string {
+  if (status === 'awaitingCoRequesters') {
+    const isSilent = councils.some(({ state, councilId }) => state === 'invited' && own.includes(councilId))
+    return isSilent ? 'Laat weten of uw raad meedoet.' : nextStepWords.awaitingCoRequesters
+  }
+  if (whoseTurn(status) !== 'requester') return nextStepWords[status]
+  return `De griffie van ${leadCouncil({ councils }).municipalityName} spreekt hierover met de provincie. U hoeft niets te doen.`
+}

@@ -1,0 +1,44 @@
+import type { BriefingRequest } from '#app/domain/requesting/briefing-request.ts'
+import { contactFunctionWords } from '#app/domain/requesting/wish-words.ts'
+import type { Site } from '#app/domain/site.ts'
+import { postMessage } from '#app/use-cases/inviting/post-message.ts'
+import type { Trx } from '#db/connection.server.ts'
+import { findStaffToNotify } from '#db/requesting/staff-to-notify.ts'
+import { requestReceivedStaff } from '#emails/requesting/request-received-staff.ts'
+import { briefingInMail } from './briefing-in-mail.ts'
+import { promiseReaction } from './promise-reaction.ts'
+import { requestAddresses } from './request-addresses.ts'
+
+/** The province hears that there is a request for it, and what it promised. */
+export async function tellStaff(
+  trx: Trx,
+  site: Site,
+  briefingRequest: BriefingRequest,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { contact } = briefingRequest
+  const answerBy = await promiseReaction(trx, site, now)
+  for (const colleague of await findStaffToNotify(trx, briefingRequest.regionId, now)) {
+    const content = requestReceivedStaff({
+      name: colleague.name,
+      briefing: briefingInMail(briefingRequest),
+      requestedBy: { name: contact.name, position: contactFunctionWords[contact.function].toLowerCase() },
+      unknownMailDomain: briefingRequest.unknownMailDomain,
+      requestUrl: requestAddresses(site, briefingRequest.reference).staff,
+      answerBy,
+    })
+    await postMessage(
+      trx,
+      site,
+      {
+        content,
+        to: colleague,
+        dedupeKey: `${content.kind}:${briefingRequest.id}:${colleague.personId}`,
+        lane: `person:${colleague.personId}`,
+        personId: colleague.personId,
+        briefingRequestId: briefingRequest.id,
+      },
+      now,
+    )
+  }
+}

@@ -1,0 +1,51 @@
+import { formatDate } from '#app/domain/calendar-text.ts'
+import { action, type Block, paragraph, quote } from '../blocks.ts'
+import { composeMail } from '../compose-mail.ts'
+import { enumerate, type RequestedBriefing, requestFacts } from './requested-briefing.ts'
+
+export type CouncilAnswered = {
+  name: string
+  briefing: RequestedBriefing
+  municipality: string
+  joins: boolean
+  /** May be empty. */
+  remark: string
+  next: AfterAnswer
+  statusUrl: string
+}
+
+/** What the answer means for the request: it waits for others, it now lies with the province, or it was there already. */
+export type AfterAnswer =
+  | { kind: 'waits'; silent: readonly string[]; until: Temporal.PlainDate }
+  | { kind: 'complete'; answerBy: Temporal.PlainDate }
+  | { kind: 'underWay' }
+
+export function councilAnswered(mail: CouncilAnswered) {
+  const { briefing, municipality, joins } = mail
+  const fact = joins ? 'doet mee' : 'doet niet mee'
+  return composeMail({
+    kind: 'council-answered',
+    dossier: briefing,
+    subject: `${municipality} ${fact}: uw aanvraag ${briefing.reference}`,
+    title: `De raad van ${municipality} ${fact}`,
+    recipientName: mail.name,
+    blocks: [
+      paragraph(`De griffie van ${municipality} laat weten dat de raad ${joins ? 'meedoet' : 'niet meedoet'}.`),
+      ...(mail.remark ? [quote(mail.remark)] : []),
+      paragraph(nextLine(mail.next)),
+      action('Bekijk uw aanvraag', mail.statusUrl),
+      requestFacts(briefing),
+    ] satisfies Block[],
+  })
+}
+
+function nextLine(next: AfterAnswer): string {
+  switch (next.kind) {
+    case 'waits':
+      return `Wij wachten nog op ${enumerate(next.silent)}, tot en met ${formatDate(next.until)}. Wilt u niet wachten? Dan kunt u op uw statuspagina verdergaan.`
+    case 'complete':
+      return `Alle raden hebben geantwoord. Uw aanvraag ligt nu bij de provincie. Uiterlijk ${formatDate(next.answerBy)} hoort u of zij de briefing kan geven.`
+    case 'underWay':
+      return 'De provincie ziet dit ook en houdt er rekening mee.'
+  }
+}
