@@ -29,6 +29,7 @@ export const mailKinds = {
   'registration-cancelled': 'required',
   'already-registered': 'required',
   'waiting-list': 'required',
+  'seat-passed-on': 'required',
   reminder: 'required',
 } as const satisfies Record<string, 'required' | 'whenKnown' | 'never'>
 

@@ -6,6 +6,7 @@ import type { Evening, Invitee } from '#emails/inviting/evening.ts'
 import { invitation } from '#emails/inviting/invitation.ts'
 import { registrationCancelled } from '#emails/inviting/registration-cancelled.ts'
 import { reminder } from '#emails/inviting/reminder.ts'
+import { seatPassedOn } from '#emails/inviting/seat-passed-on.ts'
 import { sessionCancelled } from '#emails/inviting/session-cancelled.ts'
 import { sessionChanged } from '#emails/inviting/session-changed.ts'
 import { waitingList } from '#emails/inviting/waiting-list.ts'
@@ -264,6 +265,24 @@ export const everyMail: Record<string, MailContent> = {
     occasion: 'seatFreed',
   }),
   'waiting-list': waitingList({ evening: anEvening, invitee: anInvitee, position: 3 }),
+  'seat-passed-on': seatPassedOn({
+    before: { ...anEvening, start: instant('2027-01-11T18:30:00Z'), end: instant('2027-01-11T20:00:00Z') },
+    evening: anEvening,
+    changes: ['time'],
+    invitee: { ...anInvitee, answer: 'no' },
+    stamp: stamp(1),
+    position: 2,
+    hasEntry: true,
+  }),
+  'seat-passed-on-without-entry': seatPassedOn({
+    before: { ...anEvening, start: instant('2027-01-11T18:30:00Z'), end: instant('2027-01-11T20:00:00Z') },
+    evening: anEvening,
+    changes: ['time'],
+    invitee: anInvitee,
+    stamp: stamp(1),
+    position: 2,
+    hasEntry: false,
+  }),
   'session-cancelled-without-entry': sessionCancelled({
     evening: anEvening,
     invitee: anInvitee,

@@ -29,3 +29,23 @@ export function placesLeft({ capacity, quota }: SeatLimits, taken: SeatsTaken): 
   ]
   return left.length === 0 ? undefined : Math.max(0, Math.min(...left))
 }
+
+/**
+ * Deals the seats that are left to people in this order, and gives back who gets none.
+ * @param taken how many seats each council has taken already
+ */
+export function withoutRoom<Person extends { councilId: string }>(
+  limitsOf: (councilId: string) => SeatLimits,
+  taken: ReadonlyMap<string, number>,
+  people: readonly Person[],
+): Person[] {
+  const byCouncil = new Map(taken)
+  let total = [...byCouncil.values()].reduce((sum, seats) => sum + seats, 0)
+  return people.filter(({ councilId }) => {
+    const own = byCouncil.get(councilId) ?? 0
+    if (!hasRoom(limitsOf(councilId), { total, byCouncil: own })) return true
+    byCouncil.set(councilId, own + 1)
+    total += 1
+    return false
+  })
+}

@@ -9,6 +9,7 @@ const mailWords: Record<string, { mail: string; to: string }> = {
   'clerk-session-cancelled': { mail: 'Gaat niet door: de reden', to: 'griffie' },
   invitation: { mail: 'Uitnodiging voor in de agenda', to: 'aangemelde deelnemers' },
   'session-changed': { mail: 'Gewijzigd: nieuwe uitnodiging voor in de agenda', to: 'aangemelde deelnemers' },
+  'seat-passed-on': { mail: 'Gewijzigd: nu op de wachtlijst', to: 'wie eerder nee zei en nu geen plaats heeft' },
   'session-cancelled': { mail: 'Gaat niet door: afzegging in de agenda', to: 'aangemelde deelnemers' },
 }
 
@@ -24,6 +25,7 @@ const actionWords: Record<string, string> = {
   'briefingSession.placeChanged': 'Zaal of link gewijzigd',
   'briefingSession.edited': 'Gegevens gewijzigd',
   'briefingSession.cancelled': 'Geannuleerd',
+  'briefingSession.seatsPassedOn': 'Wie eerder nee zei, staat op de wachtlijst',
   'briefingSession.reminded': 'Wie nog niet reageerde is herinnerd',
 }
 

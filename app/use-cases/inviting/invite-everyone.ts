@@ -71,7 +71,7 @@ function mailAbout(
     }
     case 'cancelled': {
       // A CANCEL for an entry that never left would only confuse; the words still have to arrive.
-      const hasEntry = record.last !== undefined && !untouched.has(record.personId)
+      const hasEntry = record.last !== undefined && !record.last.isCancelled && !untouched.has(record.personId)
       const { reason } = change
       return {
         invitee: record,

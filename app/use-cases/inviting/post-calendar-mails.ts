@@ -10,7 +10,7 @@ import { type OutboxEntry, putAllInOutbox, recordWithheldMail } from '#db/inviti
 import { laneOf, supersedeOlderMail } from '#db/inviting/supersede.ts'
 import { mailAddresses } from '#emails/addresses.ts'
 import type { EventStamp, Invitee } from '#emails/inviting/evening.ts'
-import type { MailContent } from '#emails/message.ts'
+import type { MailContent, MailKind } from '#emails/message.ts'
 import { toOutboxEntry } from './post-message.ts'
 
 export type CalendarMail = { invitee: InviteeRecord; write: (invitee: Invitee, stamp: EventStamp) => MailContent }
@@ -41,7 +41,7 @@ export async function postCalendarMails(
       continue
     }
     entries.push(entry)
-    const endsIt = content.kind === 'registration-cancelled' || content.kind === 'session-cancelled'
+    const endsIt = endings.has(content.kind)
     if (entry.sequence === undefined && !(endsIt && last)) continue
     invitations.push({ personId, ...stamp, messageId: entry.messageId, state: endsIt ? 'cancelled' : 'ready' })
   }
@@ -53,6 +53,9 @@ export async function postCalendarMails(
   await recordInvitations(trx, session.id, invitations)
   await putAllInOutbox(trx, entries, now)
 }
+
+/** Mails after which a calendar has no entry of the evening any more. */
+const endings: ReadonlySet<MailKind> = new Set(['registration-cancelled', 'session-cancelled', 'seat-passed-on'])
 
 type Addressing = { session: BriefingSession; invitee: InviteeRecord; content: MailContent; stamp: EventStamp }
 

@@ -6,8 +6,8 @@ import { NotFound } from '#app/domain/refusal.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { Site } from '#app/domain/site.ts'
 import { fillSeats } from '#app/use-cases/attending/fill-seats.ts'
-import { findRegistration, type Registration, setAnswer, setPlace } from '#db/attending/registrations.ts'
-import { countSeatsTaken } from '#db/attending/seats.ts'
+import { findRegistration, type Registration, setAnswer } from '#db/attending/registrations.ts'
+import { countSeatsTaken, queueForSeat } from '#db/attending/seats.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
 import { insertReply } from '#db/inviting/replies.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
@@ -79,7 +79,7 @@ function lastAnswer({ answerSequence, answeredAt }: Registration) {
     : { answeredSequence: answerSequence, answeredAt }
 }
 
-/** After her no the seat may have gone to somebody else. Counted without herself, because her yes is written already. */
+/** After her no the seat may have gone to somebody else; then she waits behind whoever waits already. Counted without herself, because her yes is written already. */
 async function takeSeatBack(
   trx: Trx,
   site: Site,
@@ -89,7 +89,7 @@ async function takeSeatBack(
   if (registration.place !== 'seat') return
   const { total, byCouncil } = await countSeatsTaken(trx, session.id, registration.councilId)
   if (hasRoom(seatLimits(session, registration.councilId), { total: total - 1, byCouncil: byCouncil - 1 })) return
-  await setPlace(trx, registration.id, 'waiting')
+  await queueForSeat(trx, [registration.id], now)
   const eveningFor = await eveningsOfCouncils(trx, session, now)
   const { personId } = registration
   await sendInvitation(trx, site, { session, personId, eveningFor, occasion: 'again' }, now)

@@ -11,13 +11,15 @@ import {
 import { isAsPlanned, type SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import { assertMayBeAnnounced, assertMayStep } from '#app/domain/scheduling/session-steps.ts'
 import type { Site } from '#app/domain/site.ts'
+import { askEveryoneAgain } from '#app/use-cases/attending/ask-everyone-again.ts'
+import { fillSeats } from '#app/use-cases/attending/fill-seats.ts'
 import { inviteEveryone } from '#app/use-cases/inviting/invite-everyone.ts'
+import { tellSeatsPassedOn } from '#app/use-cases/inviting/tell-seats-passed-on.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { bookSlot } from '#db/scheduling/bookings.ts'
 import { markChanged, replaceProgramme, updateBriefingSession } from '#db/scheduling/briefing-session-writes.ts'
 import { findBriefingSession, lockBriefingSession } from '#db/scheduling/briefing-sessions.ts'
-import { resetAnswers } from '#db/scheduling/session-answers.ts'
 import type { ForeseenMails } from '#db/scheduling/session-mails.ts'
 import { foreseeMails } from './foresee-mails.ts'
 import { nameTheClash } from './name-the-clash.ts'
@@ -92,15 +94,30 @@ async function change(
   const made = changeBetween(old, after)
   const outcome = { before: old, after, made }
   await recordAuditEvent(trx, auditOf(before, written, made, staffId), now)
-  if (made === undefined || !isAnnounced(before.status)) return outcome
+  if (!isAnnounced(before.status)) return outcome
+  if (made !== undefined) await announce(trx, site, { before, written, made, tellAboutText }, now)
+  // More room than before is for whoever waits.
+  await fillSeats(trx, site, { id }, now)
+  return outcome
+}
 
+type Announcement = { before: BriefingSession; written: BriefingSession; made: Made; tellAboutText: boolean }
+
+async function announce(
+  trx: Trx,
+  site: Site,
+  { before, written, made, tellAboutText }: Announcement,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { id } = before
   assertMayBeAnnounced(written, now)
   await markChanged(trx, id, versionAfter(before, made), now)
-  if (made.asksAgain) await resetAnswers(trx, id)
-  if (!isAlwaysTold(made) && !tellAboutText) return outcome
-  await tellClerks(trx, site, { session: await reread(trx, id), change: made }, now)
+  const personIds = made.asksAgain ? await askEveryoneAgain(trx, written, now) : []
+  if (!isAlwaysTold(made) && !tellAboutText) return
+  const session = await reread(trx, id)
+  await tellClerks(trx, site, { session, change: made }, now)
   await inviteEveryone(trx, site, { briefingSessionId: id, change: made }, now)
-  return outcome
+  await tellSeatsPassedOn(trx, site, { session, personIds, change: made }, now)
 }
 
 async function reread(trx: Trx, id: string): Promise<BriefingSession> {

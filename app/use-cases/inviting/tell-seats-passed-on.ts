@@ -1,0 +1,41 @@
+import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
+import type { SessionChange } from '#app/domain/scheduling/session-change.ts'
+import type { Site } from '#app/domain/site.ts'
+import { listWaiting } from '#db/attending/seats.ts'
+import type { Trx } from '#db/connection.server.ts'
+import { listInvitees } from '#db/inviting/invitees.ts'
+import { findWhoNeverGotMail } from '#db/inviting/supersede.ts'
+import { seatPassedOn } from '#emails/inviting/seat-passed-on.ts'
+import { eveningsOfCouncils } from './evenings-of-councils.ts'
+import { type CalendarMail, postCalendarMails } from './post-calendar-mails.ts'
+
+export type TellSeatsPassedOn = {
+  /** As it is after the change, locked by the caller. */
+  session: BriefingSession
+  personIds: readonly string[]
+  change: Extract<SessionChange, { kind: 'changed' }>
+}
+
+/** Tells who said no to the old time, and has no seat for the new one, that she waits for one. Her calendar lets the old entry go. */
+export async function tellSeatsPassedOn(
+  trx: Trx,
+  site: Site,
+  { session, personIds, change }: TellSeatsPassedOn,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (personIds.length === 0) return
+  const { old: before, all: changes } = change
+  const queue = (await listWaiting(trx, session.id)).map(({ personId }) => personId)
+  const untouched = await findWhoNeverGotMail(trx, session.id, personIds)
+  const eveningFor = await eveningsOfCouncils(trx, session, now)
+  const mails = (await listInvitees(trx, session.id, personIds)).map((record): CalendarMail => {
+    const evening = eveningFor(record.councilId)
+    const position = queue.indexOf(record.personId) + 1
+    const hasEntry = record.last !== undefined && !record.last.isCancelled && !untouched.has(record.personId)
+    return {
+      invitee: record,
+      write: (invitee, stamp) => seatPassedOn({ before, evening, changes, invitee, stamp, position, hasEntry }),
+    }
+  })
+  await postCalendarMails(trx, site, { session, mails }, now)
+}
