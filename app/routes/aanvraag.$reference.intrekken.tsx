@@ -3,18 +3,20 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/button-link.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
-import { MailPreview } from '#app/components/mail-preview.tsx'
+import { Notice } from '#app/components/notice.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { EndingPreview } from '#app/components/requesting/ending-preview.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { SubmitButton } from '#app/components/submit-button.tsx'
 import { TextAreaField } from '#app/components/text-area-field.tsx'
 import { mayTake, statusWords } from '#app/domain/requesting/status.ts'
+import { previewEnding } from '#app/ending-preview.server.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { withdrawForm } from '#app/forms/requesting/step-forms.ts'
 import { requireOwnRequest } from '#app/own-request.server.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
-import { withdrawRequest } from '#app/use-cases/requesting/withdraw-request.ts'
+import { foreseeWithdrawing, withdrawRequest } from '#app/use-cases/requesting/withdraw-request.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Aanvraag ${data?.reference ?? ''} intrekken - Raadsbriefing` },
@@ -22,14 +24,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, briefingRequest } = await requireOwnRequest(args)
-  const { reference, version, status, contact } = briefingRequest
+  const { id, reference, version, status } = briefingRequest
+  const { db, site, now } = args.context
+  const order = { briefingRequestId: id, reference, version, reason: '', viewer }
+  const mayWithdraw = mayTake('withdraw', status)
   return {
     signedIn: signedInRequester(viewer),
     reference,
     version,
-    mayWithdraw: mayTake('withdraw', status),
     statusText: statusWords[status],
-    contactName: contact.name,
+    preview: mayWithdraw
+      ? await previewEnding({ db }, id, () => foreseeWithdrawing(db, site, order, now()))
+      : undefined,
   }
 }
 
@@ -44,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function WithdrawPage() {
-  const { signedIn, reference, version, mayWithdraw, statusText, contactName } = useLoaderData<typeof loader>()
+  const { signedIn, reference, version, statusText, preview } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult
   const [form, fields] = useForm<{ reason: string }>({ id: 'intrekken', lastResult })
   return (
@@ -52,15 +58,24 @@ export default function WithdrawPage() {
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
       <h1>Aanvraag {reference} intrekken</h1>
-      {mayWithdraw ? (
+      {preview?.refused && (
+        <Notice kind="warning">
+          <p>{preview.refused}</p>
+        </Notice>
+      )}
+      {preview && !preview.refused ? (
         <>
           <p className="lead">Dit gebeurt er als u de aanvraag intrekt:</p>
           <ul>
-            <li>De provincie doet niets meer met deze aanvraag. Er wordt geen avond gepland.</li>
-            <li>Raadsleden krijgen niets: er is nog niemand uitgenodigd.</li>
-            <li>Intrekken kunt u niet terugdraaien. U kunt wel altijd een nieuwe aanvraag doen.</li>
+            <li>De provincie doet niets meer met deze aanvraag.</li>
+            <li>
+              {preview.evenings.length === 0
+                ? 'Er is nog geen avond. Raadsleden krijgen dus niets.'
+                : 'Dit gebeurt er met de avond die voor deze aanvraag gepland is:'}
+            </li>
           </ul>
-          <MailPreview mails={[{ key: 'withdrawn', mail: 'Ingetrokken: uw aanvraag', to: contactName, count: 1 }]} />
+          <EndingPreview preview={preview} />
+          <p>Intrekken kunt u niet terugdraaien. U kunt wel altijd een nieuwe aanvraag doen.</p>
           <PostForm className="form stack">
             <input type="hidden" name="version" value={version} />
             <TextAreaField field={fields.reason} label="Waarom trekt u de aanvraag in?" optional rows={3} />
@@ -75,8 +90,7 @@ export default function WithdrawPage() {
       ) : (
         <>
           <p className="lead">
-            Intrekken kan hier nu niet: de aanvraag staat op “{statusText}”. Staat er al een avond gepland? Neem dan
-            contact op met uw contactpersoon bij de provincie. Die ziet wie er bericht moet krijgen.
+            Intrekken kan hier nu niet: de aanvraag staat op “{statusText}”. Vragen? Neem contact op met de provincie.
           </p>
           <ButtonLink href={`/aanvraag/${reference}`}>Bekijk uw aanvraag</ButtonLink>
         </>

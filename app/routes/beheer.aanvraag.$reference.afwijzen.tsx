@@ -1,24 +1,38 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { MailPreview } from '#app/components/mail-preview.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { RadioGroup } from '#app/components/radio-group.tsx'
+import { EndingPreview } from '#app/components/requesting/ending-preview.tsx'
 import { StaffStepPage } from '#app/components/requesting/staff-step-page.tsx'
 import { SubmitButton } from '#app/components/submit-button.tsx'
 import { TextAreaField } from '#app/components/text-area-field.tsx'
 import { declineReasonCodes, declineReasons } from '#app/domain/requesting/decline-reasons.ts'
+import { previewEnding } from '#app/ending-preview.server.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { declineForm } from '#app/forms/requesting/step-forms.ts'
 import { requireStaffRequest } from '#app/staff-request.server.ts'
 import { staffStep } from '#app/staff-step.server.ts'
-import { declineRequest } from '#app/use-cases/requesting/decline-request.ts'
+import { declineRequest, foreseeDeclining } from '#app/use-cases/requesting/decline-request.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Aanvraag ${data?.reference ?? ''} afwijzen - Raadsbriefing` },
 ]
 
-export const loader = (args: LoaderFunctionArgs) => staffStep(args, 'decline')
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, briefingRequest } = await requireStaffRequest(args)
+  const { db, site, now } = args.context
+  const step = await staffStep(args, 'decline')
+  const { id: briefingRequestId, reference, version } = briefingRequest
+  // Which mails leave does not depend on the words in them.
+  const order = { reference, version, reason: 'tooSoon' as const, alternative: '-', staffId: viewer.personId }
+  const preview = step.isPossible
+    ? await previewEnding({ db }, briefingRequestId, () =>
+        foreseeDeclining(db, site, { ...order, briefingRequestId }, now()),
+      )
+    : undefined
+  return { ...step, preview }
+}
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, briefingRequest } = await requireStaffRequest(args)
@@ -49,7 +63,8 @@ export default function DeclinePage() {
           label="Wat kan wel?"
           hint="Bijvoorbeeld een andere maand, een andere vorm of een bijeenkomst in de buurt."
         />
-        <MailPreview mails={[{ key: 'declined', mail: 'Afgewezen: uw aanvraag', to: step.contactName, count: 1 }]} />
+        {step.preview?.refused && <p>{step.preview.refused}</p>}
+        {step.preview && <EndingPreview preview={step.preview} />}
         <SubmitButton danger>Aanvraag afwijzen</SubmitButton>
       </PostForm>
     </StaffStepPage>

@@ -31,6 +31,31 @@ export async function findMailsMadeAt(
   }
 }
 
+/** The mails that the transaction of this moment made for a request and the evenings it ends. */
+export async function findRequestMailsMadeAt(
+  db: Db,
+  about: { briefingRequestId: string; briefingSessionIds: readonly string[] },
+  moment: Temporal.Instant,
+): Promise<ForeseenMails> {
+  const belongs = sql<boolean>`(briefing_request_id = ${about.briefingRequestId} or briefing_session_id = any(${[...about.briefingSessionIds]}::uuid[]))`
+  const kinds = await db
+    .selectFrom('outbox')
+    .select('kind')
+    .select((eb) => eb.fn.countAll<number>().as('mails'))
+    .where(belongs)
+    .where('created_at', '=', moment.toString())
+    .groupBy('kind')
+    .orderBy('kind')
+    .execute()
+  const withheld = await db
+    .selectFrom('withheld_mail')
+    .select((eb) => eb.fn.countAll<number>().as('mails'))
+    .where(belongs)
+    .where('withheld_at', '=', moment.toString())
+    .executeTakeFirstOrThrow()
+  return { kinds, withheld: withheld.mails }
+}
+
 /** How far the mails of an evening have come: "212 van 430 verzonden". */
 export type MailProgress = { total: number; sent: number; waiting: number; failed: number; withheld: number }
 

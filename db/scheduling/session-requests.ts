@@ -158,6 +158,15 @@ export async function linkRequest(trx: Trx, briefingSessionId: string, briefingR
     .execute()
 }
 
+/** Whoever looked at the request before an evening stood for it looks again before ending it. */
+export async function raiseRequestVersion(trx: Trx, briefingRequestId: string): Promise<void> {
+  await trx
+    .updateTable('briefing_request')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', briefingRequestId)
+    .execute()
+}
+
 /** The requests an evening answers move with it; `waitingSince` starts again, because somebody else is to act now. */
 export async function moveRequestsOfSession(
   trx: Trx,

@@ -223,6 +223,14 @@ export const everyMail: Record<string, MailContent> = {
     evening: anEvening,
     reason: 'De spreker is ziek en er is geen vervanger.',
     statusUrl,
+    afterwards: 'newMoment',
+  }),
+  'clerk-session-cancelled-council-left': clerkSessionCancelled({
+    name,
+    evening: anEvening,
+    reason: 'De aanvraag van de raad van Leiderdorp is ingetrokken.',
+    statusUrl,
+    afterwards: 'councilLeft',
   }),
   invitation: invitation({ evening: anEvening, invitee: anInvitee, stamp: stamp(0) }),
   'session-changed-time': changed(

@@ -10,10 +10,18 @@ export type ClerkSessionCancelled = {
   /** A sentence that says why. */
   reason: string
   statusUrl: string
+  /** What becomes of what asked for the evening, or that it goes on for other councils only. */
+  afterwards: 'newMoment' | 'requestEnded' | 'councilLeft'
+}
+
+const afterwardsLines = {
+  newMoment: 'Uw aanvraag blijft staan. Wij zoeken een nieuw moment. U hoeft niets te doen.',
+  requestEnded: 'De aanvraag is afgesloten. U kunt altijd een nieuwe aanvraag doen.',
+  councilLeft: 'De avond gaat door voor de andere raden. Uw raad kan altijd een nieuwe aanvraag doen.',
 }
 
 /** To the griffier: the evening is off, who hears of it, and what happens to the request. */
-export function clerkSessionCancelled({ name, evening, reason, statusUrl }: ClerkSessionCancelled) {
+export function clerkSessionCancelled({ name, evening, reason, statusUrl, afterwards }: ClerkSessionCancelled) {
   const date = formatDate(dateInAmsterdam(evening.start))
   return composeMail({
     kind: 'clerk-session-cancelled',
@@ -22,13 +30,13 @@ export function clerkSessionCancelled({ name, evening, reason, statusUrl }: Cler
     title: 'Deze briefing gaat niet door',
     recipientName: name,
     blocks: [
-      paragraph(`“${evening.title}” op ${date} gaat niet door.`),
+      paragraph(`“${evening.title}” op ${date} gaat niet door${afterwards === 'councilLeft' ? ' voor uw raad' : ''}.`),
       heading('Waarom niet?'),
       paragraph(reason),
       heading('Wat merken uw raadsleden?'),
       paragraph('Wie zich heeft aangemeld, krijgt van ons bericht. De afspraak verdwijnt uit de agenda.'),
       heading('Hoe gaat het verder?'),
-      paragraph('Uw aanvraag blijft staan. Wij zoeken een nieuw moment. U hoeft niets te doen.'),
+      paragraph(afterwardsLines[afterwards]),
       eveningFacts(evening),
       action('Bekijk uw aanvraag', statusUrl),
     ],

@@ -99,9 +99,21 @@ const steps = {
   accept: { from: ['submitted'], to: 'inTreatment' },
   ask: { from: ['submitted', 'inTreatment'], to: 'questionAsked' },
   answer: { from: ['questionAsked'], to: undefined },
-  decline: { from: ['submitted', 'inTreatment', 'questionAsked'], to: 'declined' },
+  decline: {
+    from: ['awaitingCoRequesters', 'submitted', 'inTreatment', 'questionAsked', 'proposalMade', 'optioned'],
+    to: 'declined',
+  },
   withdraw: {
-    from: ['awaitingMailbox', 'awaitingCoRequesters', 'submitted', 'inTreatment', 'questionAsked'],
+    from: [
+      'awaitingMailbox',
+      'awaitingCoRequesters',
+      'submitted',
+      'inTreatment',
+      'questionAsked',
+      'proposalMade',
+      'optioned',
+      'confirmed',
+    ],
     to: 'withdrawn',
   },
 } as const satisfies Record<string, { from: readonly RequestStatus[]; to: RequestStatus | undefined }>

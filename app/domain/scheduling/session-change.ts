@@ -33,7 +33,14 @@ export type SessionChange =
       /** True only for a new time: answers are back to none. */
       asksAgain: boolean
     }
-  | { kind: 'cancelled'; reason: string }
+  | {
+      kind: 'cancelled'
+      reason: string
+      /** True when nobody looks for another evening. */
+      requestEnds?: boolean
+      /** True when the evening goes on for other councils. */
+      councilLeft?: boolean
+    }
 
 export function factsOf(session: BriefingSession): SessionFacts {
   return {

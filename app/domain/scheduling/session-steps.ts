@@ -25,6 +25,12 @@ export function assertMayStep(session: Pick<BriefingSession, 'status'>, step: Se
 /** From where a request may still be answered with an evening; one that was withdrawn or declined no longer is. */
 const wantsAnEvening: readonly string[] = ['inTreatment', 'questionAsked', 'proposalMade', 'optioned', 'confirmed']
 
+/** Whether an evening answers another request that still counts on it; one that was bundled into it does. */
+export function goesOnForOthers({ requests }: Pick<BriefingSession, 'requests'>, briefingRequestId: string): boolean {
+  const others = requests.filter((each) => each.briefingRequestId !== briefingRequestId)
+  return others.some(({ status }) => status === 'bundled' || wantsAnEvening.includes(status))
+}
+
 /**
  * What is still missing before anybody may be told of this evening.
  * @throws Refusal dos-number-missing, session-place-missing, session-programme-missing, session-already-began or request-not-in-treatment

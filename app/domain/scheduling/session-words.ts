@@ -7,6 +7,10 @@ const mailWords: Record<string, { mail: string; to: string }> = {
   'session-published': { mail: 'Bevestigd: de bijeenkomst staat vast', to: 'griffie' },
   'clerk-session-changed': { mail: 'Gewijzigd: wat er anders is', to: 'griffie' },
   'clerk-session-cancelled': { mail: 'Gaat niet door: de reden', to: 'griffie' },
+  'request-withdrawn': { mail: 'Ingetrokken: de aanvraag', to: 'contactpersoon van de aanvraag' },
+  'request-declined': { mail: 'Afgewezen: de aanvraag', to: 'contactpersoon van de aanvraag' },
+  'co-request-ended': { mail: 'Gaat niet door: de gezamenlijke aanvraag', to: 'griffies van de andere raden' },
+  'registration-cancelled': { mail: 'Aanmelding vervallen: afzegging in de agenda', to: 'aangemelde deelnemers' },
   invitation: { mail: 'Uitnodiging voor in de agenda', to: 'aangemelde deelnemers' },
   'session-changed': { mail: 'Gewijzigd: nieuwe uitnodiging voor in de agenda', to: 'aangemelde deelnemers' },
   'seat-passed-on': { mail: 'Gewijzigd: nu op de wachtlijst', to: 'wie eerder nee zei en nu geen plaats heeft' },
@@ -15,7 +19,7 @@ const mailWords: Record<string, { mail: string; to: string }> = {
 
 export function mailInWords(kind: string, councils: string): { mail: string; to: string } {
   const words = mailWords[kind] ?? { mail: 'Ander bericht', to: 'betrokkenen' }
-  return { mail: words.mail, to: `${words.to} (${councils})` }
+  return { mail: words.mail, to: councils === '' ? words.to : `${words.to} (${councils})` }
 }
 
 const actionWords: Record<string, string> = {
@@ -26,6 +30,7 @@ const actionWords: Record<string, string> = {
   'briefingSession.edited': 'Gegevens gewijzigd',
   'briefingSession.cancelled': 'Geannuleerd',
   'briefingSession.seatsPassedOn': 'Wie eerder nee zei, staat op de wachtlijst',
+  'briefingSession.councilLeft': 'Een raad doet niet meer mee',
   'briefingSession.reminded': 'Wie nog niet reageerde is herinnerd',
 }
 

@@ -1,11 +1,11 @@
 import { NotFound, Refusal } from '#app/domain/refusal.ts'
-import { isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
+import { type BriefingSession, isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
 import { versionAfter } from '#app/domain/scheduling/session-change.ts'
 import { assertMayStep } from '#app/domain/scheduling/session-steps.ts'
 import type { Site } from '#app/domain/site.ts'
 import { inviteEveryone } from '#app/use-cases/inviting/invite-everyone.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
-import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
+import { type Actor, recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { releaseSlot } from '#db/scheduling/bookings.ts'
 import { markCancelled } from '#db/scheduling/briefing-session-writes.ts'
 import { lockBriefingSession } from '#db/scheduling/briefing-sessions.ts'
@@ -42,18 +42,38 @@ async function cancel(trx: Trx, site: Site, { id, version, reason, staffId }: Ca
   assertMayStep(session, 'cancel')
   if (session.version !== version) throw new Refusal('changed-meanwhile')
 
-  const change = { kind: 'cancelled', reason } as const
-  await markCancelled(trx, id, { reason, sequence: versionAfter(session, change).sequence }, now)
-  await releaseSlot(trx, id)
-  await moveRequestsOfSession(trx, id, 'inTreatment', now)
   const actor = { kind: 'staff', personId: staffId } as const
-  await recordAuditEvent(trx, { actor, action: 'briefingSession.cancelled', briefingSessionId: id, reason }, now)
+  await moveRequestsOfSession(trx, id, 'inTreatment', now)
   for (const { briefingRequestId } of session.requests)
     await recordAuditEvent(
       trx,
       { actor, action: 'briefingRequest.backInTreatment', briefingRequestId, briefingSessionId: id, reason },
       now,
     )
+  await callOff(trx, site, { session, reason, actor, requestEnds: false }, now)
+}
+
+type CallOff = {
+  /** Locked by the caller. */
+  session: BriefingSession
+  reason: string
+  actor: Actor
+  /** True when nobody looks for another evening: what asked for it is over as well. */
+  requestEnds: boolean
+}
+
+/** Ends an evening and frees its room and speakers; everybody who may have it in a calendar hears of it. */
+export async function callOff(
+  trx: Trx,
+  site: Site,
+  { session, reason, actor, requestEnds }: CallOff,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { id } = session
+  const change = { kind: 'cancelled', reason, requestEnds } as const
+  await markCancelled(trx, id, { reason, sequence: versionAfter(session, change).sequence }, now)
+  await releaseSlot(trx, id)
+  await recordAuditEvent(trx, { actor, action: 'briefingSession.cancelled', briefingSessionId: id, reason }, now)
   if (!isAnnounced(session.status)) return
   await tellClerks(trx, site, { session, change }, now)
   await inviteEveryone(trx, site, { briefingSessionId: id, change }, now)

@@ -1,5 +1,5 @@
 import type { Db, Trx } from '#db/connection.server.ts'
-import { type ForeseenMails, findMailsMadeAt } from '#db/scheduling/session-mails.ts'
+import { type ForeseenMails, findMailsMadeAt, findRequestMailsMadeAt } from '#db/scheduling/session-mails.ts'
 
 /**
  * Does the real thing and undoes it: what people see beforehand is what will happen, because it is the same code. Nothing is
@@ -12,10 +12,29 @@ export async function foreseeMails(
   work: (trx: Trx) => Promise<void>,
   now: Temporal.Instant,
 ): Promise<ForeseenMails> {
+  return undone(db, async (trx) => {
+    await work(trx)
+    return findMailsMadeAt(trx, briefingSessionId, now)
+  })
+}
+
+/** The same for a request; `work` gives the evenings it ended. */
+export async function foreseeRequestMails(
+  db: Db,
+  briefingRequestId: string,
+  work: (trx: Trx) => Promise<readonly { id: string }[]>,
+  now: Temporal.Instant,
+): Promise<ForeseenMails> {
+  return undone(db, async (trx) => {
+    const briefingSessionIds = (await work(trx)).map(({ id }) => id)
+    return findRequestMailsMadeAt(trx, { briefingRequestId, briefingSessionIds }, now)
+  })
+}
+
+async function undone<Seen>(db: Db, look: (trx: Trx) => Promise<Seen>): Promise<Seen> {
   const trx = await db.startTransaction().execute()
   try {
-    await work(trx)
-    return await findMailsMadeAt(trx, briefingSessionId, now)
+    return await look(trx)
   } finally {
     await trx.rollback().execute()
   }

@@ -11,7 +11,12 @@ import {
   insertSessionCouncils,
   replaceProgramme,
 } from '#db/scheduling/briefing-session-writes.ts'
-import { findStandingSession, linkRequest, lockRequestToSchedule } from '#db/scheduling/session-requests.ts'
+import {
+  findStandingSession,
+  linkRequest,
+  lockRequestToSchedule,
+  raiseRequestVersion,
+} from '#db/scheduling/session-requests.ts'
 import { nameTheClash } from './name-the-clash.ts'
 
 export type PlanSession = {
@@ -46,6 +51,7 @@ async function plan(trx: Trx, site: Site, input: PlanSession, now: Temporal.Inst
   await bookSlot(trx, id, plan)
   await replaceProgramme(trx, id, plan.programme)
   await linkRequest(trx, id, briefingRequest.id)
+  await raiseRequestVersion(trx, briefingRequest.id)
   const councils = briefingRequest.councils
     .filter(({ councilId }) => input.councilIds.includes(councilId))
     .map(({ councilId }) => ({ councilId, linkToken: newLinkToken() }))

@@ -79,6 +79,10 @@ function contentFor({ site, session, change, council, clerk, evening }: Telling)
     case 'changed':
       return clerkSessionChanged({ ...shared, before: change.old, changes: change.all })
     case 'cancelled':
-      return clerkSessionCancelled({ ...shared, reason: change.reason })
+      return clerkSessionCancelled({
+        ...shared,
+        reason: change.reason,
+        afterwards: change.councilLeft ? 'councilLeft' : change.requestEnds ? 'requestEnded' : 'newMoment',
+      })
   }
 }

@@ -31,8 +31,8 @@ test('every step from every status: possible or refused in a sentence', () => {
     'accept: submitted',
     'ask: submitted inTreatment',
     'answer: questionAsked',
-    'decline: submitted inTreatment questionAsked',
-    'withdraw: awaitingMailbox awaitingCoRequesters submitted inTreatment questionAsked',
+    'decline: awaitingCoRequesters submitted inTreatment questionAsked proposalMade optioned',
+    'withdraw: awaitingMailbox awaitingCoRequesters submitted inTreatment questionAsked proposalMade optioned confirmed',
     'goOn: awaitingCoRequesters',
     'answerForCouncil: awaitingCoRequesters submitted inTreatment questionAsked',
   ])

@@ -1,0 +1,40 @@
+import { MailPreview, type PlannedMail } from '../mail-preview.tsx'
+import { Notice } from '../notice.tsx'
+
+type EndingPreviewProps = {
+  preview: {
+    evenings: readonly { id: string; title: string; when: string; isAnnounced: boolean; goesOn: boolean }[]
+    mails: readonly PlannedMail[]
+    withheld: number
+  }
+}
+
+/** What ending a request does to the evenings that stand for it, and which mails leave. */
+export function EndingPreview({ preview: { evenings, mails, withheld } }: EndingPreviewProps) {
+  return (
+    <>
+      {evenings.map((evening) => (
+        <Notice key={evening.id} kind="warning" title={`${evening.title}, ${evening.when}`}>
+          <p>{consequence(evening)}</p>
+        </Notice>
+      ))}
+      <MailPreview mails={mails} />
+      {withheld > 0 && (
+        <p>
+          {withheld === 1 ? '1 mail blijft' : `${withheld} mails blijven`} liggen, omdat er een adres of het DOS-nummer
+          ontbreekt.
+        </p>
+      )}
+    </>
+  )
+}
+
+function consequence({ isAnnounced, goesOn }: EndingPreviewProps['preview']['evenings'][number]): string {
+  if (goesOn && isAnnounced)
+    return 'Deze avond gaat door voor andere raden. Alleen de raden van deze aanvraag vallen eraf. Wie van hen was aangemeld, krijgt een afzegging.'
+  if (goesOn)
+    return 'Deze avond in voorbereiding gaat door voor andere raden. Alleen de raden van deze aanvraag vallen eraf.'
+  if (isAnnounced)
+    return 'Deze avond gaat niet door. Iedereen die hem in de agenda kan hebben, krijgt een afzegging. De zaal en de sprekers komen vrij.'
+  return 'Deze avond was nog in voorbereiding en vervalt. De zaal en de sprekers komen vrij. Raadsleden merken er niets van.'
+}

@@ -1,0 +1,79 @@
+import { versionAfterCancel } from '#app/domain/inviting/calendar-event.ts'
+import { type BriefingSession, isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
+import type { Site } from '#app/domain/site.ts'
+import { fillSeats } from '#app/use-cases/attending/fill-seats.ts'
+import { eveningsOfCouncils } from '#app/use-cases/inviting/evenings-of-councils.ts'
+import { type CalendarMail, postCalendarMails } from '#app/use-cases/inviting/post-calendar-mails.ts'
+import type { Trx } from '#db/connection.server.ts'
+import { listInvitees } from '#db/inviting/invitees.ts'
+import { raiseSequence } from '#db/inviting/sequence.ts'
+import { findWhoNeverGotMail, supersedeOlderMail } from '#db/inviting/supersede.ts'
+import { type Actor, recordAuditEvent } from '#db/overseeing/audit-events.ts'
+import { endRegistrationsOfCouncils, takeOutOfSession } from '#db/scheduling/ending-sessions.ts'
+import { registrationCancelled } from '#emails/inviting/registration-cancelled.ts'
+import { tellClerks } from './tell-clerks.ts'
+
+type LeaveSession = {
+  /** Locked by the caller. */
+  session: BriefingSession
+  briefingRequestId: string
+  councilIds: readonly string[]
+  reason: string
+  actor: Actor
+}
+
+/**
+ * A request leaves an evening that goes on for others: only its own councils go. Their people get a CANCEL each (RFC 5546 §3.2.5), their offices hear of it,
+ * their seats go to whoever waits.
+ */
+export async function leaveSession(
+  trx: Trx,
+  site: Site,
+  { session, briefingRequestId, councilIds, reason, actor }: LeaveSession,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { id: briefingSessionId } = session
+  const leaving = session.councils.filter(({ councilId }) => councilIds.includes(councilId))
+  const invitees = (await listInvitees(trx, briefingSessionId)).filter(({ councilId }) =>
+    councilIds.includes(councilId),
+  )
+  const people = invitees.map(({ personId }) => personId)
+  const untouched = await findWhoNeverGotMail(trx, briefingSessionId, people)
+  const eveningFor = await eveningsOfCouncils(trx, session, now)
+  await endRegistrationsOfCouncils(trx, briefingSessionId, councilIds, now)
+  await takeOutOfSession(trx, briefingSessionId, { briefingRequestId, councilIds })
+  for (const { councilId } of leaving)
+    await recordAuditEvent(
+      trx,
+      { actor, action: 'briefingSession.councilLeft', briefingSessionId, briefingRequestId, councilId, reason },
+      now,
+    )
+  if (!isAnnounced(session.status)) return
+  await tellClerks(
+    trx,
+    site,
+    { session: { ...session, councils: leaving }, change: { kind: 'cancelled', reason, councilLeft: true } },
+    now,
+  )
+  await supersedeOlderMail(trx, briefingSessionId, people)
+  const mails = invitees
+    .filter(({ personId, last }) => last !== undefined && !last.isCancelled && !untouched.has(personId))
+    .map(
+      (invitee): CalendarMail => ({
+        invitee,
+        write: (to, stamp) =>
+          registrationCancelled({
+            evening: eveningFor(invitee.councilId),
+            invitee: to,
+            stamp,
+            cause: { by: 'organiser', reason },
+          }),
+      }),
+    )
+  if (mails.length > 0) {
+    const { sequence } = versionAfterCancel(session)
+    await raiseSequence(trx, briefingSessionId, sequence)
+    await postCalendarMails(trx, site, { session: { ...session, sequence }, mails }, now)
+  }
+  await fillSeats(trx, site, session, now)
+}
