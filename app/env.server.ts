@@ -18,6 +18,15 @@ const schema = z.object({
   MAILBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(1080),
   MAIL_DOMAIN: z.string().min(3).default('briefings.example'),
   MAIL_SENDER_NAME: z.string().min(3).default('Provincie Zuid-Holland'),
+  DKIM_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)
+    .optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i)
+    .optional(),
+  DKIM_PRIVATE_KEY_PATH: z.string().optional(),
   INTAKE_LMTP_HOST: z.string().default('127.0.0.1'),
   INTAKE_LMTP_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   INTAKE_IMAP_URL: z
@@ -63,6 +72,21 @@ const neededInProduction = [
   'SELECTION_CATEGORY_SESSION',
 ] as const
 
+/** Signing needs all three; with one or two of them mail would leave unsigned without anybody knowing. */
+const neededToSign = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY_PATH'] as const
+
+function signingProblems(given: Record<string, string | undefined>, mailDomain: string | undefined): string[] {
+  const missing = neededToSign.filter((key) => given[key] === undefined)
+  if (missing.length === neededToSign.length) return []
+  const domain = given.DKIM_DOMAIN
+  const isAligned = !domain || !mailDomain || mailDomain === domain || mailDomain.endsWith(`.${domain}`)
+  return [
+    ...missing.map((key) => `${key}: ontbreekt (${neededToSign.join(', ')} horen bij elkaar)`),
+    // DMARC (RFC 7489 §3.1.1) counts a signature only when its domain is that of From, or the one above it.
+    ...(isAligned ? [] : ['DKIM_DOMAIN: moet MAIL_DOMAIN zijn, of het domein erboven']),
+  ]
+}
+
 export type Env = Omit<z.output<typeof schema>, 'BASE_URL' | 'LINK_SECRET' | 'SEED_DEMO'> & {
   BASE_URL: string
   LINK_SECRET: string
@@ -90,6 +114,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = schema.safeParse(given)
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  problems.push(...signingProblems(given, parsed.data?.MAIL_DOMAIN))
   const isProduction = given.NODE_ENV === 'production'
   if (isProduction) {
     problems.push(

@@ -2,6 +2,7 @@ import type { Runner, Task, TaskList } from 'graphile-worker'
 import { run, Logger as WorkerLogger } from 'graphile-worker'
 import { z } from 'zod'
 import type { JobName } from '#db/jobs.ts'
+import type { SignMail } from '#emails/dkim.server.ts'
 import { createTransport } from '#emails/transport.server.ts'
 import type { Context } from './context.server.ts'
 import { sendSignInLink } from './use-cases/access/send-sign-in-link.ts'
@@ -64,10 +65,14 @@ const crontab = `
 35 * * * * followUpCoRequests
 `
 
-/** Works off the queue until `stop()`, which lets running jobs finish first. `smtpUrl` is where mail leaves. */
-export async function startWorker(context: Context, smtpUrl: string): Promise<{ stop: () => Promise<void> }> {
+/** Works off the queue until `stop()`, which lets running jobs finish first. `smtpUrl` is where mail leaves, signed when there is something to sign with. */
+export async function startWorker(
+  context: Context,
+  smtpUrl: string,
+  sign?: SignMail,
+): Promise<{ stop: () => Promise<void> }> {
   const { env } = context
-  const transport = createTransport({ url: smtpUrl, requireTls: env.SMTP_REQUIRE_TLS, timeoutMs: 30_000 })
+  const transport = createTransport({ url: smtpUrl, requireTls: env.SMTP_REQUIRE_TLS, timeoutMs: 30_000, sign })
   const pace = {
     lease: Temporal.Duration.from({ seconds: env.OUTBOX_LEASE_SECONDS }),
     doubt: Temporal.Duration.from({ seconds: env.OUTBOX_DOUBT_SECONDS }),

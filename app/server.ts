@@ -16,6 +16,7 @@ import { healthRoutes } from './health.server.ts'
 import { startIntake } from './intake.server.ts'
 import { startWorker } from './jobs.ts'
 import { KeptPages } from './kept-pages.server.ts'
+import { openMailSigning } from './mail-signing.server.ts'
 import { startMailbox } from './mailbox.server.ts'
 import { describePortal } from './start-screen.ts'
 import { buildWeb } from './web.server.ts'
@@ -28,6 +29,8 @@ const stops: (() => Promise<unknown>)[] = []
 
 async function main(): Promise<void> {
   const env = readEnvironment()
+  const worksOff = env.ROLE === 'all' || env.ROLE === 'worker'
+  const sign = worksOff ? await openMailSigning(env) : undefined
   const log = pino({ level: env.LOG_LEVEL })
   await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 })
   if (!env.hasOwnLinkSecret) env.LINK_SECRET = await keptSecret(env)
@@ -49,8 +52,8 @@ async function main(): Promise<void> {
   await seedZuidHolland(context.db)
   if (env.SEED_DEMO) await seedDemo(context.db, context.now())
 
-  if (env.ROLE === 'all' || env.ROLE === 'worker') {
-    const worker = await startWorker(context, env.SMTP_URL ?? '')
+  if (worksOff) {
+    const worker = await startWorker(context, env.SMTP_URL ?? '', sign)
     stops.unshift(worker.stop)
   }
   if (env.ROLE === 'all' || env.ROLE === 'intake') {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { createTransport as createMailer } from 'nodemailer'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import type { SignMail } from './dkim.server.ts'
 import { assertDossierNumber } from './dossier-number.ts'
 import type { OutgoingMessage } from './message.ts'
 import { classifyFailure, type SendResult } from './send-result.ts'
@@ -76,6 +77,8 @@ export type TransportOptions = {
   connections?: number
   /** How long a silent server is waited for, in milliseconds. */
   timeoutMs?: number
+  /** Puts a DKIM signature in front of every mail. */
+  sign?: SignMail
 }
 
 export type Delivery = {
@@ -132,7 +135,7 @@ export function createTransport(options: TransportOptions): MailTransport {
       try {
         const sent = await mailer.sendMail({
           envelope,
-          raw,
+          raw: options.sign ? await options.sign(raw) : raw,
           dsn: { id: dsnId, return: 'headers', notify: ['failure', 'delay'], recipient },
         })
         return { state: 'sent', response: sent.response }

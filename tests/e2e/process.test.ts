@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,6 +35,26 @@ test('production without its settings does not start, and names every one that i
     'RETENTION_AUDIT_DAYS',
   ]
   for (const key of missing) expect(output()).toContain(key)
+})
+
+test('a key that would silently not sign keeps the portal from starting, and the sentence says why', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'raadsbriefing-key-'))
+  const [path, key] = [join(folder, 'dkim.pem'), generateKeyPairSync('ed25519').privateKey]
+  writeFileSync(path, key.export({ type: 'pkcs8', format: 'pem' }))
+  const signing = { DKIM_DOMAIN: 'briefings.example', DKIM_SELECTOR: 'a1', DATA_DIR: folder }
+  const start = async (DKIM_PRIVATE_KEY_PATH: string) => {
+    const { child, output } = launch({ ...signing, DKIM_PRIVATE_KEY_PATH })
+    const [code] = (await once(child, 'exit')) as [number]
+    return { code, said: output() }
+  }
+  const wrong = await start(path)
+  expect(wrong.code).toBe(1)
+  expect(wrong.said).toContain('DKIM_PRIVATE_KEY_PATH: een sleutel van het soort ed25519 ondertekent niet.')
+  expect(wrong.said).not.toContain('PRIVATE KEY-----')
+  const missing = await start(join(folder, 'is-er-niet.pem'))
+  expect(missing.code).toBe(1)
+  expect(missing.said).toContain('DKIM_PRIVATE_KEY_PATH: het bestand met de sleutel is niet te openen (ENOENT)')
+  rmSync(folder, { recursive: true, force: true })
 })
 
 test.describe('npm start', () => {

@@ -53,6 +53,18 @@ test('production starts when everything is there, and never with the demo story 
   expect(problemsOf({ ...production, BASE_URL: 'http://raadsbriefing.example' }).join()).toContain('BASE_URL')
 })
 
+test('signing needs domain, selector and key together, for the domain of the sender', () => {
+  const signing = { DKIM_DOMAIN: 'briefings.example', DKIM_SELECTOR: 'a1', DKIM_PRIVATE_KEY_PATH: '/geheim/dkim.pem' }
+  expect(problemsOf(signing)).toEqual([])
+  expect(problemsOf({ ...signing, DKIM_DOMAIN: 'example.nl', MAIL_DOMAIN: 'briefings.example.nl' })).toEqual([])
+  expect(problemsOf({ ...signing, DKIM_DOMAIN: 'ings.example' }).join()).toContain('DKIM_DOMAIN: moet MAIL_DOMAIN zijn')
+  for (const key of Object.keys(signing)) {
+    const problems = problemsOf({ ...signing, [key]: '' })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(new RegExp(`^${key}: ontbreekt`))
+  }
+})
+
 test('an empty value counts as absent, a wrong one is named', () => {
   expect(parseEnvironment({ PORT: '' }).PORT).toBe(3000)
   expect(problemsOf({ PORT: 'drieduizend', ROLE: 'cook' }).join('\n')).toMatch(/PORT[\s\S]*ROLE|ROLE[\s\S]*PORT/)
