@@ -9,7 +9,7 @@ import { strictPolicy } from './security-policy.ts'
  * Only the address goes into such a page: no other header of the visitor can colour what the next one gets.
  */
 export function keepPublicPages(
-  makePage: ReturnType<typeof createRequestHandler>,
+  makePage: (path: string) => ReturnType<typeof createRequestHandler>,
   baseUrl: string,
   pages: KeptPages,
   webContext: (request: Request) => WebContext,
@@ -21,7 +21,7 @@ export function keepPublicPages(
 
   async function make(request: Request, response: Response): Promise<void> {
     const { generation } = pages
-    const page = await makePage(
+    const page = await makePage(request.path)(
       new globalThis.Request(baseUrl + request.url, { headers: { accept: 'text/html' } }),
       webContext(request),
     )

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import { createRequestHandler as createPageHandler, type ServerBuild } from '@remix-run/node'
@@ -13,6 +14,7 @@ import { healthRoutes } from './health.server.ts'
 import { keepPublicPages } from './keep-public-pages.server.ts'
 import type { KeptPages } from './kept-pages.server.ts'
 import { KeptRead } from './kept-read.server.ts'
+import { handlersByArea } from './route-areas.server.ts'
 import { strictPolicy } from './security-policy.ts'
 
 export type WebParts = { build: ServerBuild; clientDirectory: string; pages: KeptPages; isDraining: () => boolean }
@@ -39,12 +41,16 @@ export function buildWeb(context: Context, parts: WebParts): Express {
     compression(),
     express.static(path.join(clientDirectory, 'assets'), { immutable: true, maxAge: '1y', index: false }),
   )
-  web.use(express.static(clientDirectory, { maxAge: '1h', index: false }))
+  web.use(publishedFiles(clientDirectory))
   web.use('/assets', (_, response) => void response.status(404).type('text/plain').send('Niet gevonden'))
-  web.get('*', keepPublicPages(createPageHandler(build, mode), context.env.BASE_URL, pages, webContext))
+  const makePage = handlersByArea(build, (part) => createPageHandler(part, mode))
+  web.get('*', keepPublicPages(makePage, context.env.BASE_URL, pages, webContext))
   web.use(compression())
   web.use(guardForms(new URL(context.env.BASE_URL).host))
-  web.all('*', createRequestHandler({ build, mode, getLoadContext: webContext }))
+  const answer = handlersByArea(build, (part) =>
+    createRequestHandler({ build: part, mode, getLoadContext: webContext }),
+  )
+  web.all('*', (request, response, next) => answer(request.path)(request, response, next))
   web.use((error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error)
     const status = error.status ?? 500
@@ -55,6 +61,14 @@ export function buildWeb(context: Context, parts: WebParts): Express {
       .send('Dit adres begrijpen wij niet. Ga terug en probeer het opnieuw.')
   })
   return web
+}
+
+/** The few files beside the assets, such as the icon. No page has to wait until the disk says that it is none of them. */
+function publishedFiles(directory: string) {
+  const names = new Set(readdirSync(directory))
+  const serve = express.static(directory, { maxAge: '1h', index: false })
+  return (request: Request, response: Response, next: NextFunction) =>
+    names.has(request.path.split('/', 2)[1] ?? '') ? serve(request, response, next) : next()
 }
 
 const hardening = helmet({

@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test'
+import type { ServerBuild } from '@remix-run/node'
+import { handlersByArea } from '#app/route-areas.server.ts'
+
+/** A build with these routes: id, path, and the route each stands in. */
+function aBuild(...routes: [id: string, path: string | undefined, parentId?: string][]): ServerBuild {
+  const byId = Object.fromEntries(routes.map(([id, path, parentId]) => [id, { id, path, parentId }]))
+  return { routes: byId, assets: { routes: byId } } as unknown as ServerBuild
+}
+
+const idsFor = handlersByArea(
+  aBuild(
+    ['root', ''],
+    ['home', undefined, 'root'],
+    ['requests', 'aanvragen', 'root'],
+    ['draft', 'aanvragen/:key', 'root'],
+    ['request', 'aanvraag/:reference', 'root'],
+    ['answer', 'antwoord', 'request'],
+    ['security', '.well-known/security.txt', 'root'],
+    ['anything', '*', 'root'],
+  ),
+  ({ routes, assets }) => {
+    expect(Object.keys(assets.routes)).toEqual(Object.keys(routes))
+    return Object.keys(routes).join(' ')
+  },
+)
+const all = 'root home requests draft request answer security anything'
+
+const weighed: Record<string, string> = {
+  '/aanvragen': 'root home requests draft anything',
+  '/aanvragen/': 'root home requests draft anything',
+  '/aanvragen/een/twee/drie': 'root home requests draft anything',
+  '/Aanvragen/sleutel': 'root home requests draft anything',
+  '/aanvraag/RB-2026-0001/antwoord': 'root home request answer anything',
+  '/.well-known/security.txt': 'root home security anything',
+  // Not one of ours at first sight, or written in another way: then every route is weighed.
+  '/': all,
+  '/aanvragen.data': all,
+  '/%61anvragen': all,
+  '//aanvragen': all,
+  '/__manifest': all,
+  '': all,
+}
+
+for (const [path, ids] of Object.entries(weighed))
+  test(`“${path}” is weighed against ${ids === all ? 'every route' : 'its own routes'}`, () => {
+    expect(idsFor(path)).toBe(ids)
+  })
