@@ -6,15 +6,15 @@ import type { Offer } from './request-offer.server.ts'
 
 export type Entries = Record<string, string[]>
 
-/** What the form was asked for: whose it is, and what was typed so far. Without entries it starts with a proposal for this council. */
-export type AskedForm = { viewer: Viewer | undefined; lead: RequestingCouncilFacts; entries: Entries | undefined }
+/** Whose form it is, and what was typed so far. */
+export type AskedForm = { viewer: Viewer | undefined; lead: RequestingCouncilFacts; entries: Entries }
 
 export function asksContact(viewer: Viewer | undefined, leadCouncilId: string): boolean {
   return !viewer?.councils.some(({ councilId }) => councilId === leadCouncilId)
 }
 
 /** The wish a form or draft holds, or what is still wrong with it. */
-export function readWish(offer: Offer, { viewer, lead }: AskedForm, formData: FormData) {
+export function readWish(offer: Offer, { viewer, lead }: Omit<AskedForm, 'entries'>, formData: FormData) {
   return parseWithZod(formData, {
     schema: requestForm({ today: offer.today, asksContact: asksContact(viewer, lead.councilId) }),
   })

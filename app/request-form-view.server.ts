@@ -11,15 +11,33 @@ import { anything, type RequestFormView, type TypedRequest } from './forms/reque
 import type { Offer } from './request-offer.server.ts'
 
 /** The form as it is shown: choices made to measure for these councils, the programme so far, what speaks against a date. */
-export function viewRequestForm(offer: Offer, asked: AskedForm, firstTopicId?: string): RequestFormView {
-  const { lead, entries } = asked
-  const typed = typedRequest(entries ?? proposal(offer, lead, firstTopicId))
+export function viewRequestForm(offer: Offer, { viewer, lead, entries }: AskedForm): RequestFormView {
+  return viewFilledIn(offer, { lead, asksContact: asksContact(viewer, lead.councilId), entries })
+}
+
+/** The same before anybody typed: with a proposal, and nothing in it of whoever asks for it. */
+export function viewNewRequestForm(offer: Offer, { firstTopicId, ...asked }: NewForm): RequestFormView {
+  return viewFilledIn(offer, { ...asked, entries: proposal(offer, asked.lead, firstTopicId) })
+}
+
+export type NewForm = {
+  lead: RequestingCouncilFacts
+  asksContact: boolean
+  /** The topic somebody was reading about. */
+  firstTopicId: string | undefined
+}
+
+function viewFilledIn(
+  offer: Offer,
+  { lead, asksContact, entries }: { lead: RequestingCouncilFacts; asksContact: boolean; entries: Entries },
+): RequestFormView {
+  const typed = typedRequest(entries)
   const taking = takingPart(offer, lead, typed)
   const catalogue = tailorTo(offer, taking)
   const formats = offer.formats
   return {
     lead: { councilId: lead.councilId, slug: lead.municipalitySlug, name: lead.municipalityName, seats: lead.seats },
-    asksContact: asksContact(asked.viewer, lead.councilId),
+    asksContact,
     regions: offer.regions
       .filter(({ id }) => lead.regionIds.includes(id))
       .map(({ id, name }) => ({ id, name, names: namesIn(offer, id, lead) })),

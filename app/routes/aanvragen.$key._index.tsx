@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
 import { RequestFormPage } from '#app/components/requesting/request-form-page.tsx'
 import { openDraft } from '#app/open-draft.server.ts'
+import { onlyHere, usePageData } from '#app/page-data.ts'
 import { actOnRequestForm } from '#app/request-form-action.server.ts'
 import { viewRequestForm } from '#app/request-form-view.server.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
@@ -10,13 +11,13 @@ export const meta: MetaFunction = () => [{ title: 'Uw concept, stap 1 van 2 - Ra
 
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, draft, offer, lead } = await openDraft(args)
-  return {
+  return onlyHere({
     signedIn: signedInRequester(viewer),
     version: draft.version,
     isKept: new URL(args.request.url).searchParams.has('bewaard'),
     isOfCouncil: draft.councilId !== undefined,
     view: viewRequestForm(offer, { viewer, lead, entries: draft.entries }),
-  }
+  })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -25,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DraftPage() {
-  const { signedIn, version, isKept, isOfCouncil, view } = useLoaderData<typeof loader>()
+  const { signedIn, version, isKept, isOfCouncil, view } = usePageData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <RequestFormPage view={answer?.view ?? view} lastResult={answer?.lastResult} version={version} signedIn={signedIn}>

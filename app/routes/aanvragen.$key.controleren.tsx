@@ -30,7 +30,7 @@ export const meta: MetaFunction = () => [{ title: 'Controleer uw aanvraag, stap 
 async function openFinishedDraft(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const opened = await openDraft(args)
   const { offer, viewer, lead, draft, key } = opened
-  const submission = readWish(offer, { viewer, lead, entries: draft.entries }, formDataFrom(draft.entries))
+  const submission = readWish(offer, { viewer, lead }, formDataFrom(draft.entries))
   if (submission.status !== 'success') throw redirect(`/aanvragen/${key}`)
   return { ...opened, wish: submission.value }
 }

@@ -1,11 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
+import { asksContact } from '#app/asked-form.server.ts'
 import { findSignedIn } from '#app/auth.server.ts'
 import { ChooseMunicipality } from '#app/components/requesting/choose-municipality.tsx'
+import { NewRequestFormPage } from '#app/components/requesting/new-request-form-page.tsx'
 import { RequestFormPage } from '#app/components/requesting/request-form-page.tsx'
 import type { Viewer } from '#app/domain/access/viewer.ts'
+import { newRequestForm } from '#app/new-request-form.server.tsx'
+import { onlyHere, usePageData } from '#app/page-data.ts'
 import { actOnRequestForm } from '#app/request-form-action.server.ts'
-import { viewRequestForm } from '#app/request-form-view.server.ts'
 import { type Offer, readOffer } from '#app/request-offer.server.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
 
@@ -16,13 +19,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const signedIn = signedInRequester(viewer)
   const { searchParams } = new URL(args.request.url)
   const lead = leadOf(offer, viewer, searchParams.get('gemeente'))
-  const topicId = searchParams.get('onderwerp') ?? undefined
-  if (lead) return { signedIn, view: viewRequestForm(offer, { viewer, lead, entries: undefined }, topicId) }
+  const firstTopicId = searchParams.get('onderwerp') ?? undefined
+  if (lead) {
+    const form = newRequestForm(offer, { lead, asksContact: asksContact(viewer, lead.councilId), firstTopicId })
+    return onlyHere({ signedIn, form })
+  }
   const own = viewer?.councils.map(({ municipalitySlug }) => municipalitySlug) ?? []
   const municipalities = offer.councils
     .filter(({ municipalitySlug }) => own.length === 0 || own.includes(municipalitySlug))
     .map(({ municipalitySlug, municipalityName }) => ({ value: municipalitySlug, text: municipalityName }))
-  return { signedIn, view: undefined, municipalities, topicId }
+  return onlyHere({ signedIn, form: undefined, municipalities, firstTopicId })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,13 +48,13 @@ function leadOf(offer: Offer, viewer: Viewer | undefined, slug: string | null) {
 }
 
 export default function NewRequestPage() {
-  const loaded = useLoaderData<typeof loader>()
+  const loaded = usePageData<typeof loader>()
+  const { signedIn, form } = loaded
   const answer = useActionData<typeof action>()
-  if (!loaded.view)
+  if (!form)
     return (
-      <ChooseMunicipality signedIn={loaded.signedIn} municipalities={loaded.municipalities} topicId={loaded.topicId} />
+      <ChooseMunicipality signedIn={signedIn} municipalities={loaded.municipalities} topicId={loaded.firstTopicId} />
     )
-  return (
-    <RequestFormPage view={answer?.view ?? loaded.view} lastResult={answer?.lastResult} signedIn={loaded.signedIn} />
-  )
+  if (answer?.view) return <RequestFormPage view={answer.view} lastResult={answer.lastResult} signedIn={signedIn} />
+  return <NewRequestFormPage {...form} signedIn={signedIn} />
 }

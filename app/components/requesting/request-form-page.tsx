@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import type { RequestFormView, TypedRequest } from '#app/forms/requesting/request-form-view.ts'
 import { ErrorSummary } from '../error-summary.tsx'
 import { Notice } from '../notice.tsx'
+import { PostForm } from '../post-form.tsx'
 import { RefusalBanner } from '../refusal-banner.tsx'
-import { StepLine } from '../step-line.tsx'
-import { RequestForm } from './request-form.tsx'
+import { RequestFormFields } from './request-form-fields.tsx'
+import { RequestFormIntroduction } from './request-form-introduction.tsx'
 import { RequesterLayout, type SignedInRequester } from './requester-layout.tsx'
 
 type RequestFormPageProps = {
@@ -17,7 +18,7 @@ type RequestFormPageProps = {
   children?: ReactNode
 }
 
-/** Step 1 of 2: the form. */
+/** Step 1 of 2: the form with what was typed. Works without JavaScript. */
 export function RequestFormPage({ view, lastResult, version, signedIn, children }: RequestFormPageProps) {
   const [form] = useForm<TypedRequest>({ id: 'aanvraag', lastResult, defaultValue: view.typed })
   return (
@@ -29,20 +30,10 @@ export function RequestFormPage({ view, lastResult, version, signedIn, children 
           {children}
         </Notice>
       )}
-      <StepLine step={1} of={2} />
-      <h1>Briefing aanvragen voor de raad van {view.lead.name}</h1>
-      <p className="lead">
-        Wij hebben alvast ingevuld wat wij weten. Vul alle vragen in, behalve waar “(niet verplicht)” staat.
-      </p>
-      <p>
-        {!signedIn && (
-          <>
-            Bent u niet van {view.lead.name}? <a href="/aanvragen">Kies een andere gemeente</a>.{' '}
-          </>
-        )}
-        Hierna controleert u alles nog een keer.
-      </p>
-      <RequestForm view={view} form={form} version={version} />
+      <RequestFormIntroduction leadName={view.lead.name} isSignedIn={signedIn !== undefined} />
+      <PostForm className="form" id={form.id}>
+        <RequestFormFields view={view} form={form} version={version} />
+      </PostForm>
     </RequesterLayout>
   )
 }

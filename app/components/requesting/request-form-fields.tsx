@@ -1,0 +1,46 @@
+import type { RequestFormView } from '#app/forms/requesting/request-form-view.ts'
+import { Honeypot } from '../honeypot.tsx'
+import { SubmitButton } from '../submit-button.tsx'
+import { AudienceFieldset } from './audience-fieldset.tsx'
+import { ContactFieldset } from './contact-fieldset.tsx'
+import { EveningFieldset } from './evening-fieldset.tsx'
+import { type FieldNamed, namedField, valueAt } from './named-field.ts'
+import { TopicsFieldset } from './topics-fieldset.tsx'
+
+export type RequestFormFieldsProps = {
+  view: RequestFormView
+  form: { id: string; allErrors: Record<string, string[]>; initialValue?: unknown }
+  /** The version of the draft that is shown; absent for a new one. */
+  version?: number
+}
+
+/** A council's request on one page: for whom, about what, when and how, and who asks. */
+export function RequestFormFields({ view, form, version }: RequestFormFieldsProps) {
+  // Conform works these out anew each time they are asked for, and there are eighty fields.
+  const known = { id: form.id, allErrors: form.allErrors }
+  const { initialValue } = form
+  const field: FieldNamed = (name) => namedField(known, name, valueAt(initialValue, name))
+  return (
+    <>
+      {/* The button that Enter presses: the first one in the form. */}
+      <button type="submit" name="intent" value="check" className="visually-hidden" tabIndex={-1} aria-hidden="true">
+        Verder
+      </button>
+      <input type="hidden" name="municipality" value={view.lead.slug} />
+      {version !== undefined && <input type="hidden" name="version" value={version} />}
+      <AudienceFieldset view={view} field={field} />
+      <TopicsFieldset view={view} field={field} />
+      <EveningFieldset view={view} field={field} />
+      <ContactFieldset view={view} field={field} />
+      <Honeypot />
+      <div className="actions">
+        <SubmitButton name="intent" value="check">
+          Verder naar controleren
+        </SubmitButton>
+        <SubmitButton kind="secondary" name="intent" value="save">
+          Bewaren en later verder
+        </SubmitButton>
+      </div>
+    </>
+  )
+}
