@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 import { openDkim, type SignMail } from '#emails/dkim.server.ts'
 import { checkDkim, signedFieldNames } from '#emails/dkim-check.ts'
+import { addressed, everyMail } from '#emails/samples/every-mail.ts'
 import { composeRaw, createTransport } from '#emails/transport.server.ts'
-import { addressed, everyMail } from './every-mail.ts'
 import { startMisbehavingServer } from './misbehaving-server.ts'
 
 const pem = { type: 'pkcs8', format: 'pem' } as const
