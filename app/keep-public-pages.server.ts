@@ -15,7 +15,8 @@ export function keepPublicPages(
   webContext: (request: Request) => WebContext,
 ) {
   return (request: Request, response: Response, next: NextFunction) => {
-    if (!mayBeKept(request) || !pages.isListening || request.path.endsWith('.data')) return next()
+    // A calendar is asked for on a condition (If-None-Match) that only the request itself holds, and is never for everybody.
+    if (!mayBeKept(request) || !pages.isListening || /\.(data|ics)$/.test(request.path)) return next()
     make(request, response).catch(next)
   }
 

@@ -17,6 +17,9 @@ const limits = {
   registrationPerNetwork: { attempts: 60, seconds: hour },
   // Not per network: one mail provider posts the one-click of all its users.
   reminderSwitchPerLink: { attempts: 20, seconds: hour },
+  // Programs come by every quarter of an hour at most, from several devices; whoever tries made-up addresses comes from one network.
+  calendarPerFeed: { attempts: 120, seconds: hour },
+  unknownCalendarPerNetwork: { attempts: 60, seconds: hour },
 } as const
 
 export type LimitName = keyof typeof limits

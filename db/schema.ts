@@ -358,6 +358,7 @@ export interface BriefingSessionTable {
   created_at: Timestamp
   published_at: Timestamp | null
   changed_at: Timestamp | null
+  edited_at: Timestamp | null
 }
 
 export interface BriefingSessionRequestTable {
@@ -455,6 +456,18 @@ export interface CouncilReminderTable {
   reminded_by: string
   reminded_at: Timestamp
   mails: number
+}
+
+export interface CalendarFeedTable {
+  id: Generated<string>
+  kind: 'person' | 'council' | 'region' | 'speaker'
+  person_id: string | null
+  council_id: string | null
+  region_id: string | null
+  speaker_id: string | null
+  version: Generated<number>
+  opened_at: Timestamp
+  ended_at: Timestamp | null
 }
 
 export interface OutboxTable {
@@ -599,6 +612,7 @@ export interface Database {
   invitation: InvitationTable
   reminder: ReminderTable
   council_reminder: CouncilReminderTable
+  calendar_feed: CalendarFeedTable
   outbox: OutboxTable
   withheld_mail: WithheldMailTable
   inbox: InboxTable

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import type { CalendarEventInput, CalendarMethod, FeedHead } from './calendar.ts'
 import { mailtoUri } from './calendar-clean.ts'
-import { calendarZone } from './calendar-zone.ts'
+import { amsterdamTimezone, calendarZone } from './calendar-zone.ts'
 
 // The parser counts the octets of a folded line without the space in front of it; RFC 5545 §3.1 counts that space.
 ICAL.foldLength = 74
@@ -28,6 +28,8 @@ export function normaliseCalendar(
   }
   const needsZone = events.some((event) => event.getFirstProperty('dtstart')?.getFirstParameter('tzid'))
   if (!needsZone) calendar.removeAllSubcomponents('vtimezone')
+  // A calendar without any component is none (RFC 5545 §3.6); the zone alone says that there is nothing yet.
+  if (events.length === 0) calendar.addSubcomponent(new ICAL.Component(ICAL.parse(amsterdamTimezone)))
   return `${calendar.toString()}\r\n`
 }
 

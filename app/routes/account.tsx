@@ -87,6 +87,11 @@ export default function AccountPage() {
         ]}
       />
       <p>Klopt uw rol niet? Vraag het de beheerder van het portaal bij de provincie.</p>
+      {(doors.clerk || doors.staff) && (
+        <p>
+          <a href="/account/agenda">Zet de avonden in uw agenda</a>
+        </p>
+      )}
       <h2>Waar u bent ingelogd</h2>
       <p>Wij bewaren niet welk apparaat het is. U blijft hooguit twaalf uur ingelogd.</p>
       <DeviceList devices={devices} />

@@ -55,6 +55,9 @@ export default function SpeakerPage() {
       <RefusalBanner form={form} />
       <Breadcrumbs crumbs={[{ href: '/beheer/sprekers', text: 'Sprekers' }]} />
       <h1>{speaker.name}</h1>
+      <p>
+        <a href={`/beheer/sprekers/${speaker.id}/agenda`}>Agenda-adres van deze spreker</a>
+      </p>
       <SpeakerForm form={form} fields={fields} topics={topics} version={speaker.version} back="/beheer/sprekers" />
     </StaffLayout>
   )

@@ -59,6 +59,11 @@ export default function CouncilEveningPage() {
       {session.explanation && <p className="lead">{session.explanation}</p>}
       <EveningFacts session={session} showsOnlineLink={false} places={closed ? undefined : places} />
       {register}
+      {closed !== 'held' && (
+        <p>
+          <a href={`/bijeenkomst/${linkToken}/agenda.ics`}>Download voor uw agenda (zonder aanmelden)</a>
+        </p>
+      )}
       {whyItConcerns && (
         <section aria-labelledby="waarom">
           <h2 id="waarom">Waarom dit {municipalityName} aangaat</h2>

@@ -134,6 +134,9 @@ export default function ClerkPage() {
           <EmptyState title="Nog geen avond">Zodra een avond vaststaat, ziet u hem hier met de antwoorden.</EmptyState>
         }
       />
+      <p>
+        <a href="/account/agenda">Zet de avonden van uw raad in uw agenda</a>
+      </p>
       <DataTable
         caption="Aanvragen van uw raad"
         columns={[

@@ -47,6 +47,9 @@ export default function OwnEveningsPage() {
         }
       />
       <p>
+        <a href={`/mijn/${token}/agenda`}>Zet deze bijeenkomsten in uw agenda</a>
+      </p>
+      <p>
         <a href={`/mijn/${token}/gegevens`}>Uw gegevens bekijken, downloaden of wissen</a>
       </p>
     </PageLayout>

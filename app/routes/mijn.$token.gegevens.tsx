@@ -11,6 +11,7 @@ import { RefusalBanner } from '#app/components/refusal-banner.tsx'
 import { ReminderSwitch } from '#app/components/reminder-switch.tsx'
 import { SessionTime } from '#app/components/session-time.tsx'
 import { facilityWords, participantRoleWords, placeWords } from '#app/domain/attending/registration.ts'
+import { formatMoment } from '#app/domain/calendar-text.ts'
 import { answerWords } from '#app/domain/inviting/answer.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { reminderForm } from '#app/forms/inviting/reminder-form.ts'
@@ -18,6 +19,7 @@ import { usePageData } from '#app/page-data.ts'
 import { requirePerson } from '#app/personal-link.server.ts'
 import { switchReminders } from '#app/use-cases/inviting/switch-reminders.ts'
 import { listOwnEvenings } from '#db/attending/participants.ts'
+import { listFeeds } from '#db/inviting/calendar-feeds.ts'
 import { findReminderChoice } from '#db/inviting/reminder-choice.ts'
 
 export const meta: MetaFunction = () => [
@@ -26,12 +28,14 @@ export const meta: MetaFunction = () => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
+  const { db, env, now } = args.context
   const { personId, name, address, token } = await requirePerson(args)
-  const { db, env } = args.context
+  const feeds = await listFeeds(db, { personId }, now())
   return {
     name,
     address,
     token,
+    feed: feeds.find(({ subject }) => subject.kind === 'person'),
     evenings: await listOwnEvenings(db, personId),
     reminders: await findReminderChoice(db, personId),
     retentionDays: env.RETENTION_REGISTRATION_DAYS,
@@ -54,7 +58,7 @@ const doneWords: Record<string, string> = {
 }
 
 export default function OwnDataPage() {
-  const { name, address, token, evenings, reminders, retentionDays, done } = usePageData<typeof loader>()
+  const { name, address, token, feed, evenings, reminders, retentionDays, done } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   const [form] = useForm({ id: 'herinneringen', lastResult })
   return (
@@ -70,6 +74,7 @@ export default function OwnDataPage() {
         rows={[
           { key: 'name', term: 'Naam', value: name },
           { key: 'address', term: 'E-mailadres', value: address ?? 'niet bekend' },
+          { key: 'feed', term: 'Agenda-adres', value: feed ? `sinds ${formatMoment(feed.openedAt)}` : 'geen' },
         ]}
       />
       {evenings.map((evening) => (

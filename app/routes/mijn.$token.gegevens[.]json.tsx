@@ -3,14 +3,17 @@ import { facilityWords, participantRoleWords, placeWords } from '#app/domain/att
 import { answerWords, doorWords } from '#app/domain/inviting/answer.ts'
 import { requirePerson } from '#app/personal-link.server.ts'
 import { listOwnEvenings } from '#db/attending/participants.ts'
+import { listFeeds } from '#db/inviting/calendar-feeds.ts'
 import { findReminderChoice } from '#db/inviting/reminder-choice.ts'
 import { listReplies } from '#db/inviting/replies.ts'
 
 /** One's own data to take along (GDPR art. 20), in the words of the pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db } = args.context
+  const { db, now } = args.context
   const { personId, name, address } = await requirePerson(args)
   const evenings = await listOwnEvenings(db, personId)
+  const feed = (await listFeeds(db, { personId }, now())).find(({ subject }) => subject.kind === 'person')
+  const agendaAdresSinds = feed?.openedAt.toString() ?? null
   const bijeenkomsten = await Promise.all(
     evenings.map(async (evening) => ({
       titel: evening.title,
@@ -33,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   )
   const choice = await findReminderChoice(db, personId)
   const herinneringenGestoptOp = choice?.stoppedAt?.toString() ?? null
-  const own = { naam: name, eMailadres: address ?? null, herinneringenGestoptOp, bijeenkomsten }
+  const own = { naam: name, eMailadres: address ?? null, herinneringenGestoptOp, agendaAdresSinds, bijeenkomsten }
   return new Response(`${JSON.stringify(own, null, 2)}\n`, {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',

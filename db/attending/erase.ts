@@ -68,6 +68,7 @@ export async function erasePersonData(trx: Trx, personId: string, now: Temporal.
     .execute()
   await trx.deleteFrom('withheld_mail').where('person_id', '=', personId).execute()
   await trx.deleteFrom('sign_in').where('person_id', '=', personId).execute()
+  await trx.deleteFrom('calendar_feed').where('person_id', '=', personId).execute()
   await trx
     .updateTable('person')
     .set((eb) => ({

@@ -7,6 +7,7 @@ import * as retentionOfTheAudit from './0005-retention-of-the-audit.ts'
 import * as councilTellsWhenItDiffers from './0006-council-tells-when-it-differs.ts'
 import * as coRequesters from './0007-co-requesters.ts'
 import * as reminders from './0008-reminders.ts'
+import * as calendarFeeds from './0009-calendar-feeds.ts'
 import * as post from './0013-post.ts'
 
 /** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
@@ -19,5 +20,6 @@ export const migrations: Record<string, Migration> = {
   '0006-council-tells-when-it-differs': councilTellsWhenItDiffers,
   '0007-co-requesters': coRequesters,
   '0008-reminders': reminders,
+  '0009-calendar-feeds': calendarFeeds,
   '0013-post': post,
 }

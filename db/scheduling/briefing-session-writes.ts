@@ -24,10 +24,15 @@ export async function insertBriefingSession(
 }
 
 /** Writes what staff filled in; `version` rises, so that whoever read the old one is refused. */
-export async function updateBriefingSession(trx: Trx, id: string, plan: SessionPlan): Promise<void> {
+export async function updateBriefingSession(
+  trx: Trx,
+  id: string,
+  plan: SessionPlan,
+  now: Temporal.Instant,
+): Promise<void> {
   await trx
     .updateTable('briefing_session')
-    .set((eb) => ({ ...columnsOf(plan), version: eb('version', '+', 1) }))
+    .set((eb) => ({ ...columnsOf(plan), edited_at: now.toString(), version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
 }

@@ -37,6 +37,9 @@ export const routeTable: Record<string, RouteLine> = {
   uitloggen: { path: '/uitloggen', get: everyone(200), post: everyone(302) },
   account: { path: '/account', get: signedIn(), post: form(signedIn()) },
 
+  'account_.agenda': { path: '/account/agenda', get: signedIn(), post: form(signedIn()) },
+  'agenda.$token[.]ics': { path: async (s) => `/agenda/${await s.feedToken()}.ics`, get: everyone(200), isFile: true },
+
   'griffie._index': { path: '/griffie', get: clerks() },
   'griffie.sessies.$id.reacties': {
     path: (s) => `/griffie/sessies/${s.session('published').id}/reacties`,
@@ -118,6 +121,11 @@ export const routeTable: Record<string, RouteLine> = {
   'beheer.sprekers._index': { path: '/beheer/sprekers', get: staff() },
   'beheer.sprekers.nieuw': { path: '/beheer/sprekers/nieuw', get: staff(), post: form(staff()) },
   'beheer.sprekers.$id': { path: (s) => `/beheer/sprekers/${s.speakerId}`, get: staff(), post: form(staff()) },
+  'beheer.sprekers.$id_.agenda': {
+    path: (s) => `/beheer/sprekers/${s.speakerId}/agenda`,
+    get: staff(),
+    post: form(staff()),
+  },
   'beheer.zalen._index': { path: '/beheer/zalen', get: staff() },
   'beheer.zalen.nieuw': { path: '/beheer/zalen/nieuw', get: staff(), post: form(staff()) },
   'beheer.zalen.$id': { path: (s) => `/beheer/zalen/${s.venueId}`, get: staff(), post: form(staff()) },
@@ -130,6 +138,11 @@ export const routeTable: Record<string, RouteLine> = {
     path: (s) => `/bijeenkomst/${s.session('published').linkToken}/aanmelden`,
     get: everyone(200),
     post: everyone(400),
+  },
+  'bijeenkomst.$token_.agenda[.]ics': {
+    path: (s) => `/bijeenkomst/${s.session('published').linkToken}/agenda.ics`,
+    get: everyone(200),
+    isFile: true,
   },
   'bijeenkomst.$token_.aangemeld': {
     path: (s) => `/bijeenkomst/${s.session('published').linkToken}/aangemeld`,
@@ -147,6 +160,12 @@ export const routeTable: Record<string, RouteLine> = {
     get: everyone(200),
     post: everyone(400),
   },
+  'mijn.$token.agenda': {
+    path: (s) => `/mijn/${s.personalToken}/agenda`,
+    get: everyone(200),
+    post: everyone(400),
+  },
+  'mijn.$token.gegevens': { path: (s) => `/mijn/${s.personalToken}/gegevens`, get: everyone(200) },
   'mijn.$token.gegevens[.]json': {
     path: (s) => `/mijn/${s.personalToken}/gegevens.json`,
     get: everyone(200),

@@ -1,6 +1,7 @@
-import { hashToken, newToken, personalToken, reminderToken } from '#app/domain/access/tokens.server.ts'
+import { feedToken, hashToken, hashToken, newToken, newToken, personalToken, personalToken, reminderToken } from '#app/domain/access/tokens.server.ts'
 import { issueMailboxProof } from '#app/use-cases/access/issue-mailbox-proof.ts'
 import type { Db } from '#db/connection.server.ts'
+import { listFeeds, openFeed } from '#db/inviting/calendar-feeds.ts'
 import type { App } from './app.ts'
 import { aPerson, councilOf } from './people.ts'
 import { cookieOf } from './sign-in.ts'
@@ -118,6 +119,13 @@ export async function findSamples(db: Db) {
     /** A session council A is invited to, with that council's own link token. */
     session: (status?: (typeof sessions)[number]['status']) => one(sessions, status),
     registration,
+    /** The secret part of the calendar of councillor A. */
+    feedToken: async () => {
+      const subject = { kind: 'person', personId: registration.personId } as const
+      await db.transaction().execute((trx) => openFeed(trx, subject, Temporal.Now.instant()))
+      const [feed] = await listFeeds(db, { personId: registration.personId }, Temporal.Now.instant())
+      return feedToken(linkSecret, feed?.id ?? '', feed?.version ?? 0)
+    },
     /** The personal link of councillor A. */
     personalToken: personalToken(linkSecret, registration.personId, registration.link_version),
     /** What stops her reminders. */

@@ -31,14 +31,28 @@ export function reminderToken(secret: string, personId: string): string {
   return provenId(secret, personId, `reminders:${personId}`)
 }
 
-function provenId(secret: string, personId: string, statement: string): string {
-  const id = Buffer.from(personId.replaceAll('-', ''), 'hex')
+/** The secret part of a subscribed calendar's address, good until `version` is raised. It opens that calendar and nothing else. */
+export function feedToken(secret: string, feedId: string, version: number): string {
+  return provenId(secret, feedId, `feed:${feedId}:${version}`)
+}
+
+function provenId(secret: string, uuid: string, statement: string): string {
+  const id = Buffer.from(uuid.replaceAll('-', ''), 'hex')
   const proof = createHmac('sha256', secret).update(statement).digest().subarray(0, 16)
   return Buffer.concat([id, proof]).toString('base64url')
 }
 
 /** The person a personal token or reminder token claims to be for; believe it only after `provesPersonalToken` or `provesReminderToken`. */
 export function claimedPersonId(token: string): string | undefined {
+  return claimedId(token)
+}
+
+/** The calendar a feed token claims to be of; believe it only after `provesFeedToken` with that calendar's current version. */
+export function claimedFeedId(token: string): string | undefined {
+  return claimedId(token)
+}
+
+function claimedId(token: string): string | undefined {
   const bytes = Buffer.from(token, 'base64url')
   if (bytes.length !== 32) return undefined
   const hex = bytes.subarray(0, 16).toString('hex')
@@ -51,6 +65,10 @@ export function provesPersonalToken(secret: string, token: string, personId: str
 
 export function provesReminderToken(secret: string, token: string, personId: string): boolean {
   return isSameToken(token, reminderToken(secret, personId))
+}
+
+export function provesFeedToken(secret: string, token: string, feedId: string, version: number): boolean {
+  return isSameToken(token, feedToken(secret, feedId, version))
 }
 
 function isSameToken(token: string, wanted: string): boolean {

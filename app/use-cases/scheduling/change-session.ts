@@ -86,7 +86,7 @@ async function change(
   assertMayStep(before, 'change')
   if (before.version !== version) throw new Refusal('changed-meanwhile')
 
-  await updateBriefingSession(trx, id, plan)
+  await updateBriefingSession(trx, id, plan, now)
   await bookSlot(trx, id, plan)
   await replaceProgramme(trx, id, plan.programme)
   const written = await reread(trx, id)

@@ -1,0 +1,99 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireUser } from '#app/auth.server.ts'
+import { shownFeed } from '#app/calendar-answer.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { CalendarFeedHelp } from '#app/components/calendar-feed-help.tsx'
+import { CalendarFeedOutcome } from '#app/components/calendar-feed-outcome.tsx'
+import { CouncilFeeds } from '#app/components/council-feeds.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { PageLayout } from '#app/components/page-layout.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { RegionFeeds } from '#app/components/region-feeds.tsx'
+import { councilIdsOf, isStaff } from '#app/domain/access/viewer.ts'
+import { NotFound } from '#app/domain/refusal.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { workFeedsForm } from '#app/forms/inviting/calendar-feed-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { todayInZuidHolland } from '#app/public-page.ts'
+import { openCalendarFeed } from '#app/use-cases/inviting/open-calendar-feed.ts'
+import { replaceCalendarFeed } from '#app/use-cases/inviting/replace-calendar-feed.ts'
+import { listRegions } from '#db/catalogue/places.ts'
+import { listFeeds } from '#db/inviting/calendar-feeds.ts'
+
+export const meta: MetaFunction = () => [{ title: 'In uw agenda - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, site, now } = args.context
+  const viewer = await requireUser(args)
+  const feeds = await listFeeds(db, { personId: viewer.personId }, now())
+  const regions = isStaff(viewer) ? await listRegions(db, todayInZuidHolland(now())) : []
+  return {
+    viewer,
+    councils: viewer.councils.map(({ councilId, councilName }) => {
+      const feed = feeds.find(({ subject }) => subject.kind === 'council' && subject.councilId === councilId)
+      return { councilId, councilName, feed: feed && shownFeed(site, feed) }
+    }),
+    regions: regions.map(({ id, name }) => {
+      const feed = feeds.find(({ subject }) => subject.kind === 'region' && subject.regionId === id)
+      return { id, name, feed: feed && shownFeed(site, feed) }
+    }),
+    done: new URL(args.request.url).searchParams.get('gedaan'),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, now } = args.context
+  const viewer = await requireUser(args)
+  const { personId } = viewer
+  const actor = { kind: isStaff(viewer) ? 'staff' : 'clerk', personId } as const
+  return formAction(await args.request.formData(), workFeedsForm, async (order) => {
+    switch (order.intent) {
+      case 'openCouncil': {
+        const { councilId } = order
+        if (!councilIdsOf(viewer).includes(councilId)) throw new NotFound('council')
+        await openCalendarFeed(db, { subject: { kind: 'council', personId, councilId }, actor }, now())
+        return redirect('/account/agenda?gedaan=gemaakt')
+      }
+      case 'openRegion': {
+        const { regionId } = order
+        const known = isStaff(viewer) ? await listRegions(db, todayInZuidHolland(now())) : []
+        if (!known.some(({ id }) => id === regionId)) throw new NotFound('region')
+        await openCalendarFeed(db, { subject: { kind: 'region', personId, regionId }, actor }, now())
+        return redirect('/account/agenda?gedaan=gemaakt')
+      }
+      case 'renew':
+      case 'end': {
+        const { feedId, versie: version, intent } = order
+        const by = intent === 'end' ? 'nothing' : 'newAddress'
+        await replaceCalendarFeed(db, { feedId, version, by, holder: { personId }, actor }, now())
+        return redirect(`/account/agenda?gedaan=${intent === 'end' ? 'uit' : 'nieuw'}`)
+      }
+    }
+  })
+}
+
+export default function WorkCalendarsPage() {
+  const { viewer, councils, regions, done } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult
+  const [form, fields] = useForm<{ regionId: string }>({ id: 'regio', lastResult })
+  return (
+    <PageLayout signedIn={{ name: viewer.name }} links={[{ href: '/account', text: 'Mijn gegevens' }]}>
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      <CalendarFeedOutcome done={done} />
+      <Breadcrumbs crumbs={[{ href: '/account', text: 'Mijn gegevens' }]} />
+      <h1>In uw agenda</h1>
+      <p className="lead">
+        Zet de avonden als eigen agenda naast uw andere agenda’s. Een avond die nog niet vaststaat, heet daar “optie”.
+      </p>
+      {councils.length === 0 && regions.length === 0 && (
+        <p>U hebt nog geen rol in het portaal. Zodra u die hebt, maakt u hier een agenda-adres.</p>
+      )}
+      <CouncilFeeds councils={councils} />
+      {regions.length > 0 && <RegionFeeds regions={regions} field={fields.regionId} />}
+      <CalendarFeedHelp />
+    </PageLayout>
+  )
+}

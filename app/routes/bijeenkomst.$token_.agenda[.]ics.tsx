@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { calendarAnswer } from '#app/calendar-answer.server.ts'
+import { requireCouncilEvening } from '#app/council-link.server.ts'
+import { councilLink } from '#app/domain/scheduling/session-links.ts'
+import { readPublicEvening } from '#app/use-cases/inviting/read-public-evening.ts'
+
+/** One evening as a file, for who wants it in a calendar without registering. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, site } = args.context
+  const { session, linkToken } = await requireCouncilEvening(args)
+  const input = { briefingSessionId: session.id, page: councilLink(site, linkToken) }
+  return calendarAnswer(args.request, await readPublicEvening(db, site, input), 'briefing.ics')
+}
