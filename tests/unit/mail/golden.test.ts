@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 import ICAL from 'ical.js'
-import { composeFeed } from '#emails/calendar.ts'
+import { feed } from '#emails/inviting/feed.ts'
 import { addressed, everyMail } from '#emails/samples/every-mail.ts'
 import { composeRaw } from '#emails/transport.server.ts'
-import { anEntry } from './calendar-fixture.ts'
+import { anEveningAt } from './feed-fixture.ts'
 
 /** Compares with the kept file, or writes it: npx playwright test --project=unit golden --update-snapshots=all */
 function expectGolden(fileName: string, found: string): void {
@@ -32,21 +32,17 @@ for (const [name, { calendar }] of Object.entries(everyMail)) {
 }
 
 test('a feed is the golden one', () => {
-  const summer = {
-    start: Temporal.Instant.from('2027-07-06T17:30:00Z'),
-    end: Temporal.Instant.from('2027-07-06T19:00:00Z'),
-  }
-  const cancelled = {
-    ...anEntry,
-    ...summer,
-    uid: 'feed-2@briefings.example.nl',
-    sequence: 3,
-    status: 'CANCELLED' as const,
-  }
-  expectGolden(
-    'feed.ics',
-    composeFeed({ name: 'Raadsbriefing Leiderdorp' }, [{ ...anEntry, uid: 'feed-1@briefings.example.nl' }, cancelled]),
+  const [winter, summer] = ['2027-01-12T18:30:00Z', '2027-07-06T17:30:00Z'].map((start) =>
+    anEveningAt(Temporal.Instant.from(start)),
   )
+  if (!winter || !summer) throw new Error('two evenings')
+  const evenings = [
+    winter,
+    { ...summer, status: 'cancelled', sequence: 3 } as const,
+    { ...summer, status: 'option' } as const,
+  ]
+  const numbered = evenings.map((evening, at) => ({ ...evening, id: `${at}${evening.id.slice(1)}` }))
+  expectGolden('feed.ics', feed('Briefings Leiderdorp', numbered, 'briefings.example.nl'))
 })
 
 for (const name of ['invitation', 'request-received']) {
