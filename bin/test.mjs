@@ -5,6 +5,7 @@ import { build } from './build.mjs'
 import { findChromium } from './chromium.mjs'
 import { AlreadyTold, capture, place, step } from './console.mjs'
 import { node } from './install.mjs'
+import { findPeers } from './peers.mjs'
 
 const report = join(place, '.cache', 'playwright.json')
 
@@ -18,6 +19,7 @@ export async function test(args) {
   const built = !scope.build || (await built_())
   const chromium = scope.browser ? await findChromium() : undefined
   if (!built || (scope.browser && !chromium)) count(false)
+  await findPeers()
   if (built) add(total, await playwright(scope.browser && !chromium ? withoutBrowser(args) : args, chromium))
   console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`)
   return total.failed === 0 ? 0 : 1

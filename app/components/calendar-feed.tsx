@@ -15,7 +15,7 @@ export function CalendarFeed({ feed, of }: CalendarFeedProps) {
   const which = of && <span className="visually-hidden"> van {of}</span>
   return (
     <div className="stack">
-      <div className="form">
+      <div>
         <label className="utrecht-form-label" htmlFor={field}>
           Agenda-adres{which}
         </label>
