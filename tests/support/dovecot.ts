@@ -45,19 +45,20 @@ export async function startDovecot(options: { settings?: string } = {}): Promise
   const config = join(folder, 'dovecot.conf')
   writeFileSync(config, configuration({ folder, mails, imapPort, lmtpPort }) + (options.settings ?? ''))
   let child: ChildProcess | undefined
-  const kill = () => child?.kill('SIGKILL')
+  // A group of its own, so that the processes that hold the connections go with it.
+  const signal = (name: NodeJS.Signals) => child?.pid !== undefined && process.kill(-child.pid, name)
+  const kill = () => child?.exitCode === null && child.signalCode === null && signal('SIGKILL')
   process.once('exit', kill)
 
   const start = async () => {
-    child = spawn(program, ['-F', '-c', config], { stdio: 'ignore' })
+    child = spawn(program, ['-F', '-c', config], { stdio: 'ignore', detached: true })
     await Promise.all([imapPort, lmtpPort].map((port) => untilListening(port, join(folder, 'log'))))
   }
-  const end = async (signal: NodeJS.Signals) => {
+  const end = async (name: NodeJS.Signals) => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     const ended = once(child, 'exit')
-    child.kill(signal)
+    signal(name)
     await ended
-    // Its children notice that the master is gone and let go of the ports.
     await Promise.all([imapPort, lmtpPort].map(untilSilent))
   }
   const status = async (name: string, field: string) => {
