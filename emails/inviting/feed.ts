@@ -3,6 +3,7 @@ import { feedUid } from '#app/domain/inviting/calendar-event.ts'
 import type { SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
 import { mailAddresses } from '../addresses.ts'
 import { type CalendarEventInput, composeFeed } from '../calendar.ts'
+import { cleanLine } from '../calendar-clean.ts'
 
 /** One evening in a subscribed or downloaded calendar. */
 export type PublishedEvening = {
@@ -48,7 +49,8 @@ function entry(evening: PublishedEvening, mailDomain: string): CalendarEventInpu
     stampedAt: evening.lastChangedAt,
     start: evening.start,
     end: evening.end,
-    summary: `${prefixes[evening.status] ?? ''}${evening.title}`,
+    // One title that is no text at all may not take the whole calendar away.
+    summary: `${prefixes[evening.status] ?? ''}${cleanLine(evening.title) || 'Briefing'}`,
     description: entryText(evening),
     location: evening.location || (evening.onlineUrl ? 'Online' : ''),
     onlineUrl: evening.onlineUrl ?? null,

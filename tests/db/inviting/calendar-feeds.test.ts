@@ -50,7 +50,7 @@ async function staffPerson(db: Db): Promise<string> {
   return person_id
 }
 
-/** A draft, an option, a firm one and a cancelled one, all of Leiderdorp. */
+/** A draft, an option, a firm one, a cancelled one and a draft that was cancelled, all of Leiderdorp. */
 async function everyStatus(db: Db) {
   const speaker = await aSpeaker(db, 'Noor Voorbeeld')
   const plan = (title: string, day: number) =>
@@ -68,6 +68,15 @@ async function everyStatus(db: Db) {
     await planSession(db, aSite, { id, reference, councilIds, plan: plan(title, day), staffId: firm.staffId }, now)
     await db.updateTable('briefing_session').set({ status }).where('id', '=', id).execute()
   }
+  const never = newId()
+  const { reference, councilIds } = await aRequest(db)
+  await planSession(
+    db,
+    aSite,
+    { id: never, reference, councilIds, plan: plan('Nooit', 40), staffId: firm.staffId },
+    now,
+  )
+  await cancelSession(db, aSite, { id: never, version: 1, reason: 'Vergissing.', staffId: firm.staffId }, days(1))
   return { speaker, firm, cancelled }
 }
 

@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { composeCalendarObject, composeFeed } from '#emails/calendar.ts'
 import { CalendarObjectRefused, cleanLine, cleanName, cleanText } from '#emails/calendar-clean.ts'
+import { feed } from '#emails/inviting/feed.ts'
 import { anEntry } from './calendar-fixture.ts'
+import { anEveningAt } from './feed-fixture.ts'
 
 // What people type and paste, and what somebody would try who wants a property of his own in the object.
 const hostile = fc.constantFrom(
@@ -31,7 +33,7 @@ const piece = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({
 const words = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''))
 const anyText = fc.oneof(
   { weight: 8, arbitrary: words },
-  { weight: 1, arbitrary: words.map((text) => `é,${text}`.repeat(400).slice(0, 5000)) },
+  { weight: 1, arbitrary: words.map((text) => ''.padEnd(5000, `é,${text}`)) },
 )
 const line = anyText.map((text) => `a${text}`)
 
@@ -90,10 +92,53 @@ test('a feed takes the name of anybody’s calendar without letting it become a 
   )
 })
 
+test('whatever people type about an evening comes back from a feed as the same value, and adds nothing', () => {
+  const winter = anEveningAt(Temporal.Instant.from('2027-01-12T18:30:00Z'))
+  const read = (text: string) => new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')
+  const usualEvent = names(read(feed('x', [winter], 'briefings.example.nl'))[0] ?? usual)
+  fc.assert(
+    fc.property(line, line, line, line, (title, explanation, location, block) => {
+      const programme = [{ title: block, minutes: 45 }]
+      const evening = {
+        ...winter,
+        title,
+        explanation,
+        location,
+        accessFacts: block,
+        programme,
+        municipalities: [block],
+      }
+      const text = feed(title, [evening, winter], 'briefings.example.nl')
+      expect(Math.max(...text.split('\r\n').map((row) => Buffer.byteLength(row)))).toBeLessThanOrEqual(75)
+      expect(text.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u)
+      const events = read(text)
+      expect(events.map(names)).toEqual([usualEvent, usualEvent])
+      expect(events[0]?.getFirstPropertyValue('summary')).toBe(cleanLine(title))
+      expect(events[0]?.getFirstPropertyValue('location')).toBe(cleanLine(location))
+      expect(String(events[0]?.getFirstPropertyValue('description'))).toContain(cleanText(explanation))
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('five thousand characters of the worst in every field come back whole', () => {
+  const worst = '\r\nATTENDEE:mailto:vreemd@elders.example,;:"^n\\n\t👩‍👩‍👧‍👦é\u2028'
+  const long = `a${''.padEnd(4999, worst)}`
+  const attendee = { name: long, address: 'ans@raadslid.example', partstat: 'NEEDS-ACTION' as const }
+  const fields = { summary: long, description: long, location: long, comment: long }
+  const text = composeCalendarObject({ ...anEntry, ...fields, attendee })
+  const event = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent') ?? usual
+  expect(names(event).sort()).toEqual(usualNames)
+  expect(event.getFirstPropertyValue('description')).toBe(cleanText(long))
+  expect(event.getFirstPropertyValue('summary')).toBe(cleanLine(long))
+  expect(event.getFirstProperty('attendee')?.getFirstParameter('cn')).toBe(cleanName(long))
+  expect(event.getAllProperties('attendee')).toHaveLength(1)
+})
+
 test('a feed has no attendees, and the same events give the same bytes', () => {
-  const feed = composeFeed({ name: 'Raad' }, [anEntry])
-  expect(feed).not.toContain('ATTENDEE')
-  expect(composeFeed({ name: 'Raad' }, [anEntry])).toBe(feed)
+  const text = composeFeed({ name: 'Raad' }, [anEntry])
+  expect(text).not.toContain('ATTENDEE')
+  expect(composeFeed({ name: 'Raad' }, [anEntry])).toBe(text)
   expect(composeFeed({ name: 'Leeg' }, [])).toContain('END:VCALENDAR\r\n')
 })
 

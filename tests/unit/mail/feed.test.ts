@@ -57,6 +57,13 @@ test('an option is tentative and a cancelled evening cancelled, in STATUS and in
   ])
 })
 
+test('a title that is no text leaves the calendar standing', () => {
+  const winter = anEveningAt(Temporal.Instant.from('2027-01-12T18:30:00Z'))
+  expect(feed('x', [{ ...winter, title: '\u0001' }], 'briefings.example.nl')).toContain(
+    'SUMMARY;LANGUAGE=nl:Briefing\r\n',
+  )
+})
+
 const id = '3f0d5a52-6a0f-4a57-9b55-0a1f4a7f3c11'
 const secret = 'a secret of at least thirty-two characters'
 
