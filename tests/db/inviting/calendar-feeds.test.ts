@@ -265,6 +265,8 @@ test('an address ends with the role, the speaker and the person', async ({ db })
   await db.updateTable('speaker').set({ active: false }).where('id', '=', speaker).execute()
   await eraseParticipant(db, aSite, { personId: ans }, now)
   expect(await alive()).toEqual([false, false, false, false])
+  const left = await db.selectFrom('calendar_feed').select('id').where('kind', '=', 'person').execute()
+  expect(left, 'of who was erased nothing stays').toEqual([])
 })
 
 test('a clerk of two councils does not read the one whose role ended through the other', async ({ db }) => {
