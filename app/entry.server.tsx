@@ -8,16 +8,19 @@ import {
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { PageContext } from './page-context.ts'
-import { hydratingPolicy, strictPolicy } from './security-policy.ts'
+import { framingPolicy, hydratingPolicy, strictPolicy } from './security-policy.ts'
 
 const renderTimeout = 5_000
 
-/** A page says itself that it hydrates: `export const handle = { hydrate: true }`. All others leave without any script. */
-function hydrates(page: EntryContext): boolean {
+/**
+ * A page says itself that it hydrates (`export const handle = { hydrate: true }`) or frames a document of ours (`{ frames: true }`). All others leave
+ * without any script or frame.
+ */
+function says(page: EntryContext, word: 'hydrate' | 'frames'): boolean {
   if (page.staticHandlerContext.errors) return false
   return page.staticHandlerContext.matches.some((match) => {
-    const handle = page.routeModules[match.route.id]?.handle as { hydrate?: boolean } | undefined
-    return handle?.hydrate === true
+    const handle = page.routeModules[match.route.id]?.handle as Partial<Record<typeof word, boolean>> | undefined
+    return handle?.[word] === true
   })
 }
 
@@ -40,8 +43,9 @@ export default function handleRequest(
 ): Response | Promise<Response> {
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const facts = { nonce: context.nonce, reference: context.reference }
-  const withScripts = hydrates(page)
-  headers.set('Content-Security-Policy', withScripts ? hydratingPolicy(context.nonce) : strictPolicy)
+  const withScripts = says(page, 'hydrate')
+  const withoutScripts = says(page, 'frames') ? framingPolicy : strictPolicy
+  headers.set('Content-Security-Policy', withScripts ? hydratingPolicy(context.nonce) : withoutScripts)
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   if (!withScripts) {
     // Nothing will ask for the data again, so the page is one string: no stream, no hand-off script.

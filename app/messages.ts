@@ -50,6 +50,21 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
     `Dit is gedaan op ${at}. Geef de deelnemers even de tijd: het kan opnieuw vanaf ${from}.`,
   'nobody-to-remind': () =>
     'Er is nu niemand om te herinneren. Ververs de pagina en bekijk wie nog niet reageerde en waarom.',
+  'mail-not-resendable': ({ why }) =>
+    ({
+      erased: 'De gegevens van deze persoon zijn gewist. Er kan geen mail meer naartoe.',
+      purged: 'De tekst van deze mail is verwijderd. Opnieuw versturen kan niet meer.',
+      underWay: 'Deze mail is nog onderweg en gaat vanzelf weg. Wacht tot hij verzonden of mislukt is.',
+      superseded: 'Er is een nieuwere mail, of deze mail was niet meer nodig. Bekijk de nieuwste mail.',
+      suspended: 'Mail naar dit adres kwam terug. Bel deze persoon en vraag om een ander adres.',
+      ownLink:
+        'In deze mail staat een eigen link, die snel verloopt. Vraag de ontvanger om zelf een nieuwe aan te vragen.',
+      arrived: 'Deze mail is verzonden. Opnieuw versturen kan alleen met een uitnodiging of een mislukte mail.',
+      sessionCancelled: 'Deze bijeenkomst gaat niet door. De mail klopt niet meer.',
+      sessionHeld: 'Deze bijeenkomst is al geweest. De mail heeft geen zin meer.',
+      noLongerTakesPart: 'Deze persoon doet niet meer mee aan de bijeenkomst. De mail klopt niet meer.',
+      requestClosed: 'Deze aanvraag is ingetrokken of afgewezen. De mail klopt niet meer.',
+    })[why],
   'session-closed': ({ reason }) =>
     ({
       cancelled: 'Deze bijeenkomst gaat niet door. Aanmelden of antwoorden kan niet meer.',

@@ -11,6 +11,22 @@ export const strictPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** The same for a page that shows a document of our own in a frame. */
+export const framingPolicy = `${strictPolicy}; frame-src 'self'`
+
+/**
+ * Of a mail in a frame: its own words in its own look, and nothing else. It has no scripts, no pictures, no forms and no origin, and only our own
+ * pages may show it.
+ */
+export const framedMailPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+  'sandbox',
+].join('; ')
+
 /** The same for a page that hydrates: our own scripts, and inline only with the nonce of this very answer. */
 export function hydratingPolicy(nonce: string): string {
   return strictPolicy

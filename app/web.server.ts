@@ -15,7 +15,7 @@ import { keepPublicPages } from './keep-public-pages.server.ts'
 import type { KeptPages } from './kept-pages.server.ts'
 import { KeptRead } from './kept-read.server.ts'
 import { handlersByArea } from './route-areas.server.ts'
-import { strictPolicy } from './security-policy.ts'
+import { framedMailPolicy, strictPolicy } from './security-policy.ts'
 
 export type WebParts = { build: ServerBuild; clientDirectory: string; pages: KeptPages; isDraining: () => boolean }
 
@@ -79,10 +79,15 @@ const hardening = helmet({
   crossOriginEmbedderPolicy: false,
 })
 
-/** Every answer, errors included, carries the strictest policy unless the route's own document set another. */
+/**
+ * Every answer, errors included, carries the strictest policy unless the route's own document set another. The older word for who may frame it says
+ * the same as the policy.
+ */
 function securityHeaders(request: Request, response: Response, next: NextFunction) {
   onHeaders(response, () => {
     if (!response.getHeader('content-security-policy')) response.setHeader('content-security-policy', strictPolicy)
+    if (response.getHeader('content-security-policy') === framedMailPolicy)
+      response.setHeader('x-frame-options', 'SAMEORIGIN')
   })
   hardening(request, response, next)
 }

@@ -497,6 +497,8 @@ export interface OutboxTable {
   smtp_text: string | null
   created_at: Timestamp
   sent_at: Timestamp | null
+  /** When staff last let the same bytes go again. */
+  resent_at: Timestamp | null
   /** When the retention, or its recipient, took the bytes and the address out. */
   purged_at: Timestamp | null
 }

@@ -19,6 +19,7 @@ export type OutboxMail = {
   createdAt: Temporal.Instant
   sentAt: Temporal.Instant | undefined
   nextAttemptAt: Temporal.Instant
+  resentAt: Temporal.Instant | undefined
   purgedAt: Temporal.Instant | undefined
   person: { id: string; name: string; isErased: boolean; calendarToken: string; linkVersion: number } | undefined
   session: { id: string; title: string } | undefined
@@ -56,6 +57,7 @@ export async function findOutboxMail(db: Db, id: string): Promise<OutboxMail | u
     createdAt: toInstant(row.created_at),
     sentAt: toOptionalInstant(row.sent_at),
     nextAttemptAt: toInstant(row.next_attempt_at),
+    resentAt: toOptionalInstant(row.resent_at),
     purgedAt: toOptionalInstant(row.purged_at),
     person:
       person_id !== null && name !== null && calendar_token !== null && link_version !== null

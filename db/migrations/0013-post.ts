@@ -13,6 +13,7 @@ const statements = [
   'create index outbox_kind on outbox (kind, position)',
   'create index outbox_recipient on outbox (lower(recipient), position)',
   'alter table outbox add column purged_at timestamptz',
+  'alter table outbox add column resent_at timestamptz',
   'alter table inbox add column purged_at timestamptz',
   'create index inbox_session on inbox (briefing_session_id, received_at) where briefing_session_id is not null',
   'create index person_name on person using gin (name gin_trgm_ops)',

@@ -1,7 +1,7 @@
 import { link, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
 import { answerChoices, calendarEntry, type Evening, type EventStamp, eveningFacts, type Invitee } from './evening.ts'
-import { aboutYourData, onlineLink } from './invitation.ts'
+import { aboutYourData, onlineLink, yourAnswer } from './invitation.ts'
 
 export type AlreadyRegistered = { evening: Evening; invitee: Invitee; stamp: EventStamp }
 
@@ -25,11 +25,4 @@ export function alreadyRegistered({ evening, invitee, stamp }: AlreadyRegistered
     ],
     calendar: calendarEntry('REQUEST', evening, invitee, stamp),
   })
-}
-
-const yourAnswer: Record<Invitee['answer'], string> = {
-  none: 'U hebt nog niet geantwoord. Komt u?',
-  yes: 'U hebt geantwoord dat u komt. Klopt dat nog?',
-  maybe: 'U hebt “misschien” geantwoord. Weet u het al?',
-  no: 'U hebt geantwoord dat u niet komt. Klopt dat nog?',
 }

@@ -15,28 +15,31 @@ export type Invitation = {
   evening: Evening
   invitee: Invitee
   stamp: EventStamp
-  /** `seatFreed`: she stood on the waiting list until now. */
-  occasion?: 'registered' | 'seatFreed'
+  /** `seatFreed`: she stood on the waiting list until now. `resent`: staff send it once more, as it is today. */
+  occasion?: keyof typeof openings
 }
 
 const openings = {
+  resent: 'Wij sturen u deze uitnodiging nog een keer. Zo staat de avond er nu voor.',
   registered: 'U hebt zich aangemeld voor deze briefing van de provincie. Wij nodigen u van harte uit.',
   seatFreed:
     'Er is een plaats vrijgekomen. U stond op de wachtlijst en hebt nu een plaats. Komt u niet meer? Laat het weten: dan gaat uw plaats naar een ander.',
 }
 
+const firstWords = { resent: 'Uitnodiging', registered: 'Uitnodiging', seatFreed: 'U hebt nu een plaats' }
+
 export function invitation({ evening, invitee, stamp, occasion = 'registered' }: Invitation) {
   return composeMail({
     kind: 'invitation',
     dossier: evening,
-    subject: `${occasion === 'seatFreed' ? 'U hebt nu een plaats' : 'Uitnodiging'}: ${evening.title}, ${formatDate(dateInAmsterdam(evening.start))}`,
+    subject: `${firstWords[occasion]}: ${evening.title}, ${formatDate(dateInAmsterdam(evening.start))}`,
     title: evening.title,
     recipientName: invitee.name,
     blocks: [
       paragraph(openings[occasion]),
       eveningFacts(evening),
       paragraph(evening.whyItConcerns),
-      answerChoices('Komt u?', invitee),
+      answerChoices(occasion === 'resent' ? yourAnswer[invitee.answer] : 'Komt u?', invitee),
       paragraph('U kunt ook antwoorden met de knoppen die uw mail of agenda bij deze uitnodiging laat zien.'),
       ...programmeBlocks(evening),
       ...onlineLink(evening),
@@ -53,4 +56,11 @@ export function onlineLink({ onlineUrl }: Evening) {
 
 export function aboutYourData({ links }: Invitee) {
   return [link('Uw gegevens bekijken, wijzigen of wissen doet u op', 'de pagina met uw gegevens', links.data)]
+}
+
+export const yourAnswer: Record<Invitee['answer'], string> = {
+  none: 'U hebt nog niet geantwoord. Komt u?',
+  yes: 'U hebt geantwoord dat u komt. Klopt dat nog?',
+  maybe: 'U hebt “misschien” geantwoord. Weet u het al?',
+  no: 'U hebt geantwoord dat u niet komt. Klopt dat nog?',
 }

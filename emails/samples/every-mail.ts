@@ -272,6 +272,12 @@ export const everyMail: Record<string, MailContent> = {
     stamp: stamp(0),
     occasion: 'seatFreed',
   }),
+  'invitation-resent': invitation({
+    evening: anEvening,
+    invitee: { ...anInvitee, answer: 'yes' },
+    stamp: stamp(0),
+    occasion: 'resent',
+  }),
   'waiting-list': waitingList({ evening: anEvening, invitee: anInvitee, position: 3 }),
   'seat-passed-on': seatPassedOn({
     before: { ...anEvening, start: instant('2027-01-11T18:30:00Z'), end: instant('2027-01-11T20:00:00Z') },

@@ -10,6 +10,11 @@ export function mayActForCouncil(viewer: Viewer, councilId: string): boolean {
   return isClerk(viewer) && councilIdsOf(viewer).includes(councilId)
 }
 
+/** Whoever plans or runs the portal sends mail once more; an accountManager sees it only. */
+export function mayResendMail(viewer: Viewer): boolean {
+  return isStaff(viewer, 'planner', 'administrator')
+}
+
 /** Who holds which role is decided in one place. */
 export function mayAppoint(viewer: Viewer): boolean {
   return isStaff(viewer, 'administrator')

@@ -1,4 +1,8 @@
+import type { ResendRefusal } from './resend-rule.ts'
+
 export type InvitingRefusals = {
+  /** This mail cannot sensibly go once more. */
+  'mail-not-resendable': { why: ResendRefusal }
   /** The session no longer takes registrations or answers. */
   'session-closed': { reason: 'cancelled' | 'held' | 'notPublished' }
   /** Somebody with a role or a request cannot erase herself: a council's dossier hangs on it. */

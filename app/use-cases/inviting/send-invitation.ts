@@ -16,7 +16,7 @@ export type SendInvitation = {
   session: BriefingSession
   personId: string
   eveningFor: (councilId: string) => Evening
-  occasion: 'registered' | 'again' | 'seatFreed'
+  occasion: 'registered' | 'again' | 'seatFreed' | 'resent'
 }
 
 /** Sends one person what belongs to her place: the invitation for a seat, or word of the waiting list. */

@@ -1,11 +1,18 @@
 import { expect, test } from '@playwright/test'
-import { hydratingPolicy, strictPolicy } from '#app/security-policy.ts'
+import { framedMailPolicy, framingPolicy, hydratingPolicy, strictPolicy } from '#app/security-policy.ts'
 import { brokenRules, policyRules } from '#tests/support/content-security-policy.ts'
 
-test('both our policies keep all ten rules', () => {
+test('the policies of our pages keep all ten rules', () => {
   expect(Object.keys(policyRules)).toHaveLength(10)
   expect(brokenRules(strictPolicy)).toEqual([])
+  expect(brokenRules(framingPolicy)).toEqual([])
   expect(brokenRules(hydratingPolicy('bm9uY2U='))).toEqual([])
+})
+
+test('a framed mail keeps them too, but for the look that it brings itself', () => {
+  expect(brokenRules(framedMailPolicy)).toEqual(['nothing unsafe'])
+  expect(framedMailPolicy).toMatch(/; sandbox$/)
+  expect(framedMailPolicy).not.toMatch(/script-src|allow-/)
 })
 
 /** For each rule a policy that breaks it: a rule that lets its own violation pass guards nothing. */

@@ -1,0 +1,102 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { CalendarEntry } from '#app/components/calendar-entry.tsx'
+import { DefinitionList } from '#app/components/definition-list.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { formAction, orSentence } from '#app/form-action.server.ts'
+import { emptyForm } from '#app/forms/access/empty-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { foreseeResend } from '#app/use-cases/inviting/foresee-resend.ts'
+import { resendMail } from '#app/use-cases/inviting/resend-mail.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Mail opnieuw versturen - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = await requireStaff(args, 'planner', 'administrator')
+  const { db, site, now } = args.context
+  const outboxId = args.params.id ?? ''
+  const foreseen = await orSentence(() => foreseeResend(db, site, { outboxId, staffId: viewer.personId }, now()))
+  return { viewer, outboxId, foreseen }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, site, now } = args.context
+  const { personId } = await requireStaff(args, 'planner', 'administrator')
+  const outboxId = args.params.id ?? ''
+  return formAction(await args.request.formData(), emptyForm, async () => {
+    const resent = await resendMail(db, site, { outboxId, staffId: personId }, now())
+    return redirect(`/beheer/post/${resent.outboxId}?gedaan=${resent.isSent ? 'opnieuw' : 'al'}`)
+  })
+}
+
+export default function ResendMailPage() {
+  const { viewer, outboxId, foreseen } = usePageData<typeof loader>()
+  const [form] = useForm({ id: 'opnieuw', lastResult: useActionData<typeof action>()?.lastResult })
+  const back = `/beheer/post/${outboxId}`
+  const opened = 'answer' in foreseen ? foreseen.answer : undefined
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="post">
+      <RefusalBanner form={form} />
+      <Breadcrumbs
+        crumbs={[
+          { href: '/beheer/post', text: 'Uitgaande post' },
+          { href: back, text: 'De mail' },
+        ]}
+      />
+      <h1>Controleer: mail opnieuw versturen</h1>
+      {opened?.shown ? (
+        <>
+          <p className="lead">Deze mail gaat weg. Er is nog niets verstuurd.</p>
+          <DefinitionList
+            rows={[
+              { key: 'subject', term: 'Onderwerp', value: opened.mail.subject },
+              {
+                key: 'to',
+                term: 'Aan',
+                value: [opened.mail.person?.name, opened.mail.recipient].filter(Boolean).join(', '),
+              },
+              {
+                key: 'what',
+                term: 'Wat er weggaat',
+                value:
+                  opened.mail.id === outboxId
+                    ? 'Dezelfde mail, zonder wijzigingen.'
+                    : 'De uitnodiging zoals die nu is. In de agenda vervangt die de vorige. Het antwoord blijft staan.',
+              },
+            ]}
+          />
+          <PostForm>
+            <div className="actions">
+              <SubmitButton>Mail versturen</SubmitButton>
+              <a href={back}>Toch niet versturen</a>
+            </div>
+          </PostForm>
+          {opened.shown.calendar && (
+            <>
+              <h2>De afspraak voor de agenda</h2>
+              <CalendarEntry calendar={opened.shown.calendar} />
+            </>
+          )}
+          <h2>De mail als tekst</h2>
+          <pre className="mail-text mail-words">{opened.shown.text}</pre>
+        </>
+      ) : (
+        <>
+          <Notice title="Opnieuw versturen kan niet">
+            <p>{'refused' in foreseen ? foreseen.refused : 'Er is al een nieuwere mail. Bekijk de nieuwste mail.'}</p>
+          </Notice>
+          <p>
+            <a href={back}>Terug naar de mail</a>
+          </p>
+        </>
+      )}
+    </StaffLayout>
+  )
+}
