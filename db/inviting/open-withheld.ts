@@ -1,7 +1,7 @@
 import type { WithheldReason } from '#app/domain/inviting/outbox-words.ts'
 import type { Db } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
-import { isUuid } from '../uuid.ts'
+import { idOrNobody } from '../uuid.ts'
 import { peopleCalled } from './outbox-list.ts'
 
 export type WithheldMail = {
@@ -28,7 +28,6 @@ export async function listOpenWithheld(
   db: Db,
   { kind, briefingSessionId, personId, recipient }: WithheldFilter,
 ): Promise<WithheldMail[]> {
-  if (![briefingSessionId, personId].every((id) => id === undefined || isUuid(id))) return []
   const rows = await db
     .selectFrom('withheld_mail')
     .leftJoin('person', 'person.id', 'withheld_mail.person_id')
@@ -41,9 +40,9 @@ export async function listOpenWithheld(
     .where('withheld_mail.resolved_at', 'is', null)
     .$if(kind !== undefined, (query) => query.where('withheld_mail.kind', '=', kind ?? ''))
     .$if(briefingSessionId !== undefined, (query) =>
-      query.where('withheld_mail.briefing_session_id', '=', briefingSessionId ?? ''),
+      query.where('withheld_mail.briefing_session_id', '=', idOrNobody(briefingSessionId)),
     )
-    .$if(personId !== undefined, (query) => query.where('withheld_mail.person_id', '=', personId ?? ''))
+    .$if(personId !== undefined, (query) => query.where('withheld_mail.person_id', '=', idOrNobody(personId)))
     .$if(recipient.includes('@'), (query) => query.where('email_address.address', '=', recipient))
     .$if(recipient !== '' && !recipient.includes('@'), (query) =>
       query.where('withheld_mail.person_id', 'in', peopleCalled(db, recipient)),

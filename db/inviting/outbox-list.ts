@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type OutboxState, outboxStates } from '#app/domain/inviting/outbox-words.ts'
 import type { Db } from '../connection.server.ts'
 import { toInstant, toOptionalInstant } from '../instant.ts'
-import { isUuid } from '../uuid.ts'
+import { idOrNobody } from '../uuid.ts'
 
 export type OutboxFilter = {
   state: OutboxState | undefined
@@ -65,16 +65,14 @@ export async function listOutbox(
 }
 
 function filtered(db: Db, { state, kind, briefingSessionId, personId, recipient, before }: OutboxFilter) {
-  const ids = [briefingSessionId, personId].filter((id) => id !== undefined)
   return db
     .selectFrom('outbox')
-    .$if(!ids.every(isUuid), (query) => query.where(sql<boolean>`false`))
     .$if(state !== undefined, (query) => query.where('outbox.state', '=', state ?? 'pending'))
     .$if(kind !== undefined, (query) => query.where('outbox.kind', '=', kind ?? ''))
     .$if(briefingSessionId !== undefined, (query) =>
-      query.where('outbox.briefing_session_id', '=', briefingSessionId ?? ''),
+      query.where('outbox.briefing_session_id', '=', idOrNobody(briefingSessionId)),
     )
-    .$if(personId !== undefined, (query) => query.where('outbox.person_id', '=', personId ?? ''))
+    .$if(personId !== undefined, (query) => query.where('outbox.person_id', '=', idOrNobody(personId)))
     .$if(before !== undefined, (query) => query.where('outbox.position', '<', before ?? 0))
     .$if(recipient.includes('@'), (query) =>
       query.where(sql<string>`lower(outbox.recipient)`, '=', recipient.toLowerCase()),

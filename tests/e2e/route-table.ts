@@ -111,6 +111,25 @@ export const routeTable: Record<string, RouteLine> = {
   'beheer.sessies.$id.herinneren': sessionStep('herinneren'),
   'beheer.sessies.$id.publiceren': sessionStep('publiceren'),
   'beheer.sessies.$id.reacties': sessionStep('reacties'),
+  'beheer.post._index': { path: '/beheer/post?tegengehouden=ja', get: staff() },
+  'beheer.post.$id._index': { path: (s) => `/beheer/post/${s.outboxId}`, get: staff() },
+  'beheer.post.$id.html': { path: (s) => `/beheer/post/${s.outboxId}/html`, get: staff(), isFile: true },
+  // A form without fields: whoever may send it, sends the mail; the second time it had gone already.
+  'beheer.post.$id.opnieuw': {
+    path: (s) => `/beheer/post/${s.outboxId}/opnieuw`,
+    get: { ...staff(), accountManager: 403 },
+    post: form({ ...staff(), accountManager: 403 }, 302),
+  },
+  'beheer.post.binnen._index': { path: '/beheer/post/binnen', get: staff() },
+  'beheer.post.binnen.$id._index': { path: (s) => `/beheer/post/binnen/${s.inboxId}`, get: staff() },
+  'beheer.post.binnen.$id.html': { path: (s) => `/beheer/post/binnen/${s.inboxId}/html`, get: staff(), isFile: true },
+  'beheer.post.voorbeelden._index': { path: '/beheer/post/voorbeelden', get: staff() },
+  'beheer.post.voorbeelden.$naam._index': { path: '/beheer/post/voorbeelden/uitnodiging', get: staff() },
+  'beheer.post.voorbeelden.$naam.html': {
+    path: '/beheer/post/voorbeelden/uitnodiging/html',
+    get: staff(),
+    isFile: true,
+  },
   'beheer.personen._index': { path: '/beheer/personen', get: administrators() },
   'beheer.personen.nieuw': { path: '/beheer/personen/nieuw', get: administrators(), post: form(administrators()) },
   'beheer.personen.$id.beeindigen': {

@@ -1,8 +1,10 @@
-import { feedToken, hashToken, hashToken, newToken, newToken, personalToken, personalToken, reminderToken } from '#app/domain/access/tokens.server.ts'
+import { feedToken, hashToken, newToken, personalToken, reminderToken } from '#app/domain/access/tokens.server.ts'
 import { issueMailboxProof } from '#app/use-cases/access/issue-mailbox-proof.ts'
 import type { Db } from '#db/connection.server.ts'
 import { listFeeds, openFeed } from '#db/inviting/calendar-feeds.ts'
+import { aPlainMail } from '#tests/unit/mail-intake/answer-mail.ts'
 import type { App } from './app.ts'
+import { aFailedInvitation, anIncomingMail } from './mail-samples.ts'
 import { aPerson, councilOf } from './people.ts'
 import { cookieOf } from './sign-in.ts'
 
@@ -94,7 +96,14 @@ export async function findSamples(db: Db) {
     .select('reference')
     .where('status', '=', 'submitted')
     .executeTakeFirstOrThrow()
+  const site = { baseUrl: 'http://localhost', linkSecret, mailDomain: 'briefings.example' }
+  const { id: outboxId } = await aFailedInvitation(db, site, registration)
+  const html = ['Content-Type: text/html', '', '<p>Ik kom graag.</p>', '']
+  const inboxId = await anIncomingMail(db, aPlainMail(html.slice(0, 1), html.slice(2).join('\r\n')), registration)
   return {
+    /** A mail to councillor A that nobody took, and one of hers to us. */
+    outboxId,
+    inboxId,
     /** A request, of any council, that staff have not taken up yet. */
     submittedReference: submitted.reference,
     /** A request in which another council asked council A along. */

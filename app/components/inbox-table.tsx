@@ -1,0 +1,44 @@
+import { decisionInWords, findingInWords, type InboxState, inboxStateWords } from '#app/domain/inviting/inbox-words.ts'
+import type { Column } from './data-table.tsx'
+import { Moment } from './moment.tsx'
+import { StatusBadge, type StatusTone } from './status-badge.tsx'
+
+export type InboxRow = {
+  id: string
+  from: string
+  subject: string
+  state: InboxState
+  finding: string | undefined
+  decision: string | undefined
+  personName: string | undefined
+  session: { id: string; title: string } | undefined
+  receivedAt: Temporal.Instant
+  isPurged: boolean
+}
+
+const tones: Record<InboxState, StatusTone> = {
+  received: 'waiting',
+  processed: 'success',
+  review: 'warning',
+  closed: 'quiet',
+}
+
+export function InboxStateBadge({ state }: { state: InboxState }) {
+  return <StatusBadge tone={tones[state]}>{inboxStateWords[state]}</StatusBadge>
+}
+
+export const inboxColumns: Column<InboxRow>[] = [
+  {
+    key: 'subject',
+    header: 'Mail',
+    cell: ({ id, subject, isPurged }) => (
+      <a href={`/beheer/post/binnen/${id}`}>{subject || (isPurged ? 'Tekst verwijderd' : 'Zonder onderwerp')}</a>
+    ),
+  },
+  { key: 'from', header: 'Van', cell: ({ personName, from }) => personName ?? (from || 'onbekend') },
+  { key: 'what', header: 'Wat het is', cell: ({ finding }) => findingInWords(finding) },
+  { key: 'done', header: 'Wat ermee gebeurde', cell: ({ decision }) => decisionInWords(decision) },
+  { key: 'about', header: 'Bijeenkomst', cell: ({ session }) => session?.title ?? 'niet bekend' },
+  { key: 'state', header: 'Toestand', cell: ({ state }) => <InboxStateBadge state={state} /> },
+  { key: 'when', header: 'Binnengekomen', cell: ({ receivedAt }) => <Moment at={receivedAt} /> },
+]

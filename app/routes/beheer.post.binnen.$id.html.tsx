@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { requireStaff } from '#app/auth.server.ts'
+import { mailFrame } from '#app/mail-frame.server.ts'
+import { openIncomingMail } from '#app/use-cases/inviting/open-incoming-mail.ts'
+
+/** The mail's own document, for the frame on its page. */
+export async function loader(args: LoaderFunctionArgs) {
+  await requireStaff(args)
+  const { db, site } = args.context
+  const opened = await openIncomingMail(db, site, args.params.id ?? '')
+  return mailFrame(opened?.shown?.html)
+}
