@@ -184,7 +184,6 @@ export const routeTable: Record<string, RouteLine> = {
     get: everyone(200),
     post: everyone(400),
   },
-  'mijn.$token.gegevens': { path: (s) => `/mijn/${s.personalToken}/gegevens`, get: everyone(200) },
   'mijn.$token.gegevens[.]json': {
     path: (s) => `/mijn/${s.personalToken}/gegevens.json`,
     get: everyone(200),
