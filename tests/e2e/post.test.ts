@@ -76,6 +76,7 @@ test('a planner finds the mail that failed, sees it as it looked, and sends it o
   }))
   expect(button).toEqual({ background: 'rgb(40, 31, 107)', origin: 'null' })
   await expect(frame.locator('[href], [src], form, script')).toHaveCount(0)
+  if (process.env.SHOTS) await page.locator('iframe').screenshot({ path: `${process.env.SHOTS}/post-frame.png` })
   await frame.getByText('Ja, ik kom').click()
   await expect(frame.getByText('Ja, ik kom')).toBeVisible()
   await expect(page.getByText('Uitnodiging: de agenda vraagt om een antwoord')).toBeVisible()

@@ -25,6 +25,10 @@ export const mailKindWords: Record<string, string> = {
   'confirm-mailbox': 'Bevestig uw aanvraag',
   'request-received': 'Aanvraag ontvangen',
   'request-received-staff': 'Nieuwe aanvraag, aan de provincie',
+  'request-goes-on': 'Aanvraag gaat door naar de provincie',
+  'council-asked': 'Doet uw raad mee?',
+  'council-answered': 'Een raad doet wel of niet mee',
+  'co-request-ended': 'Gezamenlijke aanvraag gaat niet door',
   'question-asked': 'Vraag over een aanvraag',
   'question-answered': 'Antwoord op een vraag, aan de provincie',
   'request-accepted': 'Aanvraag in behandeling',
@@ -39,6 +43,7 @@ export const mailKindWords: Record<string, string> = {
   'registration-cancelled': 'Afmelding',
   'already-registered': 'Al aangemeld',
   'waiting-list': 'Wachtlijst',
+  'seat-passed-on': 'Gewijzigd, en geen plaats meer',
   reminder: 'Herinnering',
 }
 

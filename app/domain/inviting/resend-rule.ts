@@ -35,8 +35,8 @@ export type ResendRefusal =
 export type ResendWay = { way: 'anew' } | { way: 'same' } | { way: 'no'; why: ResendRefusal }
 
 /** They tell somebody that it is over, so they are true when it is over. */
-const tellOfTheEnd = ['session-cancelled', 'registration-cancelled', 'clerk-session-cancelled']
-const tellOfTheEndOfRequest = ['request-withdrawn', 'request-declined']
+const tellOfTheEnd = ['session-cancelled', 'registration-cancelled', 'clerk-session-cancelled', 'seat-passed-on']
+const tellOfTheEndOfRequest = ['request-withdrawn', 'request-declined', 'co-request-ended']
 /** A link of somebody's own, which soon stops working. Asking for a new one is up to her. */
 const ownLinks = ['sign-in-link', 'confirm-mailbox']
 
