@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { BriefingWish } from '#app/domain/requesting/briefing-wish.ts'
 import type { RequestStatus } from '#app/domain/requesting/status.ts'
 import type { Trx } from '../connection.server.ts'
@@ -23,9 +25,41 @@ export async function insertBriefingRequest(
   { wish, contact, ...made }: NewBriefingRequest,
   now: Temporal.Instant,
 ): Promise<string> {
-  const { id } = await trx
+  const id = randomUUID()
+  const days = wish.preferredDates.map(String)
+  // One statement: others wait for their number until this request is whole. The keys to it are checked when the statement is done.
+  await trx
+    .with('councils', (parts) =>
+      parts.insertInto('briefing_request_council').values(
+        made.councilIds.map((council_id, index) => ({
+          briefing_request_id: id,
+          council_id,
+          is_lead: index === 0,
+          state: index === 0 ? ('joined' as const) : ('invited' as const),
+        })),
+      ),
+    )
+    .with('topics', (parts) =>
+      parts.insertInto('briefing_request_topic').values(
+        made.parts.map(({ topicId, minutes }, index) => ({
+          briefing_request_id: id,
+          topic_id: topicId,
+          position: index + 1,
+          minutes,
+        })),
+      ),
+    )
+    .with('dates', (parts) =>
+      parts
+        .insertInto('preferred_date')
+        .columns(['briefing_request_id', 'position', 'day'])
+        .expression(
+          sql<never>`select ${id}::uuid, position, day from unnest(${days}::date[]) with ordinality as given(day, position)`,
+        ),
+    )
     .insertInto('briefing_request')
     .values({
+      id,
       reference: made.reference,
       status: made.status,
       audience: wish.audience,
@@ -55,41 +89,7 @@ export async function insertBriefingRequest(
       waiting_since: now.toString(),
       co_requesters_until: made.coRequestersUntil?.toString() ?? null,
     })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await trx
-    .insertInto('briefing_request_council')
-    .values(
-      made.councilIds.map((council_id, index) => ({
-        briefing_request_id: id,
-        council_id,
-        is_lead: index === 0,
-        state: index === 0 ? ('joined' as const) : ('invited' as const),
-      })),
-    )
     .execute()
-  await trx
-    .insertInto('briefing_request_topic')
-    .values(
-      made.parts.map(({ topicId, minutes }, index) => ({
-        briefing_request_id: id,
-        topic_id: topicId,
-        position: index + 1,
-        minutes,
-      })),
-    )
-    .execute()
-  if (wish.preferredDates.length > 0)
-    await trx
-      .insertInto('preferred_date')
-      .values(
-        wish.preferredDates.map((day, index) => ({
-          briefing_request_id: id,
-          position: index + 1,
-          day: day.toString(),
-        })),
-      )
-      .execute()
   return id
 }
 

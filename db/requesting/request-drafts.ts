@@ -71,11 +71,9 @@ export async function findDraft(db: Db, access: DraftAccess): Promise<RequestDra
 
 /** The same, and nobody else saves or sends it until this transaction ends. */
 export async function lockDraft(trx: Trx, access: DraftAccess): Promise<RequestDraft | undefined> {
-  const found = await findDraft(trx, access)
-  if (!found) return undefined
-  await trx.selectFrom('request_draft').select('id').where('id', '=', found.id).forUpdate().execute()
-  // Read after the lock: what was seen before waiting for it may be gone.
-  return findDraft(trx, access)
+  const found = await selectDraft(trx, access).forUpdate('request_draft').executeTakeFirst()
+  // Read after the lock: whether it was sent meanwhile is in another table, and that one was seen before the wait.
+  return found && findDraft(trx, access)
 }
 
 export async function insertDraft(

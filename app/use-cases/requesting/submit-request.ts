@@ -48,12 +48,13 @@ export async function submitRequest(
     if (found.version !== draft.version) throw new Refusal('changed-meanwhile')
     const contact = await identifyContact(trx, { wish, viewer, leadCouncilId }, now)
     const filledIn = await fillInRequest(trx, { wish, leadCouncilId, address: contact.address }, now)
-    const year = dateInAmsterdam(now).year
-    const reference = requestReference(year, await nextReferenceNumber(trx, year))
     const [, ...asked] = filledIn.councilIds
     const coRequestersUntil = contact.personId ? await waitForCouncils(trx, site, asked, now) : undefined
     const sent = coRequestersUntil ? 'awaitingCoRequesters' : 'submitted'
     const status = contact.personId ? sent : 'awaitingMailbox'
+    // As late as it can be: from here on every other request waits for this one.
+    const year = dateInAmsterdam(now).year
+    const reference = requestReference(year, await nextReferenceNumber(trx, year))
     const id = await insertBriefingRequest(
       trx,
       { reference, status, coRequestersUntil, wish, contact, submittedBy: contact.personId, ...filledIn },
