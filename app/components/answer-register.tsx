@@ -71,10 +71,14 @@ function Name({ name, isUnreachable, phone, audience }: RegisterLine & Pick<Answ
   return (
     <>
       {name}
-      <p>
-        <StatusBadge tone="danger">Mail kwam niet aan: het adres klopt niet</StatusBadge>
-      </p>
-      {audience === 'staff' && <p>{phone ? `Bel ${phone}` : 'Geen telefoonnummer bekend: bel de griffie'}</p>}
+      <br />
+      <StatusBadge tone="danger">Mail kwam niet aan: het adres klopt niet</StatusBadge>
+      {audience === 'staff' && (
+        <>
+          <br />
+          {phone ? `Bel ${phone}` : 'Geen telefoonnummer bekend: bel de griffie'}
+        </>
+      )}
     </>
   )
 }

@@ -58,21 +58,24 @@ export function RemindPage({ session, councils, isOpen, orderId, back, lastResul
 }
 
 function CouncilPreview({ council, isNamed }: { council: CouncilReminding; isNamed: boolean }) {
-  const { municipalityName, refused, silent } = council
+  const { municipalityName, done, refused, silent } = council
   const passedOver = passedOverInWords(silent)
   return (
     <section aria-label={`Raad van ${municipalityName}`}>
       {isNamed && <h2>{municipalityName}</h2>}
       {silentCount(silent) === 0 && <p>Iedereen met een plaats heeft gereageerd.</p>}
       {silentCount(silent) > 0 && refused === undefined && <p>{remindedInWords(silent)}</p>}
-      {silentCount(silent) > 0 && refused === undefined && passedOver.length > 0 && (
-        <ul>
-          {passedOver.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
+      {refused === undefined && passedOver.length > 0 && (
+        <>
+          <p>Wie geen herinnering krijgt:</p>
+          <ul>
+            {passedOver.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
       )}
-      <p>{turnsInWords(council)}</p>
+      {(silentCount(silent) > 0 || done.length > 0) && <p>{turnsInWords(council)}</p>}
     </section>
   )
 }
