@@ -99,16 +99,27 @@ export function wordOf(component: ICAL.Component, name: string): string | undefi
   return value === null || value === undefined ? undefined : String(value).trim()
 }
 
-/** Only moments that are certain: in UTC, or in a zone that the object itself explains or that everybody knows. */
+/** How Outlook names the zones of our neighbours (CLDR windowsZones): a proposal for another time is written in one. */
+const windowsZones: Record<string, string> = {
+  'W. Europe Standard Time': 'Europe/Amsterdam',
+  'Romance Standard Time': 'Europe/Paris',
+  'Central Europe Standard Time': 'Europe/Budapest',
+  'Central European Standard Time': 'Europe/Warsaw',
+  'GMT Standard Time': 'Europe/London',
+}
+
+/** Only moments that are certain: in UTC, or in a zone that everybody knows. */
 export function instantOf(event: ICAL.Component, name: string): Temporal.Instant | undefined {
   const property = event.getFirstProperty(name)
   const text = property === null ? '' : String(property.getFirstValue())
   const zone = property?.getFirstParameter('tzid')
   try {
     if (text.endsWith('Z')) return Temporal.Instant.from(text)
-    return zone ? Temporal.PlainDateTime.from(text).toZonedDateTime(String(zone)).toInstant() : undefined
+    if (!zone) return undefined
+    const name = windowsZones[String(zone)] ?? String(zone)
+    return Temporal.PlainDateTime.from(text).toZonedDateTime(name).toInstant()
   } catch {
-    // A Windows zone name, or a date that is none: the arrival of the mail stands in.
+    // A zone that nobody knows, or a date that is none: the arrival of the mail stands in.
     return undefined
   }
 }

@@ -1,6 +1,6 @@
 import { type Attachment, type ParsedMail, simpleParser } from 'mailparser'
 import { bareAddress } from '#app/domain/inviting/bare-address.ts'
-import type { IncomingContent, IncomingMail } from '#app/domain/inviting/incoming-mail.ts'
+import type { CalendarMessage, IncomingContent, IncomingMail } from '#app/domain/inviting/incoming-mail.ts'
 import { readAuthentication } from './reply-authentication.ts'
 import { readBounce } from './reply-bounce.ts'
 import { readCalendar } from './reply-calendar.ts'
@@ -37,6 +37,7 @@ export async function readReply(raw: Buffer, { authservId }: ReadOptions = {}): 
   const senders = mail.from?.value.flatMap(({ address }) => (address ? [bareAddress(address)] : [])) ?? []
   return {
     from: senders.length === 1 ? senders[0] : undefined,
+    fromName: senders.length === 1 ? (mail.from?.value.find(({ address }) => address)?.name ?? '') : '',
     recipients: recipientsOf(mail),
     messageId: mail.messageId,
     subject: mail.subject ?? '',
@@ -49,6 +50,7 @@ export async function readReply(raw: Buffer, { authservId }: ReadOptions = {}): 
 
 const nobody: IncomingMail = {
   from: undefined,
+  fromName: '',
   recipients: [],
   messageId: undefined,
   subject: '',
@@ -67,8 +69,33 @@ function contentOf(mail: ParsedMail): IncomingContent {
   if (report === 'delivery-status') return readBounce(mail.attachments)
   if (report === 'disposition-notification') return { kind: 'readReceipt' }
   const part = calendarPart(mail.attachments)
-  if (part) return readCalendar(part.content, parametersOf(part))
+  if (part) return calendarContent(part, mail.attachments)
   return { kind: isAutomatic(mail) ? 'automatic' : 'human' }
+}
+
+/** One answer, however often it is in the mail; two answers that differ are for a person to look at. */
+function calendarContent(part: Attachment, parts: readonly Attachment[]): IncomingContent {
+  const read = readCalendar(part.content, parametersOf(part))
+  if (read.kind !== 'calendar') return read
+  const saysElse = parts.some((other) => {
+    if (other === part || !isCalendarPart(other)) return false
+    const content = readCalendar(other.content, parametersOf(other))
+    return content.kind === 'calendar' && isOtherAnswer(content.calendar, read.calendar)
+  })
+  return saysElse ? { kind: 'severalCalendars' } : read
+}
+
+/** The invitation itself, sent back along with the answer, is no answer. */
+function isOtherAnswer(other: CalendarMessage, { method, uid, attendees }: CalendarMessage): boolean {
+  if (other.method !== 'REPLY' && other.method !== 'COUNTER') return false
+  const said = (all: CalendarMessage['attendees']) =>
+    all.map(({ address, partstat }) => `${address} ${partstat}`).join()
+  return other.method !== method || other.uid !== uid || said(other.attendees) !== said(attendees)
+}
+
+function isCalendarPart({ contentType, filename }: Attachment): boolean {
+  if (contentType === 'text/calendar' || contentType === 'application/ics') return true
+  return /\.ics$/i.test(filename ?? '') && !contentType.startsWith('message/')
 }
 
 /** The part that says most clearly that it is an answer. Gmail sends the same object twice. */
@@ -78,7 +105,7 @@ export function calendarPart(parts: readonly Attachment[]): Attachment | undefin
     typed.find((part) => parametersOf(part).method !== undefined) ??
     typed[0] ??
     parts.find(({ contentType }) => contentType === 'application/ics') ??
-    parts.find(({ filename, contentType }) => /\.ics$/i.test(filename ?? '') && !contentType.startsWith('message/'))
+    parts.find(isCalendarPart)
   )
 }
 

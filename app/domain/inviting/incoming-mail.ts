@@ -56,6 +56,8 @@ export type AuthenticationResult = 'pass' | 'fail' | 'none'
 export type IncomingMail = {
   /** Lower case; undefined when there is not exactly one. */
   from: string | undefined
+  /** As the sender calls herself. */
+  fromName: string
   /** Everybody it says it was delivered or addressed to, the most trustworthy first. */
   recipients: string[]
   messageId: string | undefined
@@ -67,3 +69,6 @@ export type IncomingMail = {
   text: string
   content: IncomingContent
 }
+
+/** Why somebody seems to be the one a mail is from: her own reply address, her address in the answer, what staff chose before, its sender, a name. */
+export type GuessReason = 'token' | 'attendee' | 'remembered' | 'sender' | 'name'
