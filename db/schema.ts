@@ -158,6 +158,8 @@ export interface EmailAddressTable {
   suspended_at: Timestamp | null
   suspended_reason: string | null
   reminders_stopped_at: Timestamp | null
+  /** Staff lifted the suspension then: what came back before it no longer counts. */
+  released_at: Timestamp | null
   created_at: Timestamp
 }
 
@@ -425,6 +427,13 @@ export interface ReplyTable {
   recorded_by: string | null
   applied: boolean
   remark: Generated<string>
+  /** The mail it was in. */
+  inbox_id: string | null
+  /** Null: her own address, or her own click. */
+  via: 'otherAddress' | 'sender' | 'remembered' | 'confirmed' | 'tray' | null
+  not_applied: 'earlierVersion' | 'olderThanLast' | null
+  withdrawn_at: Timestamp | null
+  withdrawn_by: string | null
 }
 
 export interface InvitationTable {
@@ -534,6 +543,15 @@ export interface InboxTable {
   processed_at: Timestamp | null
   /** When the person it is of was erased, and the bytes with her. */
   purged_at: Timestamp | null
+  sender: string | null
+  /** The answer in it, whoever gave it. */
+  said: 'yes' | 'maybe' | 'no' | null
+  subject: string | null
+  delegated_to: string | null
+  /** SEQUENCE of the evening when the mail was judged: what an answer without one was about. */
+  session_sequence: number | null
+  /** Why `person_id` is who it seems to be from. */
+  guessed_by: 'token' | 'attendee' | 'remembered' | 'sender' | 'name' | null
 }
 
 export interface BounceTable {
@@ -550,10 +568,31 @@ export interface TrayChoiceTable {
   id: GeneratedAlways<number>
   inbox_id: string | null
   email_address_id: string | null
-  choice: 'linked' | 'alias' | 'rejected'
+  choice: 'linked' | 'alias' | 'rejected' | 'seen'
   person_id: string | null
   decided_by: string | null
   decided_at: Timestamp
+  reason: Generated<string>
+  reply_id: number | null
+  undone_at: Timestamp | null
+  undone_by: string | null
+}
+
+export interface ReplyConfirmationTable {
+  id: Generated<string>
+  token_hash: Buffer
+  inbox_id: string | null
+  registration_id: string
+  person_id: string
+  briefing_session_id: string
+  rsvp_epoch: number
+  answer: 'yes' | 'maybe' | 'no'
+  answered_sequence: number
+  answered_at: Timestamp
+  asked_at: Timestamp
+  expires_at: Timestamp
+  outcome: 'confirmed' | 'denied' | null
+  settled_at: Timestamp | null
 }
 
 export interface AuditEventTable {
@@ -620,5 +659,6 @@ export interface Database {
   inbox: InboxTable
   bounce: BounceTable
   tray_choice: TrayChoiceTable
+  reply_confirmation: ReplyConfirmationTable
   audit_event: AuditEventTable
 }

@@ -5,13 +5,11 @@ import {
   participantRoleWords,
   placeWords,
 } from '#app/domain/attending/registration.ts'
-import { type AnswerDoor, answerWords, doorWords, type GivenAnswer } from '#app/domain/inviting/answer.ts'
+import { answerWords } from '#app/domain/inviting/answer.ts'
 import { type Column, DataTable } from './data-table.tsx'
 import { EmptyState } from './empty-state.tsx'
-import { Moment } from './moment.tsx'
+import { AnswerHistory, type PastAnswer } from './inviting/answer-history.tsx'
 import { StatusBadge } from './status-badge.tsx'
-
-type ShownReply = { answer: GivenAnswer; door: AnswerDoor; at: Temporal.Instant; applied: boolean; recordedBy?: string }
 
 export type RegisterLine = {
   registrationId: string
@@ -26,7 +24,8 @@ export type RegisterLine = {
   phone?: string
   facility?: string
   question?: string
-  replies: readonly ShownReply[]
+  personId: string
+  replies: readonly PastAnswer[]
 }
 
 type AnswerRegisterProps = {
@@ -46,7 +45,11 @@ export function AnswerRegister({ rows, audience }: AnswerRegisterProps) {
     { key: 'name', header: 'Naam', cell: (row) => <Name {...row} audience={audience} /> },
     { key: 'role', header: 'Rol', cell: ({ role }) => participantRoleWords[role] },
     { key: 'answer', header: 'Reactie', cell: ({ answer }) => answerWords[answer] },
-    { key: 'how', header: 'Hoe en wanneer', cell: ({ replies }) => <Replies replies={replies} /> },
+    {
+      key: 'how',
+      header: 'Hoe en wanneer',
+      cell: ({ name, replies }) => <AnswerHistory name={name} answers={replies} />,
+    },
     { key: 'place', header: 'Plaats', cell: ({ place }) => placeWords[place] },
     ...(audience === 'staff' ? forStaff : []),
   ]
@@ -66,7 +69,13 @@ export function AnswerRegister({ rows, audience }: AnswerRegisterProps) {
 }
 
 /** Never the address itself: a griffie does not see it, and staff cannot tell what is wrong with it. */
-function Name({ name, isUnreachable, phone, audience }: RegisterLine & Pick<AnswerRegisterProps, 'audience'>) {
+function Name({
+  name,
+  personId,
+  isUnreachable,
+  phone,
+  audience,
+}: RegisterLine & Pick<AnswerRegisterProps, 'audience'>) {
   if (!isUnreachable) return name
   return (
     <>
@@ -77,41 +86,12 @@ function Name({ name, isUnreachable, phone, audience }: RegisterLine & Pick<Answ
         <>
           <br />
           {phone ? `Bel ${phone}` : 'Geen telefoonnummer bekend: bel de griffie'}
+          <br />
+          <a href={`/beheer/post/adres/${personId}`}>
+            Adres herstellen<span className="visually-hidden"> van {name}</span>
+          </a>
         </>
       )}
-    </>
-  )
-}
-
-/** The last answer, and behind it every earlier one. */
-function Replies({ replies }: { replies: readonly ShownReply[] }) {
-  const [last, ...earlier] = replies
-  if (last === undefined) return null
-  return (
-    <>
-      <Reply {...last} />
-      {earlier.length > 0 && (
-        <details>
-          <summary>Eerder: {earlier.length}</summary>
-          <ul>
-            {earlier.map((reply) => (
-              <li key={`${reply.at} ${reply.answer} ${reply.door}`}>
-                <Reply {...reply} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  )
-}
-
-function Reply({ answer, door, at, applied, recordedBy }: ShownReply) {
-  return (
-    <>
-      {answerWords[answer]}, {doorWords[door]}
-      {recordedBy && ` (${recordedBy})`}, <Moment at={at} />
-      {!applied && ' (over een eerdere tijd, telt niet mee)'}
     </>
   )
 }

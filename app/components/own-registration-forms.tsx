@@ -1,14 +1,34 @@
 import { hasLeft, type Place } from '#app/domain/attending/registration.ts'
-import { type AnswerDoor, answerWords, doorWords, type GivenAnswer } from '#app/domain/inviting/answer.ts'
+import {
+  type AnswerDoor,
+  type AnswerVia,
+  answerWords,
+  doorWords,
+  type GivenAnswer,
+  type NotApplied,
+  notAppliedWords,
+  viaWords,
+} from '#app/domain/inviting/answer.ts'
 import { Moment } from './moment.tsx'
 import { PostForm } from './post-form.tsx'
 import { facilityOptions } from './registration-fields.tsx'
 import { SelectField } from './select-field.tsx'
 import { SubmitButton } from './submit-button.tsx'
 
+type OwnReply = {
+  id: number
+  answer: GivenAnswer
+  door: AnswerDoor
+  answeredAt: Temporal.Instant
+  applied: boolean
+  notApplied: NotApplied | undefined
+  via: AnswerVia | undefined
+  withdrawnAt: Temporal.Instant | undefined
+}
+
 type OwnRegistrationFormsProps = {
   registration: { place: Place; facility: string | undefined }
-  replies: readonly { answer: GivenAnswer; door: AnswerDoor; answeredAt: Temporal.Instant; applied: boolean }[]
+  replies: readonly OwnReply[]
 }
 
 /** What somebody needs, how to leave, and what she answered so far. */
@@ -27,10 +47,11 @@ export function OwnRegistrationForms({ registration, replies }: OwnRegistrationF
         <section aria-labelledby="eerder">
           <h2 id="eerder">Wat u antwoordde</h2>
           <ul>
-            {replies.map(({ answer, door, answeredAt, applied }) => (
-              <li key={`${answeredAt} ${answer} ${door}`}>
-                {answerWords[answer]}, {doorWords[door]}, <Moment at={answeredAt} />
-                {!applied && ' (over de oude tijd, telt niet mee)'}
+            {replies.map((reply) => (
+              <li key={reply.id}>
+                {answerWords[reply.answer]}, {doorWords[reply.door]}
+                {reply.via && ` (${viaWords[reply.via]})`}, <Moment at={reply.answeredAt} />
+                {countWords(reply)}
               </li>
             ))}
           </ul>
@@ -72,4 +93,10 @@ export function OwnRegistrationForms({ registration, replies }: OwnRegistrationF
       )}
     </>
   )
+}
+
+function countWords({ applied, notApplied, withdrawnAt }: OwnReply): string {
+  if (withdrawnAt) return ' (door de provincie teruggedraaid, telt niet mee)'
+  if (applied) return ''
+  return ` (${notApplied ? notAppliedWords[notApplied] : 'telt niet mee'})`
 }

@@ -131,6 +131,16 @@ export async function setAnswer(
     .execute()
 }
 
+/** Nothing was answered: the only answer there was, was taken back. */
+export async function clearAnswer(trx: Trx, id: string): Promise<void> {
+  const nothing = { answer_door: null, answer_sequence: null, answered_at: null }
+  await trx
+    .updateTable('registration')
+    .set({ answer: 'none', ...nothing })
+    .where('id', '=', id)
+    .execute()
+}
+
 function selectRegistration(db: Db) {
   return db.selectFrom('registration').selectAll('registration')
 }

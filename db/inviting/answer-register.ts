@@ -1,19 +1,26 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { ParticipantRole, Place } from '#app/domain/attending/registration.ts'
-import type { AnswerDoor, GivenAnswer } from '#app/domain/inviting/answer.ts'
+import type { AnswerDoor, AnswerVia, GivenAnswer, NotApplied } from '#app/domain/inviting/answer.ts'
 import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import type { Db } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
 import { isUnreachable } from './unreachable.ts'
 
 export type RegisteredReply = {
+  id: number
   answer: GivenAnswer
   door: AnswerDoor
   at: Temporal.Instant
+  /** SEQUENCE of the evening that was answered. */
+  sequence: number
   applied: boolean
-  /** Who wrote it down for the participant. */
+  /** Undefined when it counted, or was kept before the reason was. */
+  notApplied: NotApplied | undefined
+  via: AnswerVia | undefined
+  /** Who wrote it down for the participant, or linked it to her. */
   recordedBy: string | undefined
+  withdrawn: { by: string; at: Temporal.Instant } | undefined
 }
 
 export type RegisterRow = {
@@ -31,12 +38,15 @@ export type RegisterRow = {
   /** For staff only: what somebody needs may tell of her health. */
   facility: string | undefined
   question: string | undefined
+  personId: string
   /** The newest first. */
   replies: RegisteredReply[]
 }
 
 /** One page of people is more than any evening has had: a regional one drew two hundred. */
 const mostRows = 2000
+/** Nobody answers oftener; what is older stays in the audit. */
+const mostReplies = 50
 
 /**
  * Who answered what about one evening, when and through which door; whoever left is not in it.
@@ -58,6 +68,7 @@ export async function listAnswerRegister(
     )
     .innerJoin('council', 'council.id', 'registration.council_id')
     .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
+    .select('person.id as person_id')
     .select(['registration.id', 'registration.role', 'registration.council_id', 'registration.place'])
     .select(['registration.answer', 'registration.facility', 'registration.question'])
     .select(['person.name', 'person.phone', 'municipality.name as municipality_name'])
@@ -67,11 +78,14 @@ export async function listAnswerRegister(
         eb
           .selectFrom('reply')
           .leftJoin('person as recorder', 'recorder.id', 'reply.recorded_by')
-          .select(['reply.answer', 'reply.door', 'reply.applied', 'recorder.name as recorded_by'])
+          .leftJoin('person as withdrawer', 'withdrawer.id', 'reply.withdrawn_by')
+          .select(['reply.id', 'reply.answer', 'reply.door', 'reply.applied', 'reply.not_applied', 'reply.via'])
+          .select(['reply.answered_sequence', 'recorder.name as recorded_by', 'withdrawer.name as withdrawn_by'])
           .select(sql<string>`reply.answered_at::text`.as('at'))
+          .select(sql<string | null>`reply.withdrawn_at::text`.as('withdrawn_at'))
           .whereRef('reply.registration_id', '=', 'registration.id')
           .orderBy('reply.id', 'desc')
-          .limit(20),
+          .limit(mostReplies),
       ).as('replies'),
     )
     .where('registration.briefing_session_id', '=', briefingSessionId)
@@ -96,12 +110,18 @@ export async function listAnswerRegister(
     phone: row.phone ?? undefined,
     facility: row.facility ?? undefined,
     question: row.question ?? undefined,
-    replies: row.replies.map(({ answer, door, at, applied, recorded_by }) => ({
-      answer,
-      door,
-      at: toInstant(at),
-      applied,
-      recordedBy: recorded_by ?? undefined,
+    personId: row.person_id,
+    replies: row.replies.map((reply) => ({
+      id: reply.id,
+      answer: reply.answer,
+      door: reply.door,
+      at: toInstant(reply.at),
+      sequence: reply.answered_sequence,
+      applied: reply.applied,
+      notApplied: reply.not_applied ?? undefined,
+      via: reply.via ?? undefined,
+      recordedBy: reply.recorded_by ?? undefined,
+      withdrawn: reply.withdrawn_at ? { by: reply.withdrawn_by ?? '', at: toInstant(reply.withdrawn_at) } : undefined,
     })),
   }))
 }

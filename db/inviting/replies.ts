@@ -1,6 +1,6 @@
-import type { AnswerDoor, GivenAnswer } from '#app/domain/inviting/answer.ts'
+import type { AnswerDoor, AnswerVia, GivenAnswer, NotApplied } from '#app/domain/inviting/answer.ts'
 import type { Db, Trx } from '../connection.server.ts'
-import { toInstant } from '../instant.ts'
+import { toInstant, toOptionalInstant } from '../instant.ts'
 
 export type NewReply = {
   registrationId: string
@@ -11,14 +11,17 @@ export type NewReply = {
   answeredAt: Temporal.Instant
   /** The clerk or staff member who wrote it down; undefined when the participant answered herself. */
   recordedBy: string | undefined
-  /** False when it answered a version from before the last change of time, or came in late. */
-  applied: boolean
+  /** Undefined when it counts. */
+  notApplied: NotApplied | undefined
   remark?: string
+  /** The mail it was in. */
+  inboxId?: string
+  via?: AnswerVia
 }
 
 /** Every answer is kept, also one that changes nothing: the register shows who said what, when and through which door. */
-export async function insertReply(trx: Trx, reply: NewReply, receivedAt: Temporal.Instant): Promise<void> {
-  await trx
+export async function insertReply(trx: Trx, reply: NewReply, receivedAt: Temporal.Instant): Promise<number> {
+  const { id } = await trx
     .insertInto('reply')
     .values({
       registration_id: reply.registrationId,
@@ -28,32 +31,96 @@ export async function insertReply(trx: Trx, reply: NewReply, receivedAt: Tempora
       answered_at: reply.answeredAt.toString(),
       received_at: receivedAt.toString(),
       recorded_by: reply.recordedBy ?? null,
-      applied: reply.applied,
+      applied: reply.notApplied === undefined,
+      not_applied: reply.notApplied ?? null,
       remark: reply.remark ?? '',
+      inbox_id: reply.inboxId ?? null,
+      via: reply.via ?? null,
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
+/** One line of somebody's history. */
 export type Reply = {
+  id: number
   answer: GivenAnswer
   door: AnswerDoor
   answeredAt: Temporal.Instant
+  answeredSequence: number
   applied: boolean
+  /** Undefined when it counted, or was kept before the reason was. */
+  notApplied: NotApplied | undefined
+  via: AnswerVia | undefined
+  /** Staff took it back. */
+  withdrawnAt: Temporal.Instant | undefined
 }
+
+const mostReplies = 50
 
 /** What one person said about one evening, the newest first. */
 export async function listReplies(db: Db, registrationId: string): Promise<Reply[]> {
-  const rows = await db
-    .selectFrom('reply')
-    .select(['answer', 'door', 'answered_at', 'applied'])
+  const rows = await selectReplies(db)
     .where('registration_id', '=', registrationId)
     .orderBy('id', 'desc')
-    .limit(50)
+    .limit(mostReplies)
     .execute()
-  return rows.map(({ answer, door, answered_at, applied }) => ({
-    answer,
-    door,
-    answeredAt: toInstant(answered_at),
-    applied,
-  }))
+  return rows.map(toReply)
+}
+
+/** A reply with the registration it belongs to. */
+export async function findReply(db: Db, id: number): Promise<(Reply & { registrationId: string }) | undefined> {
+  const row = await selectReplies(db).select('registration_id').where('id', '=', id).executeTakeFirst()
+  return row && { ...toReply(row), registrationId: row.registration_id }
+}
+
+/** The answer that counts when one was taken back: the latest of the rest that is about the time of now. */
+export async function findStandingAnswer(
+  db: Db,
+  registrationId: string,
+  rsvpEpoch: number,
+): Promise<Reply | undefined> {
+  const row = await selectReplies(db)
+    .where('registration_id', '=', registrationId)
+    .where('withdrawn_at', 'is', null)
+    .where('answered_sequence', '>=', rsvpEpoch)
+    .orderBy('answered_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && toReply(row)
+}
+
+/** It was too late once, and is the latest now. */
+export async function markApplied(trx: Trx, id: number): Promise<void> {
+  await trx.updateTable('reply').set({ applied: true, not_applied: null }).where('id', '=', id).execute()
+}
+
+export async function markWithdrawn(trx: Trx, id: number, personId: string, now: Temporal.Instant): Promise<void> {
+  const withdrawn = { withdrawn_at: now.toString(), withdrawn_by: personId }
+  await trx.updateTable('reply').set(withdrawn).where('id', '=', id).execute()
+}
+
+function selectReplies(db: Db) {
+  return db
+    .selectFrom('reply')
+    .select(['id', 'answer', 'door', 'answered_at', 'answered_sequence', 'applied', 'not_applied', 'via'])
+    .select('withdrawn_at')
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectReplies>['executeTakeFirstOrThrow']>>
+
+function toReply(row: Row): Reply {
+  return {
+    id: row.id,
+    answer: row.answer,
+    door: row.door,
+    answeredAt: toInstant(row.answered_at),
+    answeredSequence: row.answered_sequence,
+    applied: row.applied,
+    notApplied: row.not_applied ?? undefined,
+    via: row.via ?? undefined,
+    withdrawnAt: toOptionalInstant(row.withdrawn_at),
+  }
 }

@@ -8,6 +8,7 @@ import * as councilTellsWhenItDiffers from './0006-council-tells-when-it-differs
 import * as coRequesters from './0007-co-requesters.ts'
 import * as reminders from './0008-reminders.ts'
 import * as calendarFeeds from './0009-calendar-feeds.ts'
+import * as tray from './0011-tray.ts'
 import * as post from './0013-post.ts'
 
 /** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '0007-co-requesters': coRequesters,
   '0008-reminders': reminders,
   '0009-calendar-feeds': calendarFeeds,
+  '0011-tray': tray,
   '0013-post': post,
 }

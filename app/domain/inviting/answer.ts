@@ -36,15 +36,40 @@ export function preselectedAnswer(word: string | null): GivenAnswer | undefined 
 
 export type EarlierAnswer = { answeredSequence: number; answeredAt: Temporal.Instant } | undefined
 
+/** Why an answer is kept in the register and changes nothing. */
+export type NotApplied = 'earlierVersion' | 'olderThanLast'
+
+export const notAppliedWords: Record<NotApplied, string> = {
+  earlierVersion: 'over een eerdere tijd, telt niet mee',
+  olderThanLast: 'er was al een later antwoord, telt niet mee',
+}
+
+/** How a calendar answer was known to be hers, when it did not come from her own address. */
+export type AnswerVia = 'otherAddress' | 'sender' | 'remembered' | 'confirmed' | 'tray'
+
+export const viaWords: Record<AnswerVia, string> = {
+  otherAddress: 'van een ander adres',
+  sender: 'herkend aan de afzender',
+  remembered: 'van een adres dat een medewerker eerder koppelde',
+  confirmed: 'bevestigd door de deelnemer',
+  tray: 'gekoppeld door een medewerker',
+}
+
 /**
- * The latest answer wins, whichever door it came through, unless it answers a version from before the last change of time:
- * that one is kept in the register and changes nothing.
+ * The latest answer wins, whichever door it came through, unless it answers a version from before the last change of time.
+ * Undefined when it counts.
  */
-export function appliesNow(
+export function whyNotApplied(
   reply: { answeredSequence: number; answeredAt: Temporal.Instant },
   { rsvpEpoch }: { rsvpEpoch: number },
   last: EarlierAnswer,
-): boolean {
-  if (reply.answeredSequence < rsvpEpoch) return false
+): NotApplied | undefined {
+  if (reply.answeredSequence < rsvpEpoch) return 'earlierVersion'
   return last === undefined || Temporal.Instant.compare(reply.answeredAt, last.answeredAt) >= 0
+    ? undefined
+    : 'olderThanLast'
+}
+
+export function appliesNow(...question: Parameters<typeof whyNotApplied>): boolean {
+  return whyNotApplied(...question) === undefined
 }

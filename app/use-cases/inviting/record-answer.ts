@@ -1,19 +1,20 @@
 import { assertOpenForAnswers } from '#app/domain/attending/open-for-answers.ts'
 import { hasLeft } from '#app/domain/attending/registration.ts'
-import { hasRoom, seatLimits } from '#app/domain/attending/seats.ts'
-import { type AnswerDoor, appliesNow, type GivenAnswer } from '#app/domain/inviting/answer.ts'
+import {
+  type AnswerDoor,
+  type AnswerVia,
+  type GivenAnswer,
+  type NotApplied,
+  whyNotApplied,
+} from '#app/domain/inviting/answer.ts'
 import { NotFound } from '#app/domain/refusal.ts'
-import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { Site } from '#app/domain/site.ts'
-import { fillSeats } from '#app/use-cases/attending/fill-seats.ts'
 import { findRegistration, type Registration, setAnswer } from '#db/attending/registrations.ts'
-import { countSeatsTaken, queueForSeat } from '#db/attending/seats.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
 import { insertReply } from '#db/inviting/replies.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { lockBriefingSession } from '#db/scheduling/briefing-sessions.ts'
-import { eveningsOfCouncils } from './evenings-of-councils.ts'
-import { sendInvitation } from './send-invitation.ts'
+import { moveSeat } from './move-seat.ts'
 
 export type RecordAnswer = {
   registrationId: string
@@ -24,13 +25,18 @@ export type RecordAnswer = {
   answeredAt: Temporal.Instant
   /** What the participant added to it in the calendar. */
   remark?: string
-  /** Who wrote it down, for the doors clerk and staff. */
+  /** Who wrote it down, for the doors clerk and staff; who linked it, for the door calendar. */
   recordedBy?: string
+  /** The mail it was in, and how that was known to be hers. */
+  inboxId?: string
+  via?: AnswerVia
   /** The evening whose register is open; an answer for another one is refused. */
   briefingSessionId?: string
   /** A clerk answers only for her own councils. */
   withinCouncils?: readonly string[]
 }
+
+export type RecordedAnswer = { applied: boolean; notApplied: NotApplied | undefined; replyId: number }
 
 /** In a transaction of its own. */
 export async function recordAnswer(
@@ -38,7 +44,7 @@ export async function recordAnswer(
   site: Site,
   input: RecordAnswer,
   now: Temporal.Instant,
-): Promise<{ applied: boolean }> {
+): Promise<RecordedAnswer> {
   return db.transaction().execute((trx) => recordAnswerWithin(trx, site, input, now))
 }
 
@@ -52,7 +58,7 @@ export async function recordAnswerWithin(
   site: Site,
   input: RecordAnswer,
   now: Temporal.Instant,
-): Promise<{ applied: boolean }> {
+): Promise<RecordedAnswer> {
   const found = await findRegistration(trx, input.registrationId)
   if (found === undefined) throw new NotFound('registration')
   const session = await lockBriefingSession(trx, found.briefingSessionId)
@@ -63,14 +69,19 @@ export async function recordAnswerWithin(
   if (hasLeft(registration.place)) throw new NotFound('live registration')
   assertOpenForAnswers(session, now)
   const { answeredSequence, answeredAt } = input
-  const applied = appliesNow({ answeredSequence, answeredAt }, session, lastAnswer(registration))
-  await insertReply(trx, { ...input, registrationId: registration.id, recordedBy: input.recordedBy, applied }, now)
+  const notApplied = whyNotApplied({ answeredSequence, answeredAt }, session, lastAnswer(registration))
+  const applied = notApplied === undefined
+  const replyId = await insertReply(
+    trx,
+    { ...input, registrationId: registration.id, recordedBy: input.recordedBy, notApplied },
+    now,
+  )
   await recordAuditEvent(trx, auditOf(input, registration, applied), now)
-  if (!applied) return { applied }
-  await setAnswer(trx, registration.id, input)
-  if (input.answer === 'no') await fillSeats(trx, site, session, now)
-  else if (registration.answer === 'no') await takeSeatBack(trx, site, { session, registration }, now)
-  return { applied }
+  if (applied) {
+    await setAnswer(trx, registration.id, input)
+    await moveSeat(trx, site, { session, registration, from: registration.answer, to: input.answer }, now)
+  }
+  return { applied, notApplied, replyId }
 }
 
 function lastAnswer({ answerSequence, answeredAt }: Registration) {
@@ -79,28 +90,11 @@ function lastAnswer({ answerSequence, answeredAt }: Registration) {
     : { answeredSequence: answerSequence, answeredAt }
 }
 
-/** After her no the seat may have gone to somebody else; then she waits behind whoever waits already. Counted without herself, because her yes is written already. */
-async function takeSeatBack(
-  trx: Trx,
-  site: Site,
-  { session, registration }: { session: BriefingSession; registration: Registration },
-  now: Temporal.Instant,
-): Promise<void> {
-  if (registration.place !== 'seat') return
-  const { total, byCouncil } = await countSeatsTaken(trx, session.id, registration.councilId)
-  if (hasRoom(seatLimits(session, registration.councilId), { total: total - 1, byCouncil: byCouncil - 1 })) return
-  await queueForSeat(trx, [registration.id], now)
-  const eveningFor = await eveningsOfCouncils(trx, session, now)
-  const { personId } = registration
-  await sendInvitation(trx, site, { session, personId, eveningFor, occasion: 'again' }, now)
-}
-
 function auditOf({ answer, door, recordedBy }: RecordAnswer, registration: Registration, applied: boolean) {
-  const byHand = door === 'clerk' || door === 'staff'
   return {
     actor:
-      byHand && recordedBy
-        ? ({ kind: door, personId: recordedBy } as const)
+      recordedBy !== undefined
+        ? ({ kind: door === 'clerk' ? 'clerk' : 'staff', personId: recordedBy } as const)
         : ({ kind: 'councillor', personId: registration.personId } as const),
     action: 'answer.recorded',
     briefingSessionId: registration.briefingSessionId,
