@@ -5,7 +5,11 @@ import { NotFound, Refusal, type RefusalCode } from './domain/refusal.ts'
 import { sentenceFor } from './messages.ts'
 
 /** Refusals that HTTP has a word of its own for. */
-const statusOf: Partial<Record<RefusalCode, number>> = { 'changed-meanwhile': 409, 'too-many-attempts': 429 }
+const statusOf: Partial<Record<RefusalCode, number>> = {
+  'changed-meanwhile': 409,
+  'reply-already-handled': 409,
+  'too-many-attempts': 429,
+}
 
 /**
  * Parse → run → answer the same form. The route has guarded before it calls this: a stranger never receives validation errors.

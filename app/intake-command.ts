@@ -46,7 +46,7 @@ async function main(): Promise<number> {
     const { deliveredTo, authservId } = mail
     const taken = await takeInMail(db, site, { raw, envelope: { door: 'command', deliveredTo, authservId } }, now())
     const { inboxId, outcome, verdict } = taken
-    return { outcome, inboxId, ...verdict }
+    return { outcome, inboxId, ...verdict, facts: undefined }
   }
 }
 

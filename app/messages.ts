@@ -41,6 +41,16 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
     `Aanvraag ${reference} is niet in behandeling. Neem de aanvraag eerst in behandeling.`,
 
   // inviting
+  'reply-already-handled': ({ by, text }) =>
+    `${by} heeft deze reactie net al afgehandeld: ${text}. U ziet hieronder wat er is gedaan.`,
+  'sender-unknown': () =>
+    'In deze mail staat geen afzender. Koppel de reactie alleen voor deze keer, of wijs de mail af.',
+  'address-of-another': ({ name }) =>
+    `Dit adres hoort al bij ${name}. Koppel de reactie alleen voor deze keer, of kies een ander adres.`,
+  'choice-already-taken-back': () => 'Deze keuze is al teruggedraaid. Ververs de pagina en bekijk wat u nu kunt doen.',
+  'no-answer-chosen': () =>
+    'In deze mail staat geen ja, misschien of nee. Kies zelf wat de deelnemer bedoelt, of kies “Gezien”.',
+  'address-needs-administrator': () => 'Deze persoon logt in met dit adres. Vraag een beheerder om het te wijzigen.',
   'erasure-needs-administrator': () =>
     'U werkt ook met dit portaal, als griffie of als medewerker. Vraag de beheerder bij de provincie om uw gegevens te wissen.',
   'too-late-to-remind': () =>

@@ -31,6 +31,7 @@ export const mailKinds = {
   'waiting-list': 'required',
   'seat-passed-on': 'required',
   reminder: 'required',
+  'confirm-reply': 'required',
 } as const satisfies Record<string, 'required' | 'whenKnown' | 'never'>
 
 export type MailKind = keyof typeof mailKinds

@@ -1,6 +1,7 @@
 const tabs = [
   { key: 'uit', href: '/beheer/post', text: 'Uitgaand' },
   { key: 'binnen', href: '/beheer/post/binnen', text: 'Binnengekomen' },
+  { key: 'onbekend', href: '/beheer/post/onbekend', text: 'Onbekende reacties' },
   { key: 'voorbeelden', href: '/beheer/post/voorbeelden', text: 'Voorbeelden' },
 ] as const
 

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { DataTable } from '#app/components/data-table.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
+import { OpenRepliesLine } from '#app/components/inviting/open-replies-line.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { QueueFilters } from '#app/components/requesting/queue-filters.tsx'
 import { type QueueRow, queueColumns } from '#app/components/requesting/queue-table.tsx'
@@ -15,6 +16,7 @@ import { queueViews, readQueueFilter } from '#app/domain/requesting/queue-views.
 import { statusWordsForStaff } from '#app/domain/requesting/status.ts'
 import { waitingWords } from '#app/domain/requesting/waiting-words.ts'
 import { listRegions } from '#db/catalogue/places.ts'
+import { countTray } from '#db/inviting/tray.ts'
 import { findWaitingMail } from '#db/inviting/waiting-mail.ts'
 import { listQueue } from '#db/requesting/staff-queue.ts'
 
@@ -26,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const filter = readQueueFilter(searchParams)
   const today = dateInAmsterdam(now())
-  const [queue, regions, waitingMail] = await Promise.all([
+  const [queue, regions, waitingMail, openReplies] = await Promise.all([
     listQueue(db, {
       statuses: queueViews[filter.view].statuses,
       regionId: filter.regionId,
@@ -36,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     }),
     listRegions(db, today),
     findWaitingMail(db, now()),
+    countTray(db, 'open'),
   ])
   const rows: QueueRow[] = queue.requests.map((each) => ({
     reference: each.reference,
@@ -57,6 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
     signedIn: { name: viewer.name },
     filter,
     rows,
+    openReplies,
     total: queue.total,
     pages: queue.pages,
     regions: regions.map(({ id, name }) => ({ value: id, text: name })),
@@ -66,12 +70,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function QueuePage() {
-  const { signedIn, filter, rows, total, pages, regions, query, mail } = useLoaderData<typeof loader>()
+  const { signedIn, filter, rows, total, pages, regions, query, mail, openReplies } = useLoaderData<typeof loader>()
   return (
     <StaffLayout signedIn={signedIn} current="wachtrij">
       <h1>Wachtrij</h1>
       <p className="lead">Wie het langst wacht, staat bovenaan.</p>
       <WaitingMailNotice words={mail} />
+      <OpenRepliesLine count={openReplies} />
       <QueueFilters filter={filter} regions={regions} />
       <p role="status">{total === 1 ? '1 aanvraag' : `${total} aanvragen`}</p>
       <DataTable

@@ -27,6 +27,18 @@ export async function ensurePerson(
   return { personId: id, isNew: false }
 }
 
+/** Whoever does the same for this person waits here; rows that only point to her are not held up. */
+export async function lockPerson(trx: Trx, personId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', personId)
+    .where('erased_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export type MailboxHolder = { personId: string; name: string; address: string }
 
 /**

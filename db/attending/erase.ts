@@ -1,4 +1,5 @@
 import type { Trx } from '../connection.server.ts'
+import { forgetTrayChoices } from '../inviting/tray-memory.ts'
 
 /** Evenings still to come in which this person holds or waits for a seat, in one order for everybody: locks never cross. */
 export async function listComingEvenings(trx: Trx, personId: string, now: Temporal.Instant): Promise<string[]> {
@@ -64,9 +65,19 @@ export async function erasePersonData(trx: Trx, personId: string, now: Temporal.
   await trx
     .updateTable('inbox')
     .set({ raw: Buffer.alloc(0), delivered_to: null, purged_at: now.toString() })
+    .set({ sender: null, subject: null, delegated_to: null })
     .where('person_id', '=', personId)
     .execute()
+  // There is nothing left in it for staff to look at.
+  await trx
+    .updateTable('inbox')
+    .set({ state: 'closed' })
+    .where('person_id', '=', personId)
+    .where('state', '=', 'review')
+    .execute()
   await trx.deleteFrom('withheld_mail').where('person_id', '=', personId).execute()
+  await forgetTrayChoices(trx, { personId })
+  await trx.deleteFrom('reply_confirmation').where('person_id', '=', personId).execute()
   await trx.deleteFrom('sign_in').where('person_id', '=', personId).execute()
   await trx.deleteFrom('calendar_feed').where('person_id', '=', personId).execute()
   await trx

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { GivenAnswer } from '#app/domain/inviting/answer.ts'
+import type { GuessReason } from '#app/domain/inviting/incoming-mail.ts'
 import type { Db, Trx } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
 
@@ -69,6 +71,19 @@ export type Verdict = {
   personId: string | undefined
   briefingSessionId: string | undefined
   registrationId: string | undefined
+  facts?: MailFacts
+}
+
+/** What staff see in a list, so that no list has to take mails apart. Goes with the mail itself. */
+export type MailFacts = {
+  sender: string | undefined
+  subject: string
+  delegatedTo: string | undefined
+  /** SEQUENCE of the evening now: what an answer without one is about, whenever staff look at it. */
+  sessionSequence: number | undefined
+  guessedBy: GuessReason | undefined
+  /** The answer in it, whoever gave it. */
+  said: GivenAnswer | undefined
 }
 
 export async function settleMail(trx: Trx, id: string, verdict: Verdict, now: Temporal.Instant): Promise<void> {
@@ -82,6 +97,12 @@ export async function settleMail(trx: Trx, id: string, verdict: Verdict, now: Te
       person_id: verdict.personId ?? null,
       briefing_session_id: verdict.briefingSessionId ?? null,
       registration_id: verdict.registrationId ?? null,
+      sender: verdict.facts?.sender ?? null,
+      subject: verdict.facts?.subject ?? null,
+      delegated_to: verdict.facts?.delegatedTo ?? null,
+      session_sequence: verdict.facts?.sessionSequence ?? null,
+      guessed_by: verdict.facts?.guessedBy ?? null,
+      said: verdict.facts?.said ?? null,
       processed_at: now.toString(),
     })
     .where('id', '=', id)
@@ -111,15 +132,16 @@ export async function listUnprocessedMail(db: Db, limit: number): Promise<string
   return rows.map(({ id }) => id)
 }
 
-export async function countUnknownMailSince(db: Db, since: Temporal.Instant): Promise<number> {
-  const { count } = await db
+/** How much came before staff since then, counted no further than `enough`. */
+export async function countReviewMailSince(db: Db, since: Temporal.Instant, enough: number): Promise<number> {
+  const rows = await db
     .selectFrom('inbox')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select('id')
     .where('state', '=', 'review')
-    .where('person_id', 'is', null)
     .where('received_at', '>', since.toString())
-    .executeTakeFirstOrThrow()
-  return count
+    .limit(enough)
+    .execute()
+  return rows.length
 }
 
 /** Whether this person asked for the invitation again since then, and got it. */
@@ -133,4 +155,30 @@ export async function wasSentAgainSince(db: Db, personId: string, since: Tempora
     .limit(1)
     .executeTakeFirst()
   return found !== undefined
+}
+
+/** Off the tray; false when it was off already. */
+export async function closeMail(
+  trx: Trx,
+  id: string,
+  about: { personId?: string; briefingSessionId?: string; registrationId?: string } = {},
+): Promise<boolean> {
+  const closed = await trx
+    .updateTable('inbox')
+    .set({
+      state: 'closed',
+      ...(about.personId && { person_id: about.personId }),
+      ...(about.briefingSessionId && { briefing_session_id: about.briefingSessionId }),
+      ...(about.registrationId && { registration_id: about.registrationId }),
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'review')
+    .returning('id')
+    .executeTakeFirst()
+  return closed !== undefined
+}
+
+/** On the tray again. */
+export async function reopenMail(trx: Trx, id: string): Promise<void> {
+  await trx.updateTable('inbox').set({ state: 'review' }).where('id', '=', id).where('state', '=', 'closed').execute()
 }

@@ -26,14 +26,28 @@ export async function findPersonByAddress(db: Db, address: string): Promise<Answ
 }
 
 async function withAddresses(db: Db, id: string): Promise<AnsweringPerson> {
+  const own = db.selectFrom('person').select('email_address_id').where('id', '=', id)
   const rows = await db
     .selectFrom('email_address')
-    .leftJoin('person', 'person.email_address_id', 'email_address.id')
-    .leftJoin('person_alias', 'person_alias.email_address_id', 'email_address.id')
-    .select('email_address.address')
-    .where((eb) => eb.or([eb('person.id', '=', id), eb('person_alias.person_id', '=', id)]))
+    .select('address')
+    .where((eb) =>
+      eb.or([
+        eb('id', '=', own),
+        eb('id', 'in', eb.selectFrom('person_alias').select('email_address_id').where('person_id', '=', id)),
+      ]),
+    )
     .execute()
   return { id, addresses: rows.map(({ address }) => address) }
+}
+
+export async function findPersonById(db: Db, id: string): Promise<AnsweringPerson | undefined> {
+  const person = await db
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return person && withAddresses(db, person.id)
 }
 
 export async function findSessionIdByCalendarUid(db: Db, uid: string): Promise<string | undefined> {
@@ -41,17 +55,29 @@ export async function findSessionIdByCalendarUid(db: Db, uid: string): Promise<s
   return found?.id
 }
 
-/** The last thing staff chose for this sender was to turn it away. */
-export async function isRejectedSender(db: Db, address: string): Promise<boolean> {
+/**
+ * The last thing staff chose for this sender and did not take back: about this person or about nobody in particular; about anybody
+ * when no person is known.
+ */
+export async function findRememberedChoice(
+  db: Db,
+  sender: string,
+  personId: string | undefined,
+): Promise<{ choice: 'linked' | 'alias' | 'rejected'; personId: string | undefined } | undefined> {
   const last = await db
     .selectFrom('tray_choice')
     .innerJoin('email_address', 'email_address.id', 'tray_choice.email_address_id')
-    .select('tray_choice.choice')
-    .where('email_address.address', '=', address)
+    .select(['tray_choice.choice', 'tray_choice.person_id'])
+    .where('email_address.address', '=', sender)
+    .where('tray_choice.choice', 'in', ['linked', 'alias', 'rejected'])
+    .where('tray_choice.undone_at', 'is', null)
+    .$if(personId !== undefined, (query) =>
+      query.where((eb) => eb.or([eb('tray_choice.person_id', '=', personId ?? ''), eb('person_id', 'is', null)])),
+    )
     .orderBy('tray_choice.id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return last?.choice === 'rejected'
+  return last && last.choice !== 'seen' ? { choice: last.choice, personId: last.person_id ?? undefined } : undefined
 }
 
 export async function knowsCalendarToken(db: Db, token: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { changesBetween } from '#app/domain/inviting/calendar-event.ts'
 import { signInLink } from '#emails/access/sign-in-link.ts'
 import { mailAddresses } from '#emails/addresses.ts'
 import { alreadyRegistered } from '#emails/inviting/already-registered.ts'
+import { confirmReply } from '#emails/inviting/confirm-reply.ts'
 import type { Evening, Invitee } from '#emails/inviting/evening.ts'
 import { invitation } from '#emails/inviting/invitation.ts'
 import { registrationCancelled } from '#emails/inviting/registration-cancelled.ts'
@@ -265,6 +266,13 @@ export const everyMail: Record<string, MailContent> = {
     evening: anEvening,
     invitee: { ...anInvitee, answer: 'yes' },
     stopUrl: `${site}/herinneringen/p4t8`,
+  }),
+  'confirm-reply': confirmReply({
+    evening: anEvening,
+    invitee: anInvitee,
+    answer: 'no',
+    confirmUrl: `${site}/antwoord/t0k3n`,
+    expiresAt: instant('2026-12-01T09:00:00Z'),
   }),
   'invitation-seat-freed': invitation({
     evening: anEvening,

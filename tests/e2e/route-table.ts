@@ -130,6 +130,18 @@ export const routeTable: Record<string, RouteLine> = {
     get: staff(),
     isFile: true,
   },
+  'beheer.post.onbekend._index': { path: '/beheer/post/onbekend', get: staff() },
+  'beheer.post.onbekend.$id': {
+    path: (s) => `/beheer/post/onbekend/${s.unknownReplyId}`,
+    get: staff(),
+    post: form(staff()),
+  },
+  'beheer.post.adres.$persoon': {
+    path: (s) => `/beheer/post/adres/${s.registration.personId}`,
+    get: staff(),
+    post: form(staff()),
+  },
+  'antwoord.$token': { path: (s) => `/antwoord/${s.confirmationToken}`, get: everyone(200), post: everyone(400) },
   'beheer.personen._index': { path: '/beheer/personen', get: administrators() },
   'beheer.personen.nieuw': { path: '/beheer/personen/nieuw', get: administrators(), post: form(administrators()) },
   'beheer.personen.$id.beeindigen': {

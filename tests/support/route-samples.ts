@@ -100,10 +100,48 @@ export async function findSamples(db: Db) {
   const { id: outboxId } = await aFailedInvitation(db, site, registration)
   const html = ['Content-Type: text/html', '', '<p>Ik kom graag.</p>', '']
   const inboxId = await anIncomingMail(db, aPlainMail(html.slice(0, 1), html.slice(2).join('\r\n')), registration)
+  const arrived = { received_at: '2027-01-01T09:00:00Z', processed_at: '2027-01-01T09:00:00Z' }
+  const unknownReply = await db
+    .insertInto('inbox')
+    .values({
+      sha256: hashToken(newToken()),
+      raw: Buffer.from('From: mallory@elders.example\r\nSubject: Vraag\r\n\r\nHoe laat begint het?'),
+      door: 'lmtp',
+      state: 'review',
+      finding: 'not-itip',
+      decision: 'review',
+      reason: 'human',
+      sender: 'mallory@elders.example',
+      subject: 'Vraag',
+      ...arrived,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const confirmationToken = newToken()
+  await db
+    .insertInto('reply_confirmation')
+    .values({
+      token_hash: hashToken(confirmationToken),
+      registration_id: registration.id,
+      person_id: registration.personId,
+      briefing_session_id: registration.sessionId,
+      // Every call gets one of its own: a person is asked once an evening and time.
+      rsvp_epoch: -Math.floor(Math.random() * 1_000_000_000),
+      answer: 'yes',
+      answered_sequence: 0,
+      answered_at: '2027-01-01T09:00:00Z',
+      asked_at: '2027-01-01T09:00:00Z',
+      expires_at: '2099-01-01T09:00:00Z',
+    })
+    .execute()
   return {
     /** A mail to councillor A that nobody took, and one of hers to us. */
     outboxId,
     inboxId,
+    /** A mail on the tray of staff. */
+    unknownReplyId: unknownReply.id,
+    /** Of a link "Klopt uw antwoord?" to councillor A, not used yet. */
+    confirmationToken,
     /** A request, of any council, that staff have not taken up yet. */
     submittedReference: submitted.reference,
     /** A request in which another council asked council A along. */

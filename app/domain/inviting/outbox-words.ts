@@ -45,6 +45,7 @@ export const mailKindWords: Record<string, string> = {
   'waiting-list': 'Wachtlijst',
   'seat-passed-on': 'Gewijzigd, en geen plaats meer',
   reminder: 'Herinnering',
+  'confirm-reply': 'Klopt uw antwoord?',
 }
 
 export function mailKindInWords(kind: string): string {

@@ -1,7 +1,8 @@
-import { appliesNow, type EarlierAnswer, type GivenAnswer } from './answer.ts'
+import { type EarlierAnswer, type GivenAnswer, whyNotApplied } from './answer.ts'
 import { isSameMailbox } from './bare-address.ts'
-import { answersEarlierVersion, type CalendarVersion } from './calendar-event.ts'
+import type { CalendarVersion } from './calendar-event.ts'
 import type { CalendarMessage, IncomingMail } from './incoming-mail.ts'
+import { judgeSender, speaksForAnother } from './judge-sender.ts'
 
 /** What we know about the mail that is not in its bytes. */
 export type ReplyContext = {
@@ -13,8 +14,10 @@ export type ReplyContext = {
   session: { version: CalendarVersion; isClosed: boolean } | undefined
   /** The person takes part in that evening, or did; `last` is the answer that counts now. */
   participation: { isLive: boolean; last: EarlierAnswer } | undefined
-  /** Staff said before that this sender does not answer for anybody here. */
+  /** Staff said before that this sender does not answer for this person, or for anybody here. */
   isRejectedSender: boolean
+  /** Staff said before that this sender answers for this person. */
+  isLinkedSender?: boolean
 }
 
 export type ReviewReason =
@@ -46,8 +49,8 @@ export type ReplyDecision =
       answer: GivenAnswer
       answeredSequence: number
       answeredAt: Temporal.Instant
-      /** From another address than the one invited: an assistant, an alias, a forwarder. Or known by the sender only. */
-      via: 'ownAddress' | 'otherAddress' | 'sender'
+      /** From another address than the one invited: an assistant, an alias, a forwarder. Or known by the sender only, or linked by staff before. */
+      via: 'ownAddress' | 'otherAddress' | 'sender' | 'remembered'
       /** Something in it is for a person to look at besides. */
       review?: ReviewReason
     }
@@ -65,6 +68,15 @@ export type ReplyDecision =
 
 const answers: Record<string, GivenAnswer> = { ACCEPTED: 'yes', TENTATIVE: 'maybe', DECLINED: 'no' }
 
+/** Who proposes another time has not said yes to this one. */
+export function answerIn({
+  method,
+  attendees,
+}: Pick<CalendarMessage, 'method' | 'attendees'>): GivenAnswer | undefined {
+  const answer = answers[attendees[0]?.partstat ?? '']
+  return method === 'COUNTER' && answer === 'yes' ? 'maybe' : answer
+}
+
 /** What happens to a REPLY, COUNTER or REFRESH. Nobody is ever added to an evening by a mail. */
 export function decideReply(
   mail: Pick<IncomingMail, 'from' | 'authentication'>,
@@ -74,28 +86,26 @@ export function decideReply(
 ): ReplyDecision {
   const shape = reviewShape(calendar)
   if (shape) return { do: 'review', why: shape }
-  if (context.isRejectedSender && !context.hasToken) return { do: 'ignore', why: 'rejectedSender' }
   const { session, person, participation } = context
+  if (context.isRejectedSender && !isProvenlyHers(mail, context)) return { do: 'ignore', why: 'rejectedSender' }
   if (!context.hasToken && speaksForAnother(mail, calendar)) return { do: 'review', why: 'senderDiffers' }
   if (!session) return { do: 'review', why: 'unknownSession' }
   if (!person) return { do: 'review', why: context.hasToken ? 'unknownPerson' : 'notInvited' }
   if (!participation) return { do: 'review', why: 'notInvited' }
-  const sender = judgeSender(mail, calendar, context.hasToken, person.addresses)
+  const sender = judgeSender(mail, calendar, { ...context, addresses: person.addresses })
   if (sender.result === 'review') return { do: 'review', why: sender.why }
   if (!participation.isLive) return { do: 'ignore', why: 'noLongerTakesPart' }
   if (session.isClosed) return { do: 'ignore', why: 'closedSession' }
   if (calendar.method === 'REFRESH') return { do: 'sendAgain' }
 
-  const answer = answers[calendar.attendees[0]?.partstat ?? '']
+  const answer = answerIn(calendar)
   if (!answer)
     return calendar.method === 'COUNTER'
       ? { do: 'review', why: 'counterProposal' }
       : { do: 'ignore', why: 'noAnswerInIt' }
   const given = { answer, ...momentOf(calendar, session.version, arrivedAt) }
-  if (!appliesNow(given, session.version, participation.last)) {
-    const why = answersEarlierVersion(given.answeredSequence, session.version) ? 'earlierVersion' : 'olderThanLast'
-    return { do: 'record', why, ...given }
-  }
+  const why = whyNotApplied(given, session.version, participation.last)
+  if (why) return { do: 'record', why, ...given }
   const decision = { do: 'apply', ...given, via: sender.via } as const
   return calendar.method === 'COUNTER' ? { ...decision, review: 'counterProposal' } : decision
 }
@@ -113,50 +123,21 @@ function reviewShape(calendar: CalendarMessage): ReviewReason | undefined {
   return calendar.attendees.length > 1 ? 'severalAttendees' : undefined
 }
 
-type Sender =
-  | { result: 'accept'; via: 'ownAddress' | 'otherAddress' | 'sender' }
-  | { result: 'review'; why: ReviewReason }
-
-/**
- * | token | ATTENDEE is the invited address | From is ATTENDEE | our own server's finding | |
- * | yes | yes | yes | pass or none | accept |
- * | yes | yes | no  | pass or none | accept, via another address |
- * | yes | yes | any | fail | review |
- * | yes | no  | any | any  | review |
- * | no  | yes | yes | pass | accept, by sender |
- * | no  | yes | yes | none or fail | review |
- * | no  | any | no  | any  | review |
- */
-export function judgeSender(
+/** A person who was turned away by mistake would never be heard again: what is certainly hers always counts. */
+function isProvenlyHers(
   { from, authentication }: Pick<IncomingMail, 'from' | 'authentication'>,
-  { attendees }: Pick<CalendarMessage, 'attendees'>,
-  hasToken: boolean,
-  addresses: readonly string[],
-): Sender {
-  const attendee = attendees[0]?.address ?? ''
-  const isInvited = addresses.some((address) => isSameMailbox(address, attendee))
-  const isSender = from !== undefined && isSameMailbox(from, attendee)
-  if (!hasToken) {
-    if (speaksForAnother({ from }, { attendees })) return { result: 'review', why: 'senderDiffers' }
-    if (!isInvited) return { result: 'review', why: 'notInvited' }
-    return isSender && authentication === 'pass'
-      ? { result: 'accept', via: 'sender' }
-      : { result: 'review', why: 'senderUnproven' }
-  }
-  if (!isInvited) return { result: 'review', why: 'otherAttendee' }
-  if (authentication === 'fail') return { result: 'review', why: 'senderFails' }
-  return { result: 'accept', via: isSender ? 'ownAddress' : 'otherAddress' }
-}
-
-function speaksForAnother(
-  { from }: Pick<IncomingMail, 'from'>,
-  { attendees }: Pick<CalendarMessage, 'attendees'>,
+  { hasToken, person }: ReplyContext,
 ): boolean {
-  return from !== undefined && !isSameMailbox(from, attendees[0]?.address ?? '')
+  if (!hasToken && authentication !== 'pass') return false
+  return from !== undefined && person?.addresses.some((address) => isSameMailbox(address, from)) === true
 }
 
 /** Clocks ahead of ours do not win from a later click; a missing SEQUENCE answers what the person sees now. */
-function momentOf(calendar: CalendarMessage, version: CalendarVersion, arrivedAt: Temporal.Instant) {
+export function momentOf(
+  calendar: Pick<CalendarMessage, 'stampedAt' | 'sequence'>,
+  version: Pick<CalendarVersion, 'sequence'>,
+  arrivedAt: Temporal.Instant,
+) {
   const { stampedAt } = calendar
   const answeredAt = stampedAt && Temporal.Instant.compare(stampedAt, arrivedAt) <= 0 ? stampedAt : arrivedAt
   return { answeredAt, answeredSequence: calendar.sequence ?? version.sequence }

@@ -1,20 +1,17 @@
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
 import { hasLeft } from '#app/domain/attending/registration.ts'
-import { type OwnAddress, readOwnAddress } from '#app/domain/inviting/bare-address.ts'
+import { isSameMailbox, type OwnAddress, readOwnAddress } from '#app/domain/inviting/bare-address.ts'
+import type { CalendarVersion } from '#app/domain/inviting/calendar-event.ts'
 import { findingOf } from '#app/domain/inviting/finding.ts'
-import type { CalendarMessage, IncomingMail } from '#app/domain/inviting/incoming-mail.ts'
+import type { GuessReason, IncomingMail } from '#app/domain/inviting/incoming-mail.ts'
 import { decideReply, type ReplyDecision } from '#app/domain/inviting/reply-decision.ts'
 import type { Site } from '#app/domain/site.ts'
-import { findLastRegistration, type Registration } from '#db/attending/registrations.ts'
+import type { Registration } from '#db/attending/registrations.ts'
 import type { Db } from '#db/connection.server.ts'
-import {
-  findPersonByAddress,
-  findPersonByCalendarToken,
-  findSessionIdByCalendarUid,
-  isRejectedSender,
-} from '#db/inviting/reply-context.ts'
-import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+import type { AnsweringPerson } from '#db/inviting/reply-context.ts'
 import { readReply } from '#emails/reply.ts'
+import { guessPerson } from './guess-person.ts'
+import { identifyAnswer } from './identify-answer.ts'
 
 export type Judgement = {
   mail: IncomingMail
@@ -26,6 +23,12 @@ export type Judgement = {
   personId: string | undefined
   briefingSessionId: string | undefined
   registrationId: string | undefined
+  /** SEQUENCE and epoch of that evening now. */
+  version: CalendarVersion | undefined
+  /** Staff turned this sender away before. Counts also for mail that answers nothing. */
+  isRejectedSender: boolean
+  /** Why `personId` is who it seems to be from. */
+  guessedBy: GuessReason | undefined
 }
 
 export type MailToJudge = {
@@ -44,14 +47,28 @@ export async function judgeUnknownMail(site: Site, input: MailToJudge, now: Temp
   return { mail, own, decision, finding: findingOf(mail, decision), ...nobody }
 }
 
-const nobody = { personId: undefined, briefingSessionId: undefined, registrationId: undefined }
+const nobody = {
+  personId: undefined,
+  briefingSessionId: undefined,
+  registrationId: undefined,
+  version: undefined,
+  isRejectedSender: false,
+  guessedBy: undefined,
+}
 const answeringMethods = ['REPLY', 'COUNTER', 'REFRESH']
 
 /** Says what a mail is and what should be done with it. Writes nothing. */
 export async function judgeMail(db: Db, site: Site, input: MailToJudge, now: Temporal.Instant): Promise<Judgement> {
   const { mail, own, calendar } = await readMail(site, input)
-  if (!calendar) return { mail, own, finding: findingOf(mail, undefined), decision: undefined, ...nobody }
-  const known = await whoAndWhat(db, calendar, own)
+  const known = await identifyAnswer(db, { mail, calendar, own })
+  const guess = known.person ? undefined : await guessPerson(db, mail, known.session?.id)
+  const about = {
+    personId: known.person?.id ?? guess?.personId,
+    guessedBy: known.knownBy ?? guess?.by,
+    // What somebody writes from an address that we know is always read by a person.
+    isRejectedSender: known.isRejectedSender && guess?.by !== 'sender' && !isFrom(mail, known.person),
+  }
+  if (!calendar) return { mail, own, finding: findingOf(mail, undefined), decision: undefined, ...nobody, ...about }
   const { session, registration } = known
   const decision = decideReply(
     mail,
@@ -61,7 +78,8 @@ export async function judgeMail(db: Db, site: Site, input: MailToJudge, now: Tem
       person: known.person,
       session: session && { version: session, isClosed: closedReason(session, now) !== undefined },
       participation: registration && { isLive: !hasLeft(registration.place), last: lastAnswerOf(registration) },
-      isRejectedSender: mail.from !== undefined && (await isRejectedSender(db, mail.from)),
+      isRejectedSender: known.isRejectedSender,
+      isLinkedSender: known.isLinkedSender,
     },
     now,
   )
@@ -70,9 +88,10 @@ export async function judgeMail(db: Db, site: Site, input: MailToJudge, now: Tem
     own,
     finding: findingOf(mail, decision),
     decision,
-    personId: known.person?.id,
+    ...about,
     briefingSessionId: session?.id,
     registrationId: registration?.id,
+    version: session && { sequence: session.sequence, rsvpEpoch: session.rsvpEpoch },
   }
 }
 
@@ -87,15 +106,8 @@ async function readMail(site: Site, { raw, deliveredTo, authservId }: MailToJudg
   return { mail, own, calendar: answers ? content.calendar : undefined }
 }
 
-async function whoAndWhat(db: Db, calendar: CalendarMessage, own: OwnAddress | undefined) {
-  const token = own?.box === 'rsvp' ? own.token : undefined
-  const byToken = token === undefined ? undefined : await findPersonByCalendarToken(db, token)
-  const attendee = calendar.attendees[0]?.address
-  const person = token === undefined && attendee ? await findPersonByAddress(db, attendee) : byToken
-  const sessionId = await findSessionIdByCalendarUid(db, calendar.uid)
-  const session = sessionId === undefined ? undefined : await findBriefingSession(db, sessionId)
-  const registration = session && person ? await findLastRegistration(db, session.id, person.id) : undefined
-  return { hasToken: token !== undefined, person, session, registration }
+function isFrom({ from }: IncomingMail, person: AnsweringPerson | undefined): boolean {
+  return from !== undefined && person?.addresses.some((address) => isSameMailbox(address, from)) === true
 }
 
 function ownAddressOf(mail: IncomingMail, deliveredTo: string | undefined, mailDomain: string): OwnAddress | undefined {

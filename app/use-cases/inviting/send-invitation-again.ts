@@ -1,4 +1,5 @@
 import type { Site } from '#app/domain/site.ts'
+import { lockPerson } from '#db/access/people.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { wasSentAgainSince } from '#db/inviting/inbox.ts'
 import { lockBriefingSession } from '#db/scheduling/briefing-sessions.ts'
@@ -12,6 +13,8 @@ export async function sendInvitationAgain(
   { briefingSessionId, personId }: { briefingSessionId: string; personId: string },
   now: Temporal.Instant,
 ): Promise<boolean> {
+  // Two at once would both find that nothing was sent.
+  await lockPerson(trx, personId)
   if (await wasSentAgainSince(trx, personId, now.subtract({ hours: 1 }))) return false
   const session = await lockBriefingSession(trx, briefingSessionId)
   if (session === undefined) return false

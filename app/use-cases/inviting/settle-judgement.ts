@@ -1,15 +1,17 @@
 import type { IncomingContent } from '#app/domain/inviting/incoming-mail.ts'
-import type { ReplyDecision } from '#app/domain/inviting/reply-decision.ts'
+import { answerIn, type ReplyDecision } from '#app/domain/inviting/reply-decision.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { countUnknownMailSince, type Verdict } from '#db/inviting/inbox.ts'
+import { countReviewMailSince, type MailFacts, type Verdict } from '#db/inviting/inbox.ts'
+import { askWhetherHers } from './ask-whether-hers.ts'
 import type { Judgement } from './judge-mail.ts'
 import { recordAnswerWithin } from './record-answer.ts'
 import { recordBounce } from './record-bounce.ts'
 import { sendInvitationAgain } from './send-invitation-again.ts'
 
-/** More unknown mail than this in an hour is a flood: it is kept, but not put before anybody. */
+/** More mail without a personal address than this in an hour is a flood: it is kept, but not put before anybody. */
 const unknownMailPerHour = 200
+const longestSubject = 300
 
 /** Does what was decided about one mail, in the caller's transaction, and says what was done. No confirmation is ever mailed: two machines would go on forever. */
 export async function settleJudgement(
@@ -24,12 +26,15 @@ export async function settleJudgement(
     personId: judgement.personId,
     briefingSessionId: judgement.briefingSessionId,
     registrationId: judgement.registrationId,
+    facts: factsOf(judgement),
   }
   const done = (word: string, reason?: string): Verdict => ({ state: 'processed', decision: word, reason, ...about })
   const review = async (reason: string): Promise<Verdict> => {
+    // Anybody can write any sender; nobody guesses a personal address.
+    const hasToken = own?.box === 'rsvp' && own.token !== undefined && about.personId !== undefined
     const isFlood =
-      about.personId === undefined &&
-      (await countUnknownMailSince(trx, now.subtract({ hours: 1 }))) >= unknownMailPerHour
+      !hasToken &&
+      (await countReviewMailSince(trx, now.subtract({ hours: 1 }), unknownMailPerHour)) >= unknownMailPerHour
     return isFlood ? done('ignore', 'flood') : { state: 'review', decision: 'review', reason, ...about }
   }
 
@@ -38,18 +43,26 @@ export async function settleJudgement(
     return { ...done('bounce', bounce.kind), ...bounce.about }
   }
   if (!decision) {
+    if (judgement.isRejectedSender && mail.content.kind === 'human') return done('ignore', 'rejectedSender')
     const reason = own?.box === 'feed' || own?.box === 'bounce' ? undefined : reviewReason(mail.content)
     return reason ? review(reason) : done('ignore', mail.content.kind)
   }
-  if (decision.do === 'review') return review(decision.why)
+  if (decision.do === 'review') {
+    const verdict = await review(decision.why)
+    if (verdict.state === 'review' && decision.why === 'senderUnproven')
+      await askWhetherHers(trx, site, { inboxId, judgement }, now)
+    return verdict
+  }
   if (decision.do === 'ignore') return done('ignore', decision.why)
+  // A machine that asks would be answered for ever (RFC 3834 §2).
+  if (decision.do === 'sendAgain' && mail.isAutomatic) return done('ignore', 'automatic')
   if (decision.do === 'sendAgain') {
     const { personId, briefingSessionId } = about
     if (personId === undefined || briefingSessionId === undefined) return review('unknownPerson')
     const isSent = await sendInvitationAgain(trx, site, { personId, briefingSessionId }, now)
     return isSent ? done('sendAgain') : done('ignore', 'sentRecently')
   }
-  await record(trx, site, judgement, decision, now)
+  await record(trx, site, { inboxId, judgement, given: decision }, now)
   if (decision.do === 'record') return done('record', decision.why)
   return decision.review
     ? { state: 'review', decision: 'apply', reason: decision.review, ...about }
@@ -64,18 +77,42 @@ function reviewReason(content: IncomingContent): string | undefined {
     : undefined
 }
 
+function factsOf({ mail, version, guessedBy }: Judgement): MailFacts {
+  const { from, subject, content } = mail
+  const attendees = content.kind === 'calendar' ? content.calendar.attendees : []
+  return {
+    sender: from,
+    subject: subject.slice(0, longestSubject).replaceAll('\0', ''),
+    delegatedTo: attendees.flatMap((each) => each.delegatedTo).join(', ') || undefined,
+    sessionSequence: version?.sequence,
+    guessedBy,
+    said: content.kind === 'calendar' ? answerIn(content.calendar) : undefined,
+  }
+}
+
 type Given = Extract<ReplyDecision, { do: 'apply' | 'record' }>
 
 /** The same function as a click on the link: it judges once more, under the lock on the evening. */
-async function record(trx: Trx, site: Site, judgement: Judgement, given: Given, now: Temporal.Instant): Promise<void> {
+async function record(
+  trx: Trx,
+  site: Site,
+  { inboxId, judgement, given }: { inboxId: string; judgement: Judgement; given: Given },
+  now: Temporal.Instant,
+): Promise<void> {
   const { mail, registrationId } = judgement
   if (registrationId === undefined) throw new Error('an answer without a registration')
   const { answer, answeredSequence, answeredAt } = given
   const remark = mail.content.kind === 'calendar' ? mail.content.calendar.comment : ''
-  await recordAnswerWithin(
-    trx,
-    site,
-    { registrationId, answer, door: 'calendar', answeredSequence, answeredAt, remark },
-    now,
-  )
+  const via = given.do === 'apply' && given.via !== 'ownAddress' ? given.via : undefined
+  const reply = {
+    registrationId,
+    answer,
+    door: 'calendar',
+    answeredSequence,
+    answeredAt,
+    remark,
+    inboxId,
+    via,
+  } as const
+  await recordAnswerWithin(trx, site, reply, now)
 }

@@ -1,5 +1,6 @@
 import { erasePersonData } from '#db/attending/erase.ts'
 import type { Db } from '#db/connection.server.ts'
+import { forgetTrayChoices } from '#db/inviting/tray-memory.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import {
   clearNeedsOfPastEvenings,
@@ -29,6 +30,7 @@ export async function applyRetention(db: Db, terms: RetentionTerms, now: Tempora
     contacts: await clearOldContacts(trx, before(terms.contact)),
     mails: await clearOldMail(trx, before(terms.mail), now),
     incomingMails: await deleteOldInbox(trx, before(terms.mail)),
+    senders: await forgetTrayChoices(trx, { before: before(terms.contact) }),
     signIns: await deleteDeadSignIns(trx, before(1)),
     auditEvents: await deleteOldAuditEvents(trx, before(terms.audit)),
   }))

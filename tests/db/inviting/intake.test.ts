@@ -1,64 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
-import { processMail, takeInMail } from '#app/use-cases/inviting/take-in-mail.ts'
-import type { Db } from '#db/connection.server.ts'
+import { processMail } from '#app/use-cases/inviting/take-in-mail.ts'
 import { keepMail } from '#db/inviting/inbox.ts'
-import { aPublishedEvening, mailsOf, registers } from '#tests/support/evenings.ts'
+import { anInvitee, later, registrationOf, repliesOf, stamp } from '#tests/support/answers.ts'
+import { mailsOf } from '#tests/support/evenings.ts'
 import { aPerson, aSite, now } from '#tests/support/sessions.ts'
-import {
-  type AnswerCalendar,
-  type AnswerMail,
-  aCalendar,
-  anAnswerMail,
-  answering,
-} from '#tests/unit/mail-intake/answer-mail.ts'
+import { answering } from '#tests/unit/mail-intake/answer-mail.ts'
 import { expect, test } from '../../support/database.ts'
-
-const ans = 'ans@leiderdorp.example'
-const later = now.add({ minutes: 10 })
-const stamp = (moment: Temporal.Instant) => moment.round('second').toString().replace(/[-:]/g, '')
-
-/** Somebody with a seat, and how her calendar answers. */
-async function anInvitee(db: Db) {
-  const evening = await aPublishedEvening(db)
-  await registers(db, evening.linkToken, ans)
-  const { id, person_id, calendar_token, calendar_uid } = await db
-    .selectFrom('registration')
-    .innerJoin('person', 'person.id', 'registration.person_id')
-    .innerJoin('briefing_session', 'briefing_session.id', 'registration.briefing_session_id')
-    .select(['registration.id', 'person_id', 'calendar_token', 'calendar_uid'])
-    .where('briefing_session_id', '=', evening.id)
-    .executeTakeFirstOrThrow()
-  const deliveredTo = `rsvp+${calendar_token}@briefings.example`
-  const raw = (calendar: AnswerCalendar = {}, mail: AnswerMail = {}) =>
-    anAnswerMail({
-      to: deliveredTo,
-      calendar: aCalendar({ uid: calendar_uid, stamp: stamp(later), method: mail.method, ...calendar }),
-      ...mail,
-    })
-  const answers = (calendar?: AnswerCalendar, mail?: AnswerMail, at = later) =>
-    takeInMail(
-      db,
-      aSite,
-      {
-        raw: raw(calendar, mail),
-        envelope: { door: 'lmtp', deliveredTo: mail?.to ?? deliveredTo, authservId: undefined },
-      },
-      at,
-    )
-  return { evening, registrationId: id, personId: person_id, deliveredTo, raw, answers }
-}
-
-const registrationOf = (db: Db, id: string) =>
-  db.selectFrom('registration').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-const repliesOf = (db: Db, id: string) =>
-  db
-    .selectFrom('reply')
-    .select(['answer', 'door', 'applied', 'remark'])
-    .where('registration_id', '=', id)
-    .orderBy('id')
-    .execute()
 
 test('accept, decline and tentative from a calendar are answers like a click', async ({ db }) => {
   const { answers, registrationId, evening } = await anInvitee(db)

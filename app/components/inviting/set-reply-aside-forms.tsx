@@ -1,0 +1,39 @@
+import type { FormFieldMetadata } from '../form-field-metadata.ts'
+import { PostForm } from '../post-form.tsx'
+import { SubmitButton } from '../submit-button.tsx'
+import { TextAreaField } from '../text-area-field.tsx'
+
+/** Nothing to link: either nothing has to be done, or this sender has no business here. */
+export function SetReplyAsideForms({ reason }: { reason: FormFieldMetadata }) {
+  return (
+    <>
+      <section aria-labelledby="gezien">
+        <h2 id="gezien">Niets te koppelen</h2>
+        <p>
+          Is het een vraag of een opmerking? Antwoord dan zelf, vanuit uw eigen mail. Merk de reactie daarna als gezien.
+          Wij onthouden niets over de afzender.
+        </p>
+        <PostForm>
+          <input type="hidden" name="intent" value="gezien" />
+          <SubmitButton kind="secondary">Als gezien merken</SubmitButton>
+        </PostForm>
+      </section>
+      <section aria-labelledby="afwijzen">
+        <h2 id="afwijzen">Afwijzen</h2>
+        <p>
+          Er verandert niets in het register. Een volgende mail van deze afzender over dezelfde deelnemer leggen wij u
+          niet meer voor. De afzender krijgt geen bericht.
+        </p>
+        <PostForm className="form stack">
+          <input type="hidden" name="intent" value="afwijzen" />
+          <TextAreaField field={reason} label="Waarom wijst u deze reactie af?" rows={2} />
+          <div className="actions">
+            <SubmitButton kind="secondary" danger>
+              Reactie afwijzen
+            </SubmitButton>
+          </div>
+        </PostForm>
+      </section>
+    </>
+  )
+}

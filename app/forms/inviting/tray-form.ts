@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { givenAnswers } from '#app/domain/inviting/answer.ts'
+
+/** A registration with the version of its evening that the page showed: `<uuid>:<SEQUENCE>`. */
+const candidate = z
+  .string({ error: 'Kies een deelnemer.' })
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:\d{1,9}$/, 'Kies een deelnemer.')
+  .transform((value) => {
+    const [registrationId = '', sequence] = value.split(':')
+    return { registrationId, shownSequence: Number(sequence) }
+  })
+
+/** What staff can do with one unknown answer. */
+export const trayForm = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('koppelen'),
+    registrationId: candidate,
+    remember: z.enum(['linked', 'alias'], { error: 'Kies wat er met het adres gebeurt.' }),
+    answer: z.enum(givenAnswers, { error: 'Kies ja, misschien of nee.' }).optional(),
+  }),
+  z.object({
+    intent: z.literal('afwijzen'),
+    reason: z
+      .string({ error: 'Schrijf kort waarom u deze reactie afwijst.' })
+      .trim()
+      .min(1, 'Schrijf kort waarom u deze reactie afwijst.')
+      .max(500, 'Houd de reden korter dan 500 tekens.'),
+  }),
+  z.object({ intent: z.literal('gezien') }),
+  z.object({ intent: z.literal('terugdraaien'), keuze: z.coerce.number().int().min(1) }),
+])
