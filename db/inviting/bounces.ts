@@ -1,5 +1,6 @@
 import type { BounceKind } from '#app/domain/inviting/bounce-rule.ts'
 import type { Db, Trx } from '../connection.server.ts'
+import { toInstant } from '../instant.ts'
 
 /** The mail that came back, and the address it went to. */
 export type ReturnedMail = {
@@ -61,7 +62,7 @@ export async function insertBounce(
     .execute()
 }
 
-/** What came back from an address. */
+/** What came back from an address since then and since staff last released it, once for each mail and kind. */
 export async function listBouncesSince(
   trx: Trx,
   emailAddressId: string,
@@ -69,11 +70,36 @@ export async function listBouncesSince(
 ): Promise<BounceKind[]> {
   const rows = await trx
     .selectFrom('bounce')
-    .select('kind')
-    .where('email_address_id', '=', emailAddressId)
-    .where('received_at', '>=', since.toString())
+    .innerJoin('email_address', 'email_address.id', 'bounce.email_address_id')
+    .select(['bounce.outbox_id', 'bounce.kind'])
+    .distinct()
+    .where('bounce.email_address_id', '=', emailAddressId)
+    .where('bounce.received_at', '>=', since.toString())
+    .where((eb) =>
+      eb.or([
+        eb('email_address.released_at', 'is', null),
+        eb('bounce.received_at', '>', eb.ref('email_address.released_at')),
+      ]),
+    )
     .execute()
   return rows.map(({ kind }) => kind)
+}
+
+export type PastBounce = { kind: BounceKind; status: string; at: Temporal.Instant; subject: string }
+
+const mostBounces = 20
+
+/** What came back from an address, the newest first. */
+export async function listBounces(db: Db, emailAddressId: string): Promise<PastBounce[]> {
+  const rows = await db
+    .selectFrom('bounce')
+    .innerJoin('outbox', 'outbox.id', 'bounce.outbox_id')
+    .select(['bounce.kind', 'bounce.status', 'bounce.received_at', 'outbox.subject'])
+    .where('bounce.email_address_id', '=', emailAddressId)
+    .orderBy('bounce.received_at', 'desc')
+    .limit(mostBounces)
+    .execute()
+  return rows.map(({ kind, status, received_at, subject }) => ({ kind, status, at: toInstant(received_at), subject }))
 }
 
 /** False when it was suspended already. */

@@ -15,7 +15,24 @@ export function bounceKindOf({ action, status }: Pick<DeliveryReport, 'action' |
   return status.startsWith('4.') ? 'soft' : 'hard'
 }
 
-/** One "nobody there", or three other refusals within two weeks. An answer is never changed by it. */
+/** Why a mail came back, each kind apart: what staff do about it differs. */
+export function bounceWords({ kind, status }: { kind: BounceKind; status: string }): string {
+  if (kind === 'unknownUser') return 'dit adres bestaat niet'
+  if (kind === 'delayed') return 'vertraagd; de mailserver probeert het nog'
+  if (kind === 'soft') return 'opgegeven: het postvak was vol of niet bereikbaar'
+  return hardWords[status] ?? 'geweigerd door de mailserver van de ontvanger'
+}
+
+const hardWords: Record<string, string> = {
+  '5.4.1': 'de mailserver van de ontvanger neemt voor dit adres niets aan',
+  '5.7.1': 'geweigerd: de ontvanger mag of wil onze mail niet ontvangen',
+  '5.2.1': 'dit postvak is buiten gebruik',
+}
+
+/**
+ * One "nobody there", or three other refusals within two weeks. An answer is never changed by it.
+ * @param kinds one for each mail that came back: a mail that was refused three times over is one refusal
+ */
 export function suspendsAddress(kinds: readonly BounceKind[]): boolean {
   return kinds.includes('unknownUser') || kinds.filter((kind) => kind === 'hard').length >= hardBouncesBeforeSuspension
 }

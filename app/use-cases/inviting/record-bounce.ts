@@ -10,6 +10,7 @@ import {
   type ReturnedMail,
   suspendAddress,
 } from '#db/inviting/bounces.ts'
+import { findPersonByAddress } from '#db/inviting/reply-context.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 
 export type RecordBounce = {
@@ -33,7 +34,7 @@ export async function recordBounce(
     id && uuid.test(id) ? [id] : [],
   )
   const mail = await findReturnedMail(trx, { outboxIds, messageId: content.originalMessageId })
-  if (!mail) return { kind: 'unknownMail', about: {} }
+  if (!mail) return { kind: 'unknownMail', about: await whoseAddress(trx, content) }
   const about = { personId: mail.personId, briefingSessionId: mail.briefingSessionId }
   // We send one mail to one address, so the gravest report is the one about it.
   const [gravest] = content.reports
@@ -49,6 +50,13 @@ export async function recordBounce(
     await suspendIfNeeded(trx, mail, gravest.status, now)
   }
   return { kind: gravest.kind, about }
+}
+
+/** For the log only: whose address a report names that tells of no mail of ours. */
+async function whoseAddress(trx: Trx, { reports }: RecordBounce['content']): Promise<{ personId?: string }> {
+  const recipient = reports.find((report) => report.recipient)?.recipient
+  const person = recipient === undefined ? undefined : await findPersonByAddress(trx, recipient)
+  return { personId: person?.id }
 }
 
 const gravity: BounceKind[] = ['unknownUser', 'hard', 'soft', 'delayed']

@@ -17,12 +17,19 @@ async function anInvitedPerson(db: Db) {
     .where('recipient', '=', ans)
     .executeTakeFirstOrThrow()
   let turn = 0
+  /** The same mail once more, as a mail of its own. */
+  const anotherMail = async () => {
+    const sent = await db.selectFrom('outbox').selectAll().where('id', '=', mail.id).executeTakeFirstOrThrow()
+    const { position: _, ...copy } = { ...sent, id: crypto.randomUUID(), dedupe_key: crypto.randomUUID() }
+    await db.insertInto('outbox').values(copy).execute()
+    return `bounce+${copy.id}@briefings.example`
+  }
   const comesBack = (status: string, action = 'failed', deliveredTo = `bounce+${mail.id}@briefings.example`) => {
     const report = aBounce({ status, action, envelopeId: 'unknown' }).toString()
     const raw = Buffer.from(report.replace('Niet afgeleverd.', `Niet afgeleverd (${turn++}).`))
     return takeInMail(db, aSite, { raw, envelope: { door: 'lmtp', deliveredTo, authservId: undefined } }, now)
   }
-  return { evening, mail, comesBack }
+  return { evening, mail, comesBack, anotherMail }
 }
 
 const suspensionOf = async (db: Db) =>
@@ -63,14 +70,15 @@ test('nobody there: the address is suspended and the invitation counts as not de
 test('three refusals suspend, two do not, and what is delayed or given up says nothing about the address', async ({
   db,
 }) => {
-  const { comesBack } = await anInvitedPerson(db)
+  const { comesBack, anotherMail } = await anInvitedPerson(db)
   await comesBack('4.4.1', 'delayed')
   for (let turn = 0; turn < 4; turn++) await comesBack('4.2.2')
   expect(await invitationState(db)).toBe('ready')
-  await comesBack('5.7.1')
-  await comesBack('5.2.1')
+  for (let turn = 0; turn < 4; turn++) await comesBack('5.7.1')
+  expect(await suspensionOf(db), 'one mail that was refused four times over').toBeNull()
+  await comesBack('5.2.1', 'failed', await anotherMail())
   expect(await suspensionOf(db)).toBeNull()
-  await comesBack('5.7.1')
+  await comesBack('5.7.1', 'failed', await anotherMail())
   expect(await suspensionOf(db)).toBe('5.7.1')
 })
 
