@@ -56,6 +56,7 @@ const decisions: Record<string, string> = {
 const reasons: Record<string, string> = {
   ownAddress: 'Het kwam van het uitgenodigde adres.',
   otherAddress: 'Het kwam van een ander adres dan het uitgenodigde.',
+  remembered: 'Een medewerker koppelde deze afzender eerder aan deze deelnemer.',
   sender: 'Wij herkenden de afzender.',
   severalAnswers: 'Er staan meer antwoorden in.',
   occurrence: 'Het gaat over één keer uit een reeks.',
