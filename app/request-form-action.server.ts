@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
+import { findDraft } from '#db/requesting/request-drafts.ts'
 import type { RequestingCouncilFacts } from '#db/requesting/requesting-councils.ts'
 import { asksContact } from './asked-form.server.ts'
 import type { Viewer } from './domain/access/viewer.ts'
+import { compareDrafts } from './draft-conflict.server.ts'
 import { formAction } from './form-action.server.ts'
 import { entriesOf } from './forms/requesting/draft-entries.ts'
 import { requestForm } from './forms/requesting/request-form.ts'
-import { anything, type RequestFormView } from './forms/requesting/request-form-view.ts'
+import { anything } from './forms/requesting/request-form-view.ts'
 import { countAttempt } from './rate-limit.server.ts'
 import { viewRequestForm } from './request-form-view.server.ts'
 import type { Offer } from './request-offer.server.ts'
@@ -22,7 +24,7 @@ type AskedOf = {
 
 /**
  * What any button of the request form does. "Bijwerken" and "Bewaren" keep what was typed, whatever it is; "Verder" keeps it when nothing is wrong.
- * A refused form comes back as typed; one that somebody else saved meanwhile comes back as that person left it.
+ * A refused form comes back as typed; when somebody else saved it meanwhile, with that person's answers beside it where they differ.
  */
 export async function actOnRequestForm({ request, context }: ActionFunctionArgs, asked: AskedOf) {
   const { viewer, lead, offer } = asked
@@ -47,6 +49,8 @@ export async function actOnRequestForm({ request, context }: ActionFunctionArgs,
   if (!('data' in answer)) return answer
   const { lastResult } = answer.data
   const isStale = answer.init?.status === 409
-  const view: RequestFormView | undefined = isStale ? undefined : viewRequestForm(offer, { viewer, lead, entries })
-  return data({ lastResult: isStale ? { error: lastResult.error ?? {} } : lastResult, view }, answer.init ?? undefined)
+  const draft = isStale && asked.key ? await findDraft(context.db, draftAccess(asked.key, viewer)) : undefined
+  const conflict = draft && compareDrafts(offer, { mine: entries, theirs: draft.entries, savedBy: draft.updatedByName })
+  const view = viewRequestForm(offer, { viewer, lead, entries })
+  return data({ lastResult, view, conflict }, answer.init ?? undefined)
 }

@@ -3,6 +3,7 @@ import { FormLabel } from '@utrecht/form-label-react'
 import type { ReactNode } from 'react'
 import { FieldErrors } from './field-errors.tsx'
 import { FieldHint } from './field-hint.tsx'
+import { FieldTheirs } from './field-theirs.tsx'
 import { describedBy, type FormFieldMetadata } from './form-field-metadata.ts'
 
 type CheckboxFieldProps = { field: FormFieldMetadata; label: ReactNode; hint?: ReactNode }
@@ -12,6 +13,7 @@ export function CheckboxField({ field, label, hint }: CheckboxFieldProps) {
   return (
     <div>
       <FieldErrors field={field} />
+      <FieldTheirs field={field} />
       <div className="choice">
         <Checkbox
           appearance="native"

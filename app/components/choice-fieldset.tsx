@@ -2,6 +2,7 @@ import { Fieldset, FieldsetLegend } from '@utrecht/fieldset-react'
 import type { ReactNode } from 'react'
 import { FieldErrors } from './field-errors.tsx'
 import { FieldHint } from './field-hint.tsx'
+import { FieldTheirs } from './field-theirs.tsx'
 import { describedBy, type FormFieldMetadata } from './form-field-metadata.ts'
 
 export type Choice = {
@@ -39,6 +40,7 @@ export function ChoiceFieldset({ field, legend, hint, optional, inline, role, ch
       </FieldsetLegend>
       <FieldHint id={field.descriptionId}>{hint}</FieldHint>
       <FieldErrors field={field} />
+      <FieldTheirs field={field} />
       <div className={inline ? 'choices inline' : 'choices'}>{children}</div>
     </Fieldset>
   )

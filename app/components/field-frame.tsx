@@ -3,6 +3,7 @@ import { FormLabel } from '@utrecht/form-label-react'
 import type { ReactNode } from 'react'
 import { FieldErrors } from './field-errors.tsx'
 import { FieldHint } from './field-hint.tsx'
+import { FieldTheirs } from './field-theirs.tsx'
 import type { FormFieldMetadata } from './form-field-metadata.ts'
 
 export type FieldTexts = {
@@ -25,6 +26,7 @@ export function FieldFrame({ field, label, hint, optional, children }: FieldText
       </div>
       <FieldHint id={field.descriptionId}>{hint}</FieldHint>
       <FieldErrors field={field} />
+      <FieldTheirs field={field} />
       {children}
     </UtrechtFormField>
   )

@@ -9,11 +9,17 @@ export type FormFieldMetadata = {
   errorId: string
   descriptionId: string
   initialValue?: unknown
+  /** What somebody else saved here meanwhile, in words; only when it differs. */
+  theirs?: string | undefined
 }
 
-/** The ids that describe an input: its hint and, when there are errors, those. Undefined when there is nothing to read. */
+/** The ids that describe an input: its hint and, when there are errors or a colleague's answer, those. Undefined when there is nothing to read. */
 export function describedBy(field: FormFieldMetadata, hasHint: boolean): string | undefined {
-  const ids = [hasHint && field.descriptionId, field.errors?.length && field.errorId].filter(Boolean)
+  const ids = [
+    hasHint && field.descriptionId,
+    field.errors?.length && field.errorId,
+    field.theirs !== undefined && `${field.id}-collega`,
+  ].filter(Boolean)
   return ids.length > 0 ? ids.join(' ') : undefined
 }
 

@@ -29,7 +29,13 @@ export default function DraftPage() {
   const { signedIn, version, isKept, isOfCouncil, view } = usePageData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <RequestFormPage view={answer?.view ?? view} lastResult={answer?.lastResult} version={version} signedIn={signedIn}>
+    <RequestFormPage
+      view={answer?.view ?? view}
+      lastResult={answer?.lastResult}
+      version={version}
+      conflict={answer?.conflict}
+      signedIn={signedIn}
+    >
       {isKept && !answer && <KeptSentence isOfCouncil={isOfCouncil} />}
     </RequestFormPage>
   )

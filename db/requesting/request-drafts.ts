@@ -12,6 +12,8 @@ export type RequestDraft = {
   entries: DraftEntries
   version: number
   updatedAt: Temporal.Instant
+  /** Who saved it last; absent for a visitor. */
+  updatedByName: string | undefined
   /** Set once it was sent. */
   briefingRequestId: string | undefined
   reference: string | undefined
@@ -37,6 +39,7 @@ type Row = {
   updated_at: string
   briefing_request_id: string | null
   reference: string | null
+  updated_by_name: string | null
 }
 
 function toDraft(row: Row): RequestDraft {
@@ -46,6 +49,7 @@ function toDraft(row: Row): RequestDraft {
     entries: row.entries as DraftEntries,
     version: row.version,
     updatedAt: toInstant(row.updated_at),
+    updatedByName: row.updated_by_name ?? undefined,
     briefingRequestId: row.briefing_request_id ?? undefined,
     reference: row.reference ?? undefined,
   }
@@ -55,8 +59,9 @@ function selectDraft(db: Db, access: DraftAccess) {
   const drafts = db
     .selectFrom('request_draft')
     .leftJoin('briefing_request', 'briefing_request.id', 'request_draft.briefing_request_id')
+    .leftJoin('person', 'person.id', 'request_draft.updated_by')
     .select(columns)
-    .select('briefing_request.reference')
+    .select(['briefing_request.reference', 'person.name as updated_by_name'])
   if ('keyHash' in access)
     return drafts.where('request_draft.key_hash', '=', access.keyHash).where('request_draft.council_id', 'is', null)
   return drafts

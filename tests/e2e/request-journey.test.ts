@@ -183,7 +183,7 @@ test('a form that was drawn for a colleague tells nothing of her, and shows a to
   }
 })
 
-test('a colleague finishes the draft; two at once are told; another council finds nothing', async ({
+test('a colleague finishes the draft; two at once keep both texts; another council finds nothing', async ({
   browser,
   app,
 }) => {
@@ -206,6 +206,8 @@ test('a colleague finishes the draft; two at once are told; another council find
   await his.goto('/griffie')
   await his.locator(`a[href="${address}"]`).click()
   await his.getByLabel('Wilt u nog iets kwijt?').fill('Van de collega')
+  await his.getByLabel('Wonen', { exact: true }).selectOption('1')
+  await his.getByRole('radio', { name: 'Besloten, alleen voor raad en griffie' }).check()
   await his.getByRole('button', { name: 'Bewaren en later verder' }).click()
   await hers.getByLabel('Wilt u nog iets kwijt?').fill('Van haar')
   const [response] = await Promise.all([
@@ -214,8 +216,23 @@ test('a colleague finishes the draft; two at once are told; another council find
   ])
   expect(response.status()).toBe(409)
   await expect(hers.locator('#weigering')).toBeFocused()
-  await expect(hers.getByLabel('Wilt u nog iets kwijt?')).toHaveValue('Van de collega')
+  await expect(hers.getByLabel('Wilt u nog iets kwijt?'), 'what she typed is still there').toHaveValue('Van haar')
+  await expect(hers.getByLabel('Wilt u nog iets kwijt?')).toHaveAccessibleDescription(
+    /Uw collega schreef: Van de collega/,
+  )
+  await expect(hers.getByLabel('Wonen', { exact: true })).toHaveAccessibleDescription(
+    /Uw collega schreef: 1e onderwerp/,
+  )
+  await expect(hers.locator('.summary-box')).toContainText(colleague.name)
+  await expect(hers.locator('.summary-box li')).toHaveCount(2 + 1)
+  await expect(hers.locator('.field-theirs')).toHaveCount(2 + 1)
   await expectAccessible(hers)
+  await hers.locator('.summary-box').getByRole('link', { name: 'Opmerkingen' }).click()
+  await hers.getByLabel('Wilt u nog iets kwijt?').fill('Van de collega en van haar')
+  await hers.getByRole('button', { name: 'Bewaren en later verder' }).click()
+  await expect(hers.getByRole('status')).toContainText('Uw concept is bewaard.')
+  await his.reload()
+  await expect(his.getByLabel('Wilt u nog iets kwijt?')).toHaveValue('Van de collega en van haar')
   expect((await theirs.goto(address))?.status()).toBe(404)
   await next(his)
   await send(his)

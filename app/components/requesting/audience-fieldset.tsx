@@ -2,6 +2,7 @@ import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { regionInSentence } from '#app/domain/catalogue/place.ts'
 import type { RequestFormView } from '#app/forms/requesting/request-form-view.ts'
 import { FieldErrors } from '../field-errors.tsx'
+import { FieldTheirs } from '../field-theirs.tsx'
 import { initialChoices } from '../form-field-metadata.ts'
 import { RadioGroup } from '../radio-group.tsx'
 import { SelectField } from '../select-field.tsx'
@@ -44,6 +45,7 @@ export function AudienceFieldset({ view, field }: { view: RequestFormView; field
       )}
       <div id={others.id} tabIndex={-1}>
         <FieldErrors field={others} />
+        <FieldTheirs field={others} />
         <details open={chosen.length > 0 || Boolean(others.errors?.length)}>
           <summary>Andere raden kiezen</summary>
           {otherCouncils.map((group) => (

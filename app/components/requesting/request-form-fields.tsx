@@ -1,4 +1,4 @@
-import type { RequestFormView } from '#app/forms/requesting/request-form-view.ts'
+import type { DraftConflict, RequestFormView } from '#app/forms/requesting/request-form-view.ts'
 import { Honeypot } from '../honeypot.tsx'
 import { SubmitButton } from '../submit-button.tsx'
 import { AudienceFieldset } from './audience-fieldset.tsx'
@@ -12,14 +12,19 @@ export type RequestFormFieldsProps = {
   form: { id: string; allErrors: Record<string, string[]>; initialValue?: unknown }
   /** The version of the draft that is shown; absent for a new one. */
   version?: number
+  conflict?: DraftConflict | undefined
 }
 
 /** A council's request on one page: for whom, about what, when and how, and who asks. */
-export function RequestFormFields({ view, form, version }: RequestFormFieldsProps) {
+export function RequestFormFields({ view, form, version, conflict }: RequestFormFieldsProps) {
   // Conform works these out anew each time they are asked for, and there are eighty fields.
   const known = { id: form.id, allErrors: form.allErrors }
   const { initialValue } = form
-  const field: FieldNamed = (name) => namedField(known, name, valueAt(initialValue, name))
+  const theirs = new Map(conflict?.differences.map((each) => [each.name, each.theirs]))
+  const field: FieldNamed = (name) => ({
+    ...namedField(known, name, valueAt(initialValue, name)),
+    theirs: theirs.get(name),
+  })
   return (
     <>
       {/* The button that Enter presses: the first one in the form. */}

@@ -1,6 +1,7 @@
 import { mostTopics } from '#app/domain/requesting/briefing-wish.ts'
 import type { TopicChoice } from '#app/forms/requesting/request-form-view.ts'
-import { type FormFieldMetadata, initialText } from '../form-field-metadata.ts'
+import { FieldTheirs } from '../field-theirs.tsx'
+import { describedBy, type FormFieldMetadata, initialText } from '../form-field-metadata.ts'
 import { TopicIcon } from '../topic-icon.tsx'
 
 const places = ['1e', '2e', '3e', '4e'].slice(0, mostTopics)
@@ -15,13 +16,14 @@ export function TopicOrder({ topic, field }: { topic: TopicChoice; field: FormFi
         <p className="quiet" id={field.descriptionId}>
           {topic.why} {topic.minutesShort} of {topic.minutes} minuten.
         </p>
+        <FieldTheirs field={field} />
       </div>
       <select
         id={field.id}
         name={field.name}
         className="utrecht-select"
         defaultValue={initialText(field) ?? ''}
-        aria-describedby={field.descriptionId}
+        aria-describedby={describedBy(field, true)}
       >
         <option value="">niet</option>
         {places.map((place, index) => (

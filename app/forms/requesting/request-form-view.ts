@@ -17,6 +17,12 @@ export const anything = z.record(z.string(), z.unknown())
 
 export type TopicChoice = { id: string; title: string; why: string; minutes: number; minutesShort: number }
 
+/** Somebody else saved the draft while this form was being filled in: the answers that differ, with the other's in words. */
+export type DraftConflict = {
+  savedBy: string | undefined
+  differences: { name: string; label: string; theirs: string }[]
+}
+
 /** All that the request form shows, made to measure for the councils it is about. */
 export type RequestFormView = {
   lead: { councilId: string; slug: string; name: string; seats: number }
