@@ -3,6 +3,7 @@ import { requireStaff } from '#app/auth.server.ts'
 import { ButtonLink } from '#app/components/button-link.tsx'
 import { DataTable } from '#app/components/data-table.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
+import { SettingsNavigation } from '#app/components/settings-navigation.tsx'
 import { StaffLayout } from '#app/components/staff-layout.tsx'
 import { roleText } from '#app/domain/access/role-text.ts'
 import { formatShortDate } from '#app/domain/calendar-text.ts'
@@ -21,6 +22,7 @@ export default function PeoplePage() {
   const { viewer, roles } = usePageData<typeof loader>()
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="beheer">
+      <SettingsNavigation current="personen" mayAppoint />
       <h1>Personen en rollen</h1>
       <p className="lead">
         Een dossier is van de raad, niet van de griffier. Wie een rol krijgt, ziet vanaf die dag alles van die raad. Wie

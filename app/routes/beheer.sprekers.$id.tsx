@@ -50,7 +50,7 @@ export default function SpeakerPage() {
     },
   })
   return (
-    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+    <StaffLayout signedIn={{ name: viewer.name }} current="beheer">
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
       <Breadcrumbs crumbs={[{ href: '/beheer/sprekers', text: 'Sprekers' }]} />

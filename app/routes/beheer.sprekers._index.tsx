@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { requireStaff } from '#app/auth.server.ts'
-import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { ButtonLink } from '#app/components/button-link.tsx'
 import { DataTable } from '#app/components/data-table.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
+import { SettingsNavigation } from '#app/components/settings-navigation.tsx'
 import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { mayAppoint } from '#app/domain/access/permissions.ts'
 import type { Speaker } from '#app/domain/scheduling/speaker.ts'
 import { usePageData } from '#app/page-data.ts'
 import { listSpeakers } from '#db/scheduling/speakers.ts'
@@ -31,8 +32,8 @@ export default function SpeakersPage() {
   const { viewer, rows } = usePageData<typeof loader>()
   const add = <ButtonLink href="/beheer/sprekers/nieuw">Spreker toevoegen</ButtonLink>
   return (
-    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
-      <Breadcrumbs crumbs={[{ href: '/beheer/sessies', text: 'Sessies' }]} />
+    <StaffLayout signedIn={{ name: viewer.name }} current="beheer">
+      <SettingsNavigation current="sprekers" mayAppoint={mayAppoint(viewer)} />
       <h1>Sprekers</h1>
       {rows.length > 0 && <div className="actions">{add}</div>}
       <DataTable

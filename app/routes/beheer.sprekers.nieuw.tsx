@@ -39,7 +39,7 @@ export default function NewSpeakerPage() {
     defaultValue: { active: 'on' },
   })
   return (
-    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+    <StaffLayout signedIn={{ name: viewer.name }} current="beheer">
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
       <Breadcrumbs crumbs={[{ href: '/beheer/sprekers', text: 'Sprekers' }]} />

@@ -56,7 +56,7 @@ export default function VenuePage() {
     },
   })
   return (
-    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+    <StaffLayout signedIn={{ name: viewer.name }} current="beheer">
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
       <Breadcrumbs crumbs={[{ href: '/beheer/zalen', text: 'Zalen' }]} />

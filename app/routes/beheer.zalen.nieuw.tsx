@@ -43,7 +43,7 @@ export default function NewVenuePage() {
     defaultValue: { active: 'on' },
   })
   return (
-    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+    <StaffLayout signedIn={{ name: viewer.name }} current="beheer">
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
       <Breadcrumbs crumbs={[{ href: '/beheer/zalen', text: 'Zalen' }]} />

@@ -93,6 +93,8 @@ export const routeTable: Record<string, RouteLine> = {
     post: form(ownDossier()),
   },
 
+  'beheer._index': { path: '/beheer', get: form(staff(), 302) },
+  'beheer.toetsen': { path: '/beheer/toetsen', get: staff() },
   'beheer.wachtrij': { path: '/beheer/wachtrij', get: staff() },
   'beheer.aanvraag.$reference._index': {
     path: (s) => `/beheer/aanvraag/${s.request().reference}`,
