@@ -22,8 +22,12 @@ export type WebContext = Context & {
   nonce: string
   /** Shown on an error page and logged with the error, so that a caller and a log line can be brought together. */
   reference: string
+  /** Address of the logo in the header; undefined without one. */
+  logoSrc: string | undefined
   /** The caller's network (IPv4 /24, IPv6 /48): enough to limit abuse, not enough to know who it is. */
   network: string
+  /** Why a form was not read at all; then its page says so with this status. */
+  formRefusal: 403 | 411 | 413 | 415 | undefined
   keptOffer: KeptRead<Offer>
 }
 

@@ -8,15 +8,15 @@ import {
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { PageContext } from './page-context.ts'
-import { framingPolicy, hydratingPolicy, strictPolicy } from './security-policy.ts'
+import { enhancingPolicy, framingPolicy, hydratingPolicy, strictPolicy } from './security-policy.ts'
 
 const renderTimeout = 5_000
 
 /**
- * A page says itself that it hydrates (`export const handle = { hydrate: true }`) or frames a document of ours (`{ frames: true }`). All others leave
- * without any script or frame.
+ * A page says itself that it hydrates (`export const handle = { hydrate: true }`), frames a document of ours (`{ frames: true }`), or that a small script of
+ * our own makes it easier (`{ enhance: true }`). All others leave without any script or frame.
  */
-function says(page: EntryContext, word: 'hydrate' | 'frames'): boolean {
+function says(page: EntryContext, word: 'hydrate' | 'frames' | 'enhance'): boolean {
   if (page.staticHandlerContext.errors) return false
   return page.staticHandlerContext.matches.some((match) => {
     const handle = page.routeModules[match.route.id]?.handle as Partial<Record<typeof word, boolean>> | undefined
@@ -42,9 +42,10 @@ export default function handleRequest(
   context: AppLoadContext,
 ): Response | Promise<Response> {
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  const facts = { nonce: context.nonce, reference: context.reference }
+  const facts = { nonce: context.nonce, reference: context.reference, logoSrc: context.logoSrc }
   const withScripts = says(page, 'hydrate')
-  const withoutScripts = says(page, 'frames') ? framingPolicy : strictPolicy
+  const withoutHydrating = says(page, 'enhance') ? enhancingPolicy : strictPolicy
+  const withoutScripts = says(page, 'frames') ? framingPolicy : withoutHydrating
   headers.set('Content-Security-Policy', withScripts ? hydratingPolicy(context.nonce) : withoutScripts)
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   if (!withScripts) {

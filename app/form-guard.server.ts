@@ -1,14 +1,10 @@
+import type { createRequestHandler } from '@remix-run/node'
 import type { NextFunction, Request, Response } from 'express'
+import type { WebContext } from './context.server.ts'
 
 const maximumBodyBytes = 256 * 1024
 
-/** Why a form is not read at all. Said in plain text: there is no page to come back to. */
-const refusals = {
-  403: 'Dit formulier kwam niet van onze site. Open de pagina opnieuw en probeer het nog eens.',
-  411: 'Dit formulier kwam niet goed over. Open de pagina opnieuw en probeer het nog eens.',
-  413: 'Dit formulier is te groot. Kort uw tekst in en probeer het opnieuw.',
-  415: 'Dit formulier kunnen wij niet lezen. Open de pagina opnieuw en probeer het nog eens.',
-} as const
+type Status = NonNullable<WebContext['formRefusal']>
 
 /**
  * Forms come from our own pages only, are forms, and stay small; how big is known before the first byte is read.
@@ -19,19 +15,34 @@ const refusals = {
  *
  * The portal has one address, BASE_URL. What a proxy makes of Host does not matter: Remix, which compares the origin again, is told that address.
  */
-export function guardForms(ownHost: string) {
+export function guardForms(
+  baseUrl: string,
+  makePage: (path: string) => ReturnType<typeof createRequestHandler>,
+  webContext: (request: Request) => WebContext,
+) {
+  const ownHost = new URL(baseUrl).host
   return (request: Request, response: Response, next: NextFunction) => {
     request.headers.host = ownHost
     delete request.headers['x-forwarded-host']
-    // Remix refuses a foreign origin by itself; some web mail sends its own with the one-click POST.
-    if (isOneClickAddress(request.path)) delete request.headers.origin
     const status = refusalOf(request, ownHost)
     if (status === undefined) return next()
-    response.status(status).type('text/plain; charset=utf-8').send(refusals[status])
+    refuse(request, response, status).catch(next)
+  }
+
+  /** Says it in the house style: the page of an address that nobody answers to, with this status. Nothing of the form is read. */
+  async function refuse(request: Request, response: Response, formRefusal: Status): Promise<void> {
+    const path = '/formulier-niet-gelezen'
+    const page = await makePage(path)(new globalThis.Request(baseUrl + path), {
+      ...webContext(request),
+      formRefusal,
+    })
+    response.status(page.status)
+    for (const [name, value] of page.headers) response.setHeader(name, value)
+    response.send(Buffer.from(await page.arrayBuffer()))
   }
 }
 
-function refusalOf(request: Request, ownHost: string): keyof typeof refusals | undefined {
+function refusalOf(request: Request, ownHost: string): Status | undefined {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined
   if (request.headers['transfer-encoding'] !== undefined) return 411
   if (Number(request.headers['content-length'] ?? 0) > maximumBodyBytes) return 413

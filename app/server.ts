@@ -8,6 +8,7 @@ import pino from 'pino'
 import { startEmbeddedPostgres } from '#db/embedded.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
 import { seedDemo, seedZuidHolland } from '#db/seed/seed.server.ts'
+import { readBrandLogo, type ServedLogo } from './brand-logo.server.ts'
 import { followContentChanges } from './content-changes.server.ts'
 import { buildContext, type Context } from './context.server.ts'
 import { type Env, InvalidEnvironment, readEnvironment } from './env.server.ts'
@@ -29,6 +30,7 @@ const stops: (() => Promise<unknown>)[] = []
 
 async function main(): Promise<void> {
   const env = readEnvironment()
+  const logo = readBrandLogo(env.BRAND_LOGO_PATH)
   const worksOff = env.ROLE === 'all' || env.ROLE === 'worker'
   const sign = worksOff ? await openMailSigning(env) : undefined
   const log = pino({ level: env.LOG_LEVEL })
@@ -64,7 +66,7 @@ async function main(): Promise<void> {
   const isDraining = () => draining
   const server = await listen(
     env.ROLE === 'all' || env.ROLE === 'web'
-      ? await webHandler(context, database, isDraining)
+      ? await webHandler(context, database, logo, isDraining)
       : healthOnly(context, isDraining),
     env,
   )
@@ -75,13 +77,18 @@ async function main(): Promise<void> {
   console.log(describePortal(env, { wantedPort, mailboxAddress: mailbox?.address }))
 }
 
-async function webHandler(context: Context, database: string, isDraining: () => boolean): Promise<RequestListener> {
+async function webHandler(
+  context: Context,
+  database: string,
+  logo: ServedLogo | undefined,
+  isDraining: () => boolean,
+): Promise<RequestListener> {
   const pages = new KeptPages()
   const changes = followContentChanges(database, pages, context.log)
   stops.unshift(changes.stop)
   const buildFile = './remix/server/index.js'
   const build = (await import(buildFile)) as ServerBuild
-  const web = buildWeb(context, { build, clientDirectory: path.join(here, 'remix/client'), pages, isDraining })
+  const web = buildWeb(context, { build, clientDirectory: path.join(here, 'remix/client'), pages, logo, isDraining })
   return (request, response) => void (pages.serve(request, response) || web(request, response))
 }
 

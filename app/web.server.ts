@@ -7,9 +7,11 @@ import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import onHeaders from 'on-headers'
+import type { ServedLogo } from './brand-logo.server.ts'
 import { networkOf } from './client-network.server.ts'
 import type { Context, WebContext } from './context.server.ts'
 import { guardForms } from './form-guard.server.ts'
+import { withReadableForms } from './form-reading.server.ts'
 import { healthRoutes } from './health.server.ts'
 import { keepPublicPages } from './keep-public-pages.server.ts'
 import type { KeptPages } from './kept-pages.server.ts'
@@ -17,11 +19,18 @@ import { KeptRead } from './kept-read.server.ts'
 import { handlersByArea } from './route-areas.server.ts'
 import { framedMailPolicy, strictPolicy } from './security-policy.ts'
 
-export type WebParts = { build: ServerBuild; clientDirectory: string; pages: KeptPages; isDraining: () => boolean }
+export type WebParts = {
+  build: ServerBuild
+  clientDirectory: string
+  pages: KeptPages
+  logo: ServedLogo | undefined
+  isDraining: () => boolean
+}
 
 /** The web process: security headers on every answer, assets, health, then the portal's own routes. */
 export function buildWeb(context: Context, parts: WebParts): Express {
-  const { build, clientDirectory, pages, isDraining } = parts
+  const { clientDirectory, pages, logo, isDraining } = parts
+  const build = withReadableForms(parts.build)
   const mode = context.env.isProduction ? 'production' : 'development'
   const keptOffer: WebContext['keptOffer'] = new KeptRead(pages)
   const webContext = (request: Request): WebContext => ({
@@ -29,6 +38,8 @@ export function buildWeb(context: Context, parts: WebParts): Express {
     keptOffer,
     nonce: randomBytes(16).toString('base64'),
     reference: randomBytes(5).toString('hex'),
+    logoSrc: logo?.src,
+    formRefusal: undefined,
     network: networkOf(request.ip ?? ''),
   })
   const web = express()
@@ -41,12 +52,17 @@ export function buildWeb(context: Context, parts: WebParts): Express {
     compression(),
     express.static(path.join(clientDirectory, 'assets'), { immutable: true, maxAge: '1y', index: false }),
   )
+  if (logo)
+    web.get(logo.src, (_, response) => {
+      response.setHeader('cache-control', 'public, max-age=31536000, immutable')
+      response.type(logo.type).send(logo.bytes)
+    })
   web.use(publishedFiles(clientDirectory))
   web.use('/assets', (_, response) => void response.status(404).type('text/plain').send('Niet gevonden'))
   const makePage = handlersByArea(build, (part) => createPageHandler(part, mode))
   web.get('*', keepPublicPages(makePage, context.env.BASE_URL, pages, webContext))
   web.use(compression())
-  web.use(guardForms(new URL(context.env.BASE_URL).host))
+  web.use(guardForms(context.env.BASE_URL, makePage, webContext))
   const answer = handlersByArea(build, (part) =>
     createRequestHandler({ build: part, mode, getLoadContext: webContext }),
   )

@@ -1,6 +1,10 @@
 import { PageLayout } from './page-layout.tsx'
 
 const sentences: Record<number, { title: string; sentence: string }> = {
+  400: {
+    title: 'Dit formulier kwam niet goed over',
+    sentence: 'Er is niets opgeslagen. Ga terug, open de pagina opnieuw en probeer het nog eens.',
+  },
   403: {
     title: 'U mag deze pagina niet bekijken',
     sentence: 'Uw rol geeft geen toegang tot deze pagina. Klopt dat niet? Vraag het de beheerder van het portaal.',
@@ -9,9 +13,25 @@ const sentences: Record<number, { title: string; sentence: string }> = {
     title: 'Deze pagina is er niet',
     sentence: 'Misschien is de link oud of is er een letter weggevallen. Zoek uw gemeente op de beginpagina.',
   },
+  405: {
+    title: 'Hier is geen formulier',
+    sentence: 'Er is niets opgeslagen. Ga naar de beginpagina en zoek daar wat u wilt doen.',
+  },
   409: {
     title: 'Iemand anders was u voor',
     sentence: 'Dit is intussen gewijzigd. Ga terug, ververs de pagina en probeer het opnieuw.',
+  },
+  411: {
+    title: 'Dit formulier kwam niet goed over',
+    sentence: 'Er is niets opgeslagen. Ga terug, open de pagina opnieuw en probeer het nog eens.',
+  },
+  413: {
+    title: 'Dit formulier is te groot',
+    sentence: 'Er is niets opgeslagen. Ga terug, kort uw tekst in en probeer het opnieuw.',
+  },
+  415: {
+    title: 'Dit formulier kunnen wij niet lezen',
+    sentence: 'Er is niets opgeslagen. Ga terug, open de pagina opnieuw en probeer het nog eens.',
   },
   500: {
     title: 'Er ging iets mis bij ons',

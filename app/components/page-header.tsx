@@ -1,13 +1,10 @@
+import { usePageFacts } from '#app/page-context.ts'
 import { SignedInBar } from './signed-in-bar.tsx'
 
 export type NavigationLink = { href: string; text: string; current?: boolean }
 
-/** A logo from BRAND_LOGO_PATH, served by ourselves. `alternative` is empty when the name beside it says the same. */
-export type BrandLogo = { src: string; alternative: string }
-
 export type PageHeaderProps = {
   links?: readonly NavigationLink[]
-  logo?: BrandLogo
   /** Who is signed in, and for which council or office. Absent for visitors. */
   signedIn?: { name: string; office?: string }
   /** Where the product's name leads. */
@@ -21,13 +18,14 @@ const publicLinks: readonly NavigationLink[] = [
   { href: '/inloggen', text: 'Inloggen' },
 ]
 
-/** The name of the product, three links, and who is signed in. */
-export function PageHeader({ links = publicLinks, logo, signedIn, home = '/', className = '' }: PageHeaderProps) {
+/** The name of the product, with the logo of BRAND_LOGO_PATH before it; three links, and who is signed in. */
+export function PageHeader({ links = publicLinks, signedIn, home = '/', className = '' }: PageHeaderProps) {
+  const { logoSrc } = usePageFacts()
   return (
     <header className={`page-header ${className}`}>
       <a className="page-brand" href={home}>
-        {logo && <img src={logo.src} alt={logo.alternative} />}
-        Raadsbriefing
+        {logoSrc && <img src={logoSrc} alt="Raadsbriefing" />}
+        <span aria-hidden={logoSrc ? true : undefined}>Raadsbriefing</span>
       </a>
       {links.length > 0 && (
         <nav className="page-nav" aria-label="Hoofdmenu">

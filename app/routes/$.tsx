@@ -1,6 +1,8 @@
-/** Every address that nobody answers to. */
-export function loader() {
-  throw new Response(null, { status: 404 })
+import type { LoaderFunctionArgs } from '@remix-run/node'
+
+/** Every address that nobody answers to, and the page of a form that was not read at all. */
+export function loader({ context }: LoaderFunctionArgs) {
+  throw new Response(null, { status: context.formRefusal ?? 404 })
 }
 
 export function action() {

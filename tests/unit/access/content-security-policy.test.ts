@@ -1,11 +1,19 @@
 import { expect, test } from '@playwright/test'
-import { framedMailPolicy, framingPolicy, hydratingPolicy, strictPolicy } from '#app/security-policy.ts'
+import {
+  enhancingPolicy,
+  framedMailPolicy,
+  framingPolicy,
+  hydratingPolicy,
+  strictPolicy,
+} from '#app/security-policy.ts'
 import { brokenRules, policyRules } from '#tests/support/content-security-policy.ts'
 
 test('the policies of our pages keep all ten rules', () => {
   expect(Object.keys(policyRules)).toHaveLength(10)
   expect(brokenRules(strictPolicy)).toEqual([])
   expect(brokenRules(framingPolicy)).toEqual([])
+  expect(brokenRules(enhancingPolicy)).toEqual([])
+  expect(enhancingPolicy).toContain("script-src 'self';")
   expect(brokenRules(hydratingPolicy('bm9uY2U='))).toEqual([])
 })
 
