@@ -9,6 +9,9 @@ import { signedInRequester } from '#app/signed-in-requester.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Uw concept, stap 1 van 2 - Raadsbriefing' }]
 
+/** The running clock beside the topics: one small script of our own, and no hydration. */
+export const handle = { enhance: true }
+
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, draft, offer, lead } = await openDraft(args)
   return onlyHere({

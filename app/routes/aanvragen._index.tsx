@@ -14,6 +14,9 @@ import { signedInRequester } from '#app/signed-in-requester.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Briefing aanvragen, stap 1 van 2 - Raadsbriefing' }]
 
+/** The running clock beside the topics: one small script of our own, and no hydration. */
+export const handle = { enhance: true }
+
 export async function loader(args: LoaderFunctionArgs) {
   const [viewer, offer] = await Promise.all([findSignedIn(args), readOffer(args.context)])
   const signedIn = signedInRequester(viewer)

@@ -5,6 +5,7 @@ import { AudienceFieldset } from './audience-fieldset.tsx'
 import { ContactFieldset } from './contact-fieldset.tsx'
 import { EveningFieldset } from './evening-fieldset.tsx'
 import { type FieldNamed, namedField, valueAt } from './named-field.ts'
+import { RunningClockScript } from './running-clock.tsx'
 import { TopicsFieldset } from './topics-fieldset.tsx'
 
 export type RequestFormFieldsProps = {
@@ -46,6 +47,7 @@ export function RequestFormFields({ view, form, version, conflict }: RequestForm
           Bewaren en later verder
         </SubmitButton>
       </div>
+      <RunningClockScript />
     </>
   )
 }

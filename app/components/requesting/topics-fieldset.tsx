@@ -6,6 +6,7 @@ import { RadioGroup } from '../radio-group.tsx'
 import { SubmitButton } from '../submit-button.tsx'
 import { TextAreaField } from '../text-area-field.tsx'
 import type { FieldNamed } from './named-field.ts'
+import { RunningClock } from './running-clock.tsx'
 import { TopicOrder } from './topic-order.tsx'
 
 /** Topics in view from the start; the others are one press away. */
@@ -51,12 +52,14 @@ export function TopicsFieldset({ view, field }: { view: RequestFormView; field: 
       />
       <section className="form-aside" id="programma" aria-labelledby="programma-kop">
         <h3 id="programma-kop">Uw programma tot nu toe</h3>
-        {programme.blocks.length > 0 ? (
-          <ProgrammeBar blocks={programme.blocks} />
-        ) : (
-          <p>Kies eerst een onderwerp. Daarna ziet u hier hoe lang het duurt.</p>
-        )}
-        {programme.left && <p>{capital(programme.left)}.</p>}
+        <RunningClock view={view}>
+          {programme.blocks.length > 0 ? (
+            <ProgrammeBar blocks={programme.blocks} />
+          ) : (
+            <p>Kies eerst een onderwerp. Daarna ziet u hier hoe lang het duurt.</p>
+          )}
+          {programme.left && <p>{capital(programme.left)}.</p>}
+        </RunningClock>
         <SubmitButton kind="secondary" name="intent" value="update">
           Bijwerken
         </SubmitButton>
