@@ -20,6 +20,7 @@ const alwaysNames = [
 // Expanding the rules of a zone costs a hundred times more than reading an object, so it happens once; every object is then
 // held to carry this very zone.
 const zone = new ICAL.Timezone({ tzid: calendarZone, component: amsterdamTimezone })
+const zoneLines = `${amsterdamTimezone}\r\n`
 const requestNames = ['x-microsoft-cdo-busystatus', 'x-microsoft-cdo-intendedstatus', 'x-microsoft-disallow-counter']
 
 /**
@@ -33,16 +34,19 @@ export function assertFaithful(
   feed?: FeedHead,
 ): void {
   assertLines(text)
-  const calendar = new ICAL.Component(ICAL.parse(text))
+  // The zone is a constant: it is compared as it stands, and what is left is read.
+  const withoutZone = text.replace(zoneLines, '')
+  const hasZone = withoutZone !== text
+  const calendar = new ICAL.Component(ICAL.parse(withoutZone))
   same('calendar properties', namesOf(calendar), feed ? [...calendarNames, ...feedNames] : calendarNames)
   same('METHOD', calendar.getFirstPropertyValue('method'), method)
   if (feed) same('NAME', calendar.getFirstPropertyValue('name'), feed.name)
   const events = calendar.getAllSubcomponents('vevent')
-  const zones = calendar.getAllSubcomponents('vtimezone')
   const used =
-    inputs.length === 0 || events.some((event) => event.getFirstProperty('dtstart')?.getFirstParameter('tzid'))
-  same('components', calendar.getAllSubcomponents().length, inputs.length + (used ? 1 : 0))
-  same('VTIMEZONE', zones.map(String), used ? [amsterdamTimezone] : [])
+    inputs.length === 0 ||
+    events.some((event) => Boolean(event.getFirstProperty('dtstart')?.getFirstParameter('tzid')))
+  same('VTIMEZONE', hasZone, used)
+  same('components', calendar.getAllSubcomponents().length, inputs.length)
   same('VEVENT', events.length, inputs.length)
   for (const [index, input] of inputs.entries()) {
     const event = events[index]
@@ -98,8 +102,8 @@ function assertPerson(event: ICAL.Component, name: string, expected: { name: str
 /** RFC 5545 §3.1: CRLF after every line, at most 75 octets in one, no control characters. */
 function assertLines(text: string): void {
   if (!text.endsWith('\r\n')) throw new CalendarObjectRefused('no CRLF after the last line')
+  if (/\p{Cc}/u.test(text.replaceAll('\r\n', ''))) throw new CalendarObjectRefused('control character in a line')
   const lines = text.split('\r\n')
-  if (lines.some((line) => /[\p{Cc}]/u.test(line))) throw new CalendarObjectRefused('control character in a line')
   if (lines.some((line) => Buffer.byteLength(line) > 75)) throw new CalendarObjectRefused('line longer than 75 octets')
 }
 

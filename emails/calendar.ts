@@ -10,6 +10,7 @@ import type { Partstat } from '#app/domain/inviting/calendar-event.ts'
 import { assertFaithful } from './calendar-assert.ts'
 import { cleanEvent, cleanLine } from './calendar-clean.ts'
 import { normaliseCalendar } from './calendar-normalise.ts'
+import { preparedWriter } from './calendar-prepared.ts'
 import { amsterdamTimezone, calendarZone, hasOneLocalTime } from './calendar-zone.ts'
 
 export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH'
@@ -57,10 +58,17 @@ const prodId = { company: 'Provincie Zuid-Holland', product: 'Raadsbriefing', la
 export function composeCalendarObject(input: CalendarObjectInput): string {
   const { method } = input
   const event = cleanEvent(input)
-  const text = normaliseCalendar(generate(method, [event]), method, [event])
+  const text = writeObject(method, event)
   assertFaithful(text, method, [event])
   return text
 }
+
+/** The whole way for one object: the generator writes it, the normaliser reads it and writes it again. */
+export function writeWhole(method: CalendarMethod, event: CalendarEventInput): string {
+  return normaliseCalendar(generate(method, [event]), method, [event])
+}
+
+const writeObject = preparedWriter(writeWhole)
 
 /** A subscribed calendar: PUBLISH, no attendees, stable bytes as long as the events stay the same. */
 export function composeFeed(head: FeedHead, inputs: readonly CalendarEventInput[]): string {

@@ -3,6 +3,7 @@ import { createTransport as createMailer } from 'nodemailer'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { SignMail } from './dkim.server.ts'
 import { assertDossierNumber } from './dossier-number.ts'
+import { composeInFrame, crlf } from './mail-frame.server.ts'
 import type { OutgoingMessage } from './message.ts'
 import { classifyFailure, type SendResult } from './send-result.ts'
 
@@ -13,8 +14,14 @@ import { classifyFailure, type SendResult } from './send-result.ts'
  */
 export async function composeRaw(message: OutgoingMessage): Promise<Buffer> {
   assertDossierNumber(message)
+  if (message.listUnsubscribe && message.kind !== 'reminder')
+    throw new Error('only a reminder can be unsubscribed from')
+  return composeInFrame(message, composeWhole)
+}
+
+/** Every byte by Nodemailer's composer, for this message alone. */
+export async function composeWhole(message: OutgoingMessage): Promise<Buffer> {
   const { calendar, listUnsubscribe } = message
-  if (listUnsubscribe && message.kind !== 'reminder') throw new Error('only a reminder can be unsubscribed from')
   return new MailComposer({
     from: mailbox(message.from),
     to: mailbox(message.to),
@@ -58,11 +65,6 @@ export async function composeRaw(message: OutgoingMessage): Promise<Buffer> {
   })
     .compile()
     .build()
-}
-
-/** RFC 5322 §2.3: lines of a mail end in CRLF; a part sent as it stands keeps the ends it was given. */
-function crlf(text: string): string {
-  return text.replace(/\r\n|\r|\n/g, '\r\n')
 }
 
 function mailbox({ name, address }: OutgoingMessage['to']) {

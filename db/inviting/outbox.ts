@@ -1,3 +1,4 @@
+import { setImmediate as turnOfOthers } from 'node:timers/promises'
 import type { WithheldReason } from '#app/domain/inviting/outbox-words.ts'
 import type { Trx } from '../connection.server.ts'
 import { addJob } from '../jobs.ts'
@@ -25,30 +26,49 @@ export type OutboxEntry = {
 
 /** Puts a mail in the outbox and asks for its delivery, both in the caller's transaction. False when it was there already. */
 export async function putInOutbox(trx: Trx, entry: OutboxEntry, now: Temporal.Instant): Promise<boolean> {
-  return (await putAllInOutbox(trx, [entry], now)) === 1
+  const outbox = openOutbox(trx, now)
+  await outbox.put(entry)
+  return (await outbox.close()) === 1
 }
 
-/** Rows per statement: PostgreSQL takes 65,535 parameters at once. */
-const rowsPerInsert = 200
+/** Rows per statement: enough to save round trips, few enough for the database to begin while the next mails are composed. */
+const rowsPerInsert = 50
 
-/** The same for many, in a few statements and with one job. Gives how many were new. */
-export async function putAllInOutbox(
-  trx: Trx,
-  entries: readonly OutboxEntry[],
-  now: Temporal.Instant,
-): Promise<number> {
+/** The same for many: a statement for every few mails and one job. While one statement is being carried out the next mails are made. */
+export function openOutbox(trx: Trx, now: Temporal.Instant) {
   let added = 0
-  for (let from = 0; from < entries.length; from += rowsPerInsert) {
-    const rows = entries.slice(from, from + rowsPerInsert).map((entry) => toRow(entry, now))
+  let rows: ReturnType<typeof toRow>[] = []
+  let written: Promise<void> = Promise.resolve()
+  const write = async (chunk: typeof rows) => {
     const { numInsertedOrUpdatedRows } = await trx
       .insertInto('outbox')
-      .values(rows)
+      .values(chunk)
       .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
       .executeTakeFirstOrThrow()
     added += Number(numInsertedOrUpdatedRows)
   }
-  if (added > 0) await addJob(trx, 'deliverMails', {})
-  return added
+  const flush = async () => {
+    await written
+    if (rows.length === 0) return
+    written = write(rows)
+    // Whoever puts the next mail hears of a failure; until then it is nobody's.
+    written.catch(() => {})
+    rows = []
+    await turnOfOthers()
+  }
+  return {
+    async put(entry: OutboxEntry): Promise<void> {
+      rows.push(toRow(entry, now))
+      if (rows.length === rowsPerInsert) await flush()
+    },
+    /** Gives how many were new. */
+    async close(): Promise<number> {
+      await flush()
+      await written
+      if (added > 0) await addJob(trx, 'deliverMails', {})
+      return added
+    },
+  }
 }
 
 function toRow(entry: OutboxEntry, now: Temporal.Instant) {

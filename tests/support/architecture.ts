@@ -36,7 +36,7 @@ const soleImporters: Record<string, (path: string) => boolean> = {
   kysely: (path) => path.startsWith('db/'),
   'kysely/migration': (path) => path.startsWith('db/'),
   'ical-generator': (path) => path === 'emails/calendar.ts',
-  nodemailer: (path) => path === 'emails/transport.server.ts',
+  nodemailer: (path) => path === 'emails/transport.server.ts' || path === 'emails/mail-frame.server.ts',
   'nodemailer/lib/dkim': (path) => path === 'emails/dkim.server.ts',
   'graphile-worker': (path) => path === 'app/jobs.ts' || path === 'db/migrate.server.ts',
   maildev: (path) => path === 'app/mailbox.server.ts',

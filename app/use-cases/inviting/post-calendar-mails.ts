@@ -6,7 +6,7 @@ import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { type InvitationWrite, type InviteeRecord, recordInvitations } from '#db/inviting/invitees.ts'
-import { type OutboxEntry, putAllInOutbox, recordWithheldMail } from '#db/inviting/outbox.ts'
+import { type OutboxEntry, openOutbox, recordWithheldMail } from '#db/inviting/outbox.ts'
 import { laneOf, supersedeOlderMail } from '#db/inviting/supersede.ts'
 import { mailAddresses } from '#emails/addresses.ts'
 import type { EventStamp, Invitee } from '#emails/inviting/evening.ts'
@@ -28,7 +28,12 @@ export async function postCalendarMails(
   { session, mails }: Posting,
   now: Temporal.Instant,
 ): Promise<void> {
-  const entries: OutboxEntry[] = []
+  await supersedeOlderMail(
+    trx,
+    session.id,
+    mails.map(({ invitee }) => invitee.personId),
+  )
+  const outbox = openOutbox(trx, now)
   const invitations: InvitationWrite[] = []
   for (const { invitee, write } of mails) {
     const { personId, last } = invitee
@@ -40,18 +45,13 @@ export async function postCalendarMails(
       await recordWithheldMail(trx, { kind: content.kind, reason: entry, ...about }, now)
       continue
     }
-    entries.push(entry)
+    await outbox.put(entry)
     const endsIt = endings.has(content.kind)
     if (entry.sequence === undefined && !(endsIt && last)) continue
     invitations.push({ personId, ...stamp, messageId: entry.messageId, state: endsIt ? 'cancelled' : 'ready' })
   }
-  await supersedeOlderMail(
-    trx,
-    session.id,
-    mails.map(({ invitee }) => invitee.personId),
-  )
   await recordInvitations(trx, session.id, invitations)
-  await putAllInOutbox(trx, entries, now)
+  await outbox.close()
 }
 
 /** Mails after which a calendar has no entry of the evening any more. */

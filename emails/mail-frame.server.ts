@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto'
+import { hasLongerLines, isPlainText } from 'nodemailer/lib/mime-funcs'
+import MimeNode from 'nodemailer/lib/mime-node'
+import { wrap } from 'nodemailer/lib/qp'
+import { cutAt, type Form, fillIn, keeping, markMaker } from './fill-in.ts'
+import type { Mailbox, OutgoingMessage } from './message.ts'
+
+type Compose = (message: OutgoingMessage) => Promise<Buffer>
+
+/**
+ * The mails about one evening differ in a few headers and in what their parts say. The rest is their frame: the composer makes it once, and each mail is
+ * filled in. The bytes are the ones the composer would give, but for the boundary. A mail that it would encode in another way is composed whole.
+ */
+export async function composeInFrame(message: OutgoingMessage, compose: Compose): Promise<Buffer> {
+  const [text, html] = [crlf(message.text), crlf(message.html)]
+  if (message.listUnsubscribe || !becomesQuotedPrintable(text) || !becomesQuotedPrintable(html)) return compose(message)
+  const { from, subject, sentAt, calendar, inReplyTo, references } = message
+  const { method, fileName } = calendar ?? {}
+  const key = JSON.stringify([from, subject, sentAt, method, fileName, Boolean(inReplyTo), Boolean(references)])
+  const frame = await kept(key, () => compose(withoutPerson(message)).then(frameOf))
+  const values = [
+    quotedPrintable(text),
+    quotedPrintable(html),
+    calendar ? base64(calendar.body) : '',
+    header('To', [mailbox(message.to)]),
+    header('Reply-To', [mailbox(message.replyTo)]),
+    header('Message-ID', message.messageId),
+    inReplyTo ? header('In-Reply-To', inReplyTo) : '',
+    references ? header('References', references.join(' ')) : '',
+    randomBytes(8).toString('hex'),
+  ]
+  return Buffer.from(fillIn(frame, values), 'latin1')
+}
+
+const kept = keeping<Promise<Form>>(100)
+const markOf = markMaker()
+
+/** What stands in the frame in the place of each value, in the order of the values above. */
+const blank = {
+  text: `é ${markOf(0)}`,
+  html: `é ${markOf(1)}`,
+  calendar: markOf(2),
+  to: `${markOf(3)}@leeg.example`,
+  replyTo: `${markOf(4)}@leeg.example`,
+  messageId: `<${markOf(5)}@leeg.example>`,
+  inReplyTo: `<${markOf(6)}@leeg.example>`,
+  references: `<${markOf(7)}@leeg.example>`,
+}
+const marks = [
+  `=C3=A9 ${markOf(0)}`,
+  `=C3=A9 ${markOf(1)}`,
+  base64(blank.calendar),
+  `To: ${blank.to}`,
+  `Reply-To: ${blank.replyTo}`,
+  `Message-ID: ${blank.messageId}`,
+  `In-Reply-To: ${blank.inReplyTo}`,
+  `References: ${blank.references}`,
+]
+
+function withoutPerson(message: OutgoingMessage): OutgoingMessage {
+  const { calendar, inReplyTo, references } = message
+  return {
+    ...message,
+    text: blank.text,
+    html: blank.html,
+    ...(calendar && { calendar: { ...calendar, body: blank.calendar } }),
+    to: { address: blank.to },
+    replyTo: { address: blank.replyTo },
+    messageId: blank.messageId,
+    ...(inReplyTo && { inReplyTo: blank.inReplyTo }),
+    ...(references && { references: [blank.references] }),
+  }
+}
+
+function frameOf(bytes: Buffer): Form {
+  const text = bytes.toString('latin1')
+  const boundary = /boundary="--_NmP-(\w+)-Part_1"/.exec(text)?.[1] ?? ''
+  return cutAt(text, [...marks, boundary])
+}
+
+/** The fields that differ, encoded and folded by the composer's own rules. */
+function header(name: string, value: string | AddressObject[]): string {
+  const node = new MimeNode('', { rootNode: root, baseBoundary: '-' })
+  // The types know text only; a name and an address that come apart are never read as one.
+  return node.setHeader(name, value as string).buildHeaders()
+}
+
+const root = new MimeNode()
+type AddressObject = { name: string; address: string }
+
+function mailbox({ name, address }: Mailbox): AddressObject {
+  return { name: name ?? '', address }
+}
+
+/** RFC 5322 §2.3: lines of a mail end in CRLF; a part sent as it stands keeps the ends it was given. */
+export function crlf(text: string): string {
+  return text.replace(/\r\n|\r|\n/g, '\r\n')
+}
+
+/** The composer's choice: plain words in short lines go as they are, words that are mostly not Latin in base64, the rest in quoted-printable. */
+function becomesQuotedPrintable(text: string): boolean {
+  if (text.length > mostAtOnce || /[\t ]$/.test(text)) return false
+  if (isPlainText(text) && !hasLongerLines(text, 76)) return false
+  const others = text.replace(/[\t\n\r -~]+/g, '').length
+  return others * 2 < text.length && others < text.replace(/[^A-Za-z]+/g, '').length
+}
+
+/** The composer encodes longer parts in pieces, and looks at what follows a last space. */
+const mostAtOnce = 20_000
+
+/** RFC 2045 §6.7. */
+function quotedPrintable(text: string): string {
+  const octets = Buffer.from(text).toString('latin1')
+  const encoded = octets.replace(/[^\t\n\r -<>-~]|[\t ](?=[\r\n]|$)/g, (octet) => octetNames[octet.charCodeAt(0)] ?? '')
+  return wrap(encoded)
+}
+
+const octetNames = Array.from({ length: 256 }, (_, octet) => `=${octet.toString(16).toUpperCase().padStart(2, '0')}`)
+
+/** RFC 2045 §6.8: lines of 76 characters. */
+function base64(text: string): string {
+  return Buffer.from(text)
+    .toString('base64')
+    .replace(/.{76}(?!$)/g, '$&\r\n')
+}
