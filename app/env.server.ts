@@ -15,6 +15,7 @@ const schema = z.object({
   SMTP_REQUIRE_TLS: flag.default(false),
   OUTBOX_LEASE_SECONDS: z.coerce.number().int().min(1).default(300),
   OUTBOX_DOUBT_SECONDS: z.coerce.number().int().min(1).default(600),
+  OUTBOX_JOURNAL: flag.default(true),
   MAILBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(1080),
   MAIL_DOMAIN: z.string().min(3).default('briefings.example'),
   MAIL_SENDER_NAME: z.string().min(3).default('Provincie Zuid-Holland'),

@@ -1,15 +1,17 @@
+import { join, resolve } from 'node:path'
 import type { Runner, Task, TaskList } from 'graphile-worker'
 import { run, Logger as WorkerLogger } from 'graphile-worker'
 import { z } from 'zod'
+import { openAcceptanceJournal } from '#db/inviting/acceptance-journal.server.ts'
 import type { JobName } from '#db/jobs.ts'
 import type { SignMail } from '#emails/dkim.server.ts'
 import { createTransport } from '#emails/transport.server.ts'
 import type { Context } from './context.server.ts'
 import { sendSignInLink } from './use-cases/access/send-sign-in-link.ts'
 import { deliverMails, type MailOffice, openMailOffice } from './use-cases/inviting/deliver-mails.ts'
+import { recallAcceptances } from './use-cases/inviting/recall-acceptances.ts'
 import { recoverFromCrash } from './use-cases/inviting/recover-from-crash.ts'
 import { sendReminders } from './use-cases/inviting/send-reminders.ts'
-import { takingTurns } from './use-cases/inviting/taking-turns.ts'
 import { applyRetention } from './use-cases/overseeing/apply-retention.ts'
 import { followUpCoRequests } from './use-cases/requesting/follow-up-co-requests.ts'
 
@@ -77,7 +79,9 @@ export async function startWorker(
     lease: Temporal.Duration.from({ seconds: env.OUTBOX_LEASE_SECONDS }),
     doubt: Temporal.Duration.from({ seconds: env.OUTBOX_DOUBT_SECONDS }),
   }
-  const office = openMailOffice(transport, takingTurns(), pace)
+  const folder = env.OUTBOX_JOURNAL ? join(resolve(env.DATA_DIR), 'outbox') : undefined
+  if (folder) await recallAcceptances(context.db, folder, context.now())
+  const office = openMailOffice(context.db, transport, pace, folder ? openAcceptanceJournal(folder) : undefined)
   const jobContext: JobContext = { ...context, office }
   const taskList: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, build]) => [name, build(jobContext)]))
   let runner: Runner | undefined
@@ -112,6 +116,7 @@ export async function startWorker(
       office.isClosing = true
       await runner?.stop()
       transport.close()
+      office.acceptances.close()
     },
   }
 }

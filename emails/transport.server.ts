@@ -98,6 +98,8 @@ export type Delivery = {
 }
 
 export type MailTransport = {
+  /** How many mails it can have on their way at once. */
+  connections: number
   send(delivery: Delivery): Promise<SendResult>
   /** Ends idle connections; mail in flight gets its answer first. */
   close(): void
@@ -109,10 +111,11 @@ export type MailTransport = {
  */
 export function createTransport(options: TransportOptions): MailTransport {
   const timeout = options.timeoutMs ?? 60_000
+  const connections = options.connections ?? 5
   const mailer = createMailer({
     url: options.url,
     pool: true,
-    maxConnections: options.connections ?? 5,
+    maxConnections: connections,
     maxMessages: Number.POSITIVE_INFINITY,
     requireTLS: options.requireTls,
     connectionTimeout: timeout,
@@ -130,6 +133,7 @@ export function createTransport(options: TransportOptions): MailTransport {
     done()
   })
   return {
+    connections,
     async send({ envelopeFrom, recipient, raw, dsnId, beforeFinalDot }) {
       const envelope = { from: envelopeFrom, to: [recipient] }
       const body = heldBody(beforeFinalDot)

@@ -77,12 +77,19 @@ export async function renewLease(
   return numUpdatedRows > 0n
 }
 
-/** The server took it, whatever others thought of it meanwhile. One statement, its own transaction: it is committed before the next mail may be handed over. */
-export async function recordSent(db: Db, id: string, response: string, now: Temporal.Instant): Promise<void> {
+export type Acceptance = { id: string; response: string; at: Temporal.Instant }
+
+/** A server took these, whatever others thought of them meanwhile. One statement, its own transaction; recording the same twice is harmless. */
+export async function recordSent(db: Db, acceptances: readonly Acceptance[]): Promise<void> {
+  const ids = sql.val(acceptances.map(({ id }) => id))
+  const responses = sql.val(acceptances.map(({ response }) => response))
+  const moments = sql.val(acceptances.map(({ at }) => at.toString()))
   await sql`
-    with sent as (
-      update outbox set state = 'sent', sent_at = ${now.toString()}, smtp_code = 250, smtp_text = ${response}, lease_until = null
-      where id = ${id} and state <> 'sent' returning briefing_session_id, person_id
+    with accepted as (
+      select * from unnest(${ids}::uuid[], ${responses}::text[], ${moments}::timestamptz[]) as accepted (id, response, at)
+    ), sent as (
+      update outbox set state = 'sent', sent_at = accepted.at, smtp_code = 250, smtp_text = accepted.response, lease_until = null
+      from accepted where outbox.id = accepted.id and outbox.state <> 'sent' returning outbox.briefing_session_id, outbox.person_id
     )
     update invitation set state = 'sent' from sent
     where invitation.briefing_session_id = sent.briefing_session_id and invitation.person_id = sent.person_id and invitation.state = 'ready'`.execute(

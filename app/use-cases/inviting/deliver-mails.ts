@@ -1,5 +1,6 @@
 import { nextAfterDoubt, nextAttempt } from '#app/domain/inviting/retry-table.ts'
 import type { Db } from '#db/connection.server.ts'
+import type { AcceptanceJournal } from '#db/inviting/acceptance-journal.server.ts'
 import {
   type ClaimedMail,
   claimDueMails,
@@ -11,7 +12,9 @@ import {
 import { addJob } from '#db/jobs.ts'
 import type { SendResult } from '#emails/send-result.ts'
 import type { MailTransport } from '#emails/transport.server.ts'
-import type { Turns } from './taking-turns.ts'
+import { type Acceptances, rememberAcceptances } from './acceptances.ts'
+import { type MailsInHand, mailsInHand } from './mails-in-hand.ts'
+import { type Turns, takingTurns } from './taking-turns.ts'
 
 export type Pace = {
   /** How long one process may be busy with a mail before another may take it over. */
@@ -25,6 +28,7 @@ export type MailOffice = {
   transport: MailTransport
   turns: Turns
   pace: Pace
+  acceptances: Acceptances
   /** True while this process is sending; whoever asks then only leaves word that there is more. */
   isOpen: boolean
   askedAgain: boolean
@@ -32,19 +36,19 @@ export type MailOffice = {
   isClosing: boolean
 }
 
-export function openMailOffice(transport: MailTransport, turns: Turns, pace: Pace): MailOffice {
-  return { transport, turns, pace, isOpen: false, askedAgain: false, isClosing: false }
+/** Without a journal every mail is in the database as accepted before the next one may be taken. */
+export function openMailOffice(db: Db, transport: MailTransport, pace: Pace, journal?: AcceptanceJournal): MailOffice {
+  const acceptances = rememberAcceptances((batch) => recordSent(db, batch), journal)
+  return { transport, turns: takingTurns(), pace, acceptances, isOpen: false, askedAgain: false, isClosing: false }
 }
 
-/** One loop for each connection of the transport; each takes a few mails at a time, to spare the database. */
-const loops = 5
-const claimSize = 4
+const claimSize = 20
 
 /**
  * Sends every mail that is due and stops when none is left. Safe to run in several processes, and at any moment in this one.
  *
- * The final dot is given to one mail at a time, and its acceptance is in the database before the next one gets it. So whatever kills this process, at
- * most one mail can have been accepted without our knowing it; every other one is known not to be delivered yet.
+ * The final dot is given to one mail at a time, and its acceptance is noted where the death of this process cannot reach it before the next one gets it.
+ * So whatever is killed, at most one mail can have been accepted without our knowing it; every other one is known not to be delivered yet.
  */
 export async function deliverMails(db: Db, office: MailOffice, clock: () => Temporal.Instant): Promise<void> {
   office.askedAgain = true
@@ -53,25 +57,29 @@ export async function deliverMails(db: Db, office: MailOffice, clock: () => Temp
   try {
     while (office.askedAgain && !office.isClosing) {
       office.askedAgain = false
-      await Promise.all(Array.from({ length: loops }, () => deliverUntilNoneIsDue(db, office, clock)))
+      const hand = mailsInHand(() => claim(db, office, clock()), office.acceptances.settled)
+      const loops = Array.from({ length: office.transport.connections }, () => deliverFrom(hand, db, office, clock))
+      const broken = (await Promise.allSettled(loops)).find(({ status }) => status === 'rejected')
+      if (broken?.status === 'rejected') throw broken.reason
     }
   } finally {
     office.isOpen = false
   }
 }
 
-async function deliverUntilNoneIsDue(db: Db, office: MailOffice, clock: () => Temporal.Instant): Promise<void> {
-  while (!office.isClosing) {
-    const now = clock()
-    const mails = await claimDueMails(db, { limit: claimSize, leaseUntil: now.add(office.pace.lease) }, now)
-    if (mails.length === 0) return
-    for (const mail of mails) await deliver(db, office, mail, clock)
-  }
+async function claim(db: Db, office: MailOffice, now: Temporal.Instant): Promise<ClaimedMail[]> {
+  if (office.isClosing) return []
+  return claimDueMails(db, { limit: claimSize, leaseUntil: now.add(office.pace.lease) }, now)
+}
+
+/** One for each connection of the transport. */
+async function deliverFrom(hand: MailsInHand, db: Db, office: MailOffice, clock: () => Temporal.Instant) {
+  for (let mail = await hand.next(); mail; mail = await hand.next()) await deliver(db, office, mail, clock)
 }
 
 async function deliver(
   db: Db,
-  { transport, turns, pace }: MailOffice,
+  { transport, turns, pace, acceptances }: MailOffice,
   claimed: ClaimedMail,
   clock: () => Temporal.Instant,
 ): Promise<void> {
@@ -80,6 +88,7 @@ async function deliver(
   // Who waited so long that her lease ran low finishes only what is still hers: otherwise two workers could both deliver it.
   const beforeFinalDot = async () => {
     await turn.come()
+    await acceptances.room()
     const now = clock()
     if (Temporal.Instant.compare(now.add(halfOf(pace.lease)), mail.leaseUntil) < 0) return
     const leaseUntil = now.add(pace.lease)
@@ -89,7 +98,7 @@ async function deliver(
   }
   try {
     const result = await transport.send({ ...mail, dsnId: mail.id, beforeFinalDot })
-    if (result.state === 'sent') await recordSent(db, mail.id, result.response, clock())
+    if (result.state === 'sent') acceptances.note({ id: mail.id, response: result.response, at: clock() })
     else await recordFailure(db, mail, outcomeOf(mail, result, pace, clock()))
   } finally {
     turn.end()

@@ -1,6 +1,5 @@
 import { deliverMails, type MailOffice, openMailOffice } from '#app/use-cases/inviting/deliver-mails.ts'
 import { recoverFromCrash } from '#app/use-cases/inviting/recover-from-crash.ts'
-import { takingTurns } from '#app/use-cases/inviting/taking-turns.ts'
 import type { Db } from '#db/connection.server.ts'
 import { claimDueMails } from '#db/inviting/delivery.ts'
 import { createTransport } from '#emails/transport.server.ts'
@@ -11,8 +10,8 @@ import { someMails } from '#tests/support/outbox.ts'
 const start = Temporal.Instant.from('2026-11-24T09:00:00Z')
 const pace = { lease: Temporal.Duration.from({ minutes: 5 }), doubt: Temporal.Duration.from({ minutes: 10 }) }
 
-function anOffice(url: string): MailOffice {
-  return openMailOffice(createTransport({ url, requireTls: false, timeoutMs: 5_000 }), takingTurns(), pace)
+function anOffice(db: Db, url: string): MailOffice {
+  return openMailOffice(db, createTransport({ url, requireTls: false, timeoutMs: 5_000 }), pace)
 }
 
 const states = async (db: Db) =>
@@ -29,7 +28,7 @@ const states = async (db: Db) =>
 test('every mail leaves once, byte for byte, through several workers at once', async ({ db }) => {
   const sink = await startMailSink()
   const messageIds = await someMails(db, 60, start)
-  const offices = [anOffice(sink.smtpUrl), anOffice(sink.smtpUrl), anOffice(sink.smtpUrl)]
+  const offices = [anOffice(db, sink.smtpUrl), anOffice(db, sink.smtpUrl), anOffice(db, sink.smtpUrl)]
   await Promise.all(offices.map((office) => deliverMails(db, office, () => start)))
   expect(
     sink
@@ -45,7 +44,7 @@ test('every mail leaves once, byte for byte, through several workers at once', a
 
 test('mails of one lane leave in the order of posting, and wait for an older one that failed', async ({ db }) => {
   const sink = await startMailSink()
-  const office = anOffice(sink.smtpUrl)
+  const office = anOffice(db, sink.smtpUrl)
   const [first, second, third] = await someMails(db, 3, start, 'session:x:person:y')
   sink.refuse(1, 451)
   await deliverMails(db, office, () => start)
@@ -61,7 +60,7 @@ test('mails of one lane leave in the order of posting, and wait for an older one
 
 test('a refusal for good fails, a temporary one is tried until 48 hours have gone', async ({ db }) => {
   const sink = await startMailSink()
-  const office = anOffice(sink.smtpUrl)
+  const office = anOffice(db, sink.smtpUrl)
   await someMails(db, 1, start)
   sink.refuse(1, 550)
   await deliverMails(db, office, () => start)
@@ -115,7 +114,7 @@ test('a mail that another took over meanwhile is not finished here, and the next
 }) => {
   const sink = await startMailSink()
   const [id] = await someMails(db, 1, start)
-  const office = anOffice(sink.smtpUrl)
+  const office = anOffice(db, sink.smtpUrl)
   const { transport } = office
   let now = start
   let overtaken = false

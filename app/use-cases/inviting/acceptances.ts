@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { AcceptanceJournal } from '#db/inviting/acceptance-journal.server.ts'
+import type { Acceptance } from '#db/inviting/delivery.ts'
+
+export type Acceptances = {
+  /** What a server took. It is in the journal when this returns; the database hears of it soon. */
+  note: (acceptance: Acceptance) => void
+  /** Resolves when one more may be taken without our knowing too little. */
+  room: () => Promise<void>
+  /** Resolves when the database knows everything. Rejects when it is away and this process stops. */
+  settled: () => Promise<void>
+  close: () => void
+}
+
+/** How many may be accepted that the database does not know of yet: with a journal beside it, and without. */
+const mostUnrecorded = { withJournal: 20, alone: 1 }
+
+/** How long a database that is away is left in peace. */
+const pauseMs = 200
+
+/**
+ * Remembers what was accepted until the database does, and tells it in as few statements as it can take. A database that dies costs nothing, since this
+ * process remembers; a process that dies costs nothing of what is in its journal. Without a journal each mail is recorded before the next may be taken.
+ */
+export function rememberAcceptances(
+  record: (acceptances: readonly Acceptance[]) => Promise<void>,
+  journal: AcceptanceJournal | undefined,
+): Acceptances {
+  const most = journal ? mostUnrecorded.withJournal : mostUnrecorded.alone
+  const unrecorded: Acceptance[] = []
+  let changed = Promise.withResolvers<void>()
+  let working: Promise<void> | undefined
+  let isClosing = false
+
+  const work = async () => {
+    while (unrecorded.length > 0) {
+      const batch = [...unrecorded]
+      try {
+        await record(batch)
+      } catch (error) {
+        if (isClosing) throw error
+        await sleep(pauseMs)
+        continue
+      }
+      unrecorded.splice(0, batch.length)
+      changed.resolve()
+      changed = Promise.withResolvers()
+    }
+    journal?.clear()
+  }
+  const settled = async () => {
+    while (unrecorded.length > 0) {
+      working ??= work().finally(() => {
+        working = undefined
+      })
+      await working
+    }
+  }
+  return {
+    note(acceptance) {
+      journal?.note(acceptance)
+      unrecorded.push(acceptance)
+      settled().catch(() => {})
+    },
+    async room() {
+      while (unrecorded.length >= most) await changed.promise
+    },
+    settled,
+    close() {
+      isClosing = true
+      if (unrecorded.length === 0) journal?.close()
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { ClaimedMail } from '#db/inviting/delivery.ts'
+
+export type MailsInHand = {
+  /** The next mail to deliver; undefined when none is due. */
+  next: () => Promise<ClaimedMail | undefined>
+}
+
+/** So few in hand that the next claim may begin: the database works while mails leave. */
+const fewInHand = 10
+
+/**
+ * Claims mails ahead of those who deliver them.
+ *
+ * @param claim takes mails that are due, none when there are none
+ * @param settled resolves when the database knows what became of every mail before: only then can "none is due" be believed, because the next mail of a lane
+ * waits for the one before it
+ */
+export function mailsInHand(claim: () => Promise<ClaimedMail[]>, settled: () => Promise<void>): MailsInHand {
+  const hand: ClaimedMail[] = []
+  let claiming: Promise<number> | undefined
+  const claimMore = () => {
+    claiming ??= claim()
+      .then((mails) => {
+        hand.push(...mails)
+        return mails.length
+      })
+      .finally(() => {
+        claiming = undefined
+      })
+    return claiming
+  }
+  return {
+    async next() {
+      for (let believed = false; ; ) {
+        const mail = hand.shift()
+        if (mail) {
+          // Whoever needs more hears of a failure; until then it is nobody's.
+          if (hand.length < fewInHand) claimMore().catch(() => {})
+          return mail
+        }
+        const mails = await claimMore()
+        if (hand.length > 0) continue
+        if (mails === 0 && believed) return undefined
+        await settled()
+        believed = mails === 0
+      }
+    },
+  }
+}

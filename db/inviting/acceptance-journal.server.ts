@@ -1,0 +1,63 @@
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Acceptance } from './delivery.ts'
+
+export type AcceptanceJournal = {
+  /** In the file before this returns: it survives the death of this process and of the database, though not of the machine. */
+  note: (acceptance: Acceptance) => void
+  /** Everything noted is in the database. */
+  clear: () => void
+  close: () => void
+}
+
+/** A file of this process alone, in a folder that outlives it. */
+export function openAcceptanceJournal(folder: string): AcceptanceJournal {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, `${crypto.randomUUID()}.jsonl`)
+  const file = openSync(path, 'ax', 0o600)
+  return {
+    note: ({ id, response, at }) => void writeSync(file, `${JSON.stringify({ id, response, at: at.toString() })}\n`),
+    clear: () => ftruncateSync(file, 0),
+    close: () => {
+      closeSync(file)
+      rmSync(path, { force: true })
+    },
+  }
+}
+
+const line = z.object({ id: z.uuid(), response: z.string(), at: z.string() })
+
+/** What processes noted that are gone, and living ones too: recording it twice is harmless. A line that was cut off is none. */
+export function readAcceptanceJournals(folder: string): Acceptance[] {
+  return filesIn(folder).flatMap((path) =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .slice(0, -1)
+      .map((text) => line.parse(JSON.parse(text)))
+      .map(({ id, response, at }) => ({ id, response, at: Temporal.Instant.from(at) })),
+  )
+}
+
+/** Removes the files that nobody can be writing any more: a living process clears its own many times a day. */
+export function removeOldJournals(folder: string, before: Temporal.Instant): void {
+  for (const path of filesIn(folder))
+    if (statSync(path).mtimeMs < before.epochMilliseconds) rmSync(path, { force: true })
+}
+
+function filesIn(folder: string): string[] {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => join(folder, name))
+}
