@@ -7,6 +7,7 @@ import type { JobName } from '#db/jobs.ts'
 import type { SignMail } from '#emails/dkim.server.ts'
 import { createTransport } from '#emails/transport.server.ts'
 import type { Context } from './context.server.ts'
+import { mailRoute } from './mail-route.server.ts'
 import { sendSignInLink } from './use-cases/access/send-sign-in-link.ts'
 import { deliverMails, type MailOffice, openMailOffice } from './use-cases/inviting/deliver-mails.ts'
 import { recallAcceptances } from './use-cases/inviting/recall-acceptances.ts'
@@ -74,10 +75,12 @@ export async function startWorker(
   sign?: SignMail,
 ): Promise<{ stop: () => Promise<void> }> {
   const { env } = context
-  const transport = createTransport({ url: smtpUrl, requireTls: env.SMTP_REQUIRE_TLS, timeoutMs: 30_000, sign })
+  const route = mailRoute(env, smtpUrl)
+  const transport = createTransport({ ...route.transport, sign })
   const pace = {
     lease: Temporal.Duration.from({ seconds: env.OUTBOX_LEASE_SECONDS }),
     doubt: Temporal.Duration.from({ seconds: env.OUTBOX_DOUBT_SECONDS }),
+    spacing: route.spacing,
   }
   const folder = env.OUTBOX_JOURNAL ? join(resolve(env.DATA_DIR), 'outbox') : undefined
   if (folder) await recallAcceptances(context.db, folder, context.now())

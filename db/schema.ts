@@ -479,6 +479,11 @@ export interface CalendarFeedTable {
   ended_at: Timestamp | null
 }
 
+export interface RecipientPaceTable {
+  domain: string
+  next_at: Timestamp
+}
+
 export interface OutboxTable {
   id: Generated<string>
   /** In the order of posting. */
@@ -655,6 +660,7 @@ export interface Database {
   council_reminder: CouncilReminderTable
   calendar_feed: CalendarFeedTable
   outbox: OutboxTable
+  recipient_pace: RecipientPaceTable
   withheld_mail: WithheldMailTable
   inbox: InboxTable
   bounce: BounceTable

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { hasLongerLines, isPlainText } from 'nodemailer/lib/mime-funcs'
+import { hasLongerLines } from 'nodemailer/lib/mime-funcs'
 import MimeNode from 'nodemailer/lib/mime-node'
 import { wrap } from 'nodemailer/lib/qp'
 import { cutAt, type Form, fillIn, keeping, markMaker } from './fill-in.ts'
@@ -100,9 +100,14 @@ export function crlf(text: string): string {
 /** The composer's choice: plain words in short lines go as they are, words that are mostly not Latin in base64, the rest in quoted-printable. */
 function becomesQuotedPrintable(text: string): boolean {
   if (text.length > mostAtOnce || /[\t ]$/.test(text)) return false
-  if (isPlainText(text) && !hasLongerLines(text, 76)) return false
-  const others = text.replace(/[\t\n\r -~]+/g, '').length
-  return others * 2 < text.length && others < text.replace(/[^A-Za-z]+/g, '').length
+  let latin = 0
+  let others = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) latin++
+    else if (code >= 128 || (code < 32 && code !== 9 && code !== 10 && code !== 13)) others++
+  }
+  return others < latin && (others > 0 || hasLongerLines(text, 76))
 }
 
 /** The composer encodes longer parts in pieces, and looks at what follows a last space. */

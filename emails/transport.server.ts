@@ -77,6 +77,8 @@ export type TransportOptions = {
   /** Refuse to send without STARTTLS. False only for a server on this machine. */
   requireTls: boolean
   connections?: number
+  /** After how many mails a connection is made anew; never when left out. */
+  mailsPerConnection?: number
   /** How long a silent server is waited for, in milliseconds. */
   timeoutMs?: number
   /** Puts a DKIM signature in front of every mail. */
@@ -116,7 +118,7 @@ export function createTransport(options: TransportOptions): MailTransport {
     url: options.url,
     pool: true,
     maxConnections: connections,
-    maxMessages: Number.POSITIVE_INFINITY,
+    maxMessages: options.mailsPerConnection ?? Number.POSITIVE_INFINITY,
     requireTLS: options.requireTls,
     connectionTimeout: timeout,
     greetingTimeout: timeout,

@@ -16,15 +16,24 @@ export type ClaimedMail = {
   leaseUntil: Temporal.Instant
 }
 
+export type Claim = {
+  limit: number
+  leaseUntil: Temporal.Instant
+  /** The time between two mails to one domain of recipients; undefined for no limit. */
+  spacing?: Temporal.Duration
+}
+
 /**
  * Takes mails that are due, oldest first, and marks them as being sent until `leaseUntil`. A mail waits for every older one of its lane that is not
- * finished, so a CANCEL never overtakes its REQUEST; `skip locked` lets several workers claim side by side. One statement, its own transaction.
+ * finished, so a CANCEL never overtakes its REQUEST; `skip locked` lets several workers claim side by side. With a spacing at most one mail is taken for each
+ * domain of recipients, and only when its turn has come, whoever took the one before. One statement, its own transaction.
  */
 export async function claimDueMails(
   db: Db,
-  { limit, leaseUntil }: { limit: number; leaseUntil: Temporal.Instant },
+  { limit, leaseUntil, spacing }: Claim,
   now: Temporal.Instant,
 ): Promise<ClaimedMail[]> {
+  const chosen = spacing ? dueAndSpaced(limit, now.add(spacing), now) : due(limit, now)
   const { rows } = await sql<{
     id: string
     envelope_from: string
@@ -35,13 +44,7 @@ export async function claimDueMails(
     created_at: string
     starts_at: string | null
   }>`
-    with due as (
-      select id from outbox mail
-      where state in ('pending', 'inDoubt') and next_attempt_at <= ${now.toString()}
-        and not exists (select from outbox earlier
-          where earlier.lane = mail.lane and earlier.position < mail.position and earlier.state in ('pending', 'sending', 'inDoubt'))
-      order by position limit ${limit} for update skip locked
-    )
+    with ${chosen}
     update outbox set state = 'sending', attempts = attempts + 1, lease_until = ${leaseUntil.toString()}
     where id in (select id from due)
     returning id, envelope_from, recipient, raw, attempts, doubts, created_at,
@@ -59,6 +62,51 @@ export async function claimDueMails(
     sessionStart: toOptionalInstant(row.starts_at),
     leaseUntil,
   }))
+}
+
+const domain = sql`lower(split_part(mail.recipient, '@', 2))`
+
+function isDue(now: Temporal.Instant) {
+  return sql`mail.state in ('pending', 'inDoubt') and mail.next_attempt_at <= ${now.toString()}
+    and not exists (select from outbox earlier
+      where earlier.lane = mail.lane and earlier.position < mail.position and earlier.state in ('pending', 'sending', 'inDoubt'))`
+}
+
+function due(limit: number, now: Temporal.Instant) {
+  return sql`due as (
+    select id from outbox mail where ${isDue(now)} order by position limit ${limit} for update skip locked
+  )`
+}
+
+/** Mails that are looked at to find the first of each domain. */
+const looksAhead = 5_000
+
+function dueAndSpaced(limit: number, nextAt: Temporal.Instant, now: Temporal.Instant) {
+  return sql`waiting as (
+    select id, position, ${domain} as domain from outbox mail where ${isDue(now)} order by position limit ${looksAhead}
+  ), first_of_domain as (
+    select distinct on (domain) * from waiting
+    where not exists (select from recipient_pace where recipient_pace.domain = waiting.domain and next_at > ${now.toString()})
+    order by domain, position
+  ), chosen as (select * from first_of_domain order by position limit ${limit}),
+  turn as (
+    insert into recipient_pace (domain, next_at) select domain, ${nextAt.toString()}::timestamptz from chosen order by domain
+    on conflict (domain) do update set next_at = excluded.next_at where recipient_pace.next_at <= ${now.toString()}
+    returning domain
+  ), due as (
+    select id from outbox mail where id in (select chosen.id from chosen join turn using (domain)) and mail.state in ('pending', 'inDoubt')
+    for update skip locked
+  )`
+}
+
+/** When the turn comes, or came just now, of a mail that is due and waits only for its domain; undefined when there is none. */
+export async function findNextTurn(db: Db, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const { rows } = await sql<{ next_at: string | null }>`
+    select min(next_at) as next_at from recipient_pace
+    where exists (
+      select from (select * from outbox mail where ${isDue(now)} order by position limit ${looksAhead}) as mail
+      where ${domain} = recipient_pace.domain)`.execute(db)
+  return toOptionalInstant(rows[0]?.next_at ?? null)
 }
 
 /** Holds a mail longer; false when its lease had ended and somebody else may be sending it. */

@@ -9,6 +9,7 @@ import * as coRequesters from './0007-co-requesters.ts'
 import * as reminders from './0008-reminders.ts'
 import * as calendarFeeds from './0009-calendar-feeds.ts'
 import * as tray from './0011-tray.ts'
+import * as paceOfDelivery from './0012-pace-of-delivery.ts'
 import * as post from './0013-post.ts'
 
 /** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0008-reminders': reminders,
   '0009-calendar-feeds': calendarFeeds,
   '0011-tray': tray,
+  '0012-pace-of-delivery': paceOfDelivery,
   '0013-post': post,
 }

@@ -3,10 +3,16 @@ import type { Db } from '#db/connection.server.ts'
 import { putInOutbox } from '#db/inviting/outbox.ts'
 
 /** Finished mails in the outbox, one lane each unless a lane is named; gives back their Message-IDs in order of posting. */
-export async function someMails(db: Db, count: number, now: Temporal.Instant, lane?: string): Promise<string[]> {
+export async function someMails(
+  db: Db,
+  count: number,
+  now: Temporal.Instant,
+  lane?: string,
+  recipientOf = (index: number) => `ontvanger-${index}@raad.example`,
+): Promise<string[]> {
   const mails = Array.from({ length: count }, (_, index) => {
     const id = randomUUID()
-    return { id, index, messageId: `<${id}@briefings.example>`, recipient: `ontvanger-${index}@raad.example` }
+    return { id, index, messageId: `<${id}@briefings.example>`, recipient: recipientOf(index) }
   })
   await db.transaction().execute(async (trx) => {
     for (const { id, index, messageId, recipient } of mails) {

@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { nextAfterDoubt, nextAttempt } from '#app/domain/inviting/retry-table.ts'
 import type { Db } from '#db/connection.server.ts'
 import type { AcceptanceJournal } from '#db/inviting/acceptance-journal.server.ts'
 import {
   type ClaimedMail,
   claimDueMails,
+  findNextTurn,
   type Outcome,
   recordOutcome,
   recordSent,
@@ -21,6 +23,10 @@ export type Pace = {
   lease: Temporal.Duration
   /** How long after an unknown fate the same bytes go again. */
   doubt: Temporal.Duration
+  /** The time between two mails to one domain of recipients, counted over all workers; undefined for no limit. */
+  spacing?: Temporal.Duration
+  /** Waits; a test that has its own clock moves that instead. */
+  pause?: (until: Temporal.Instant) => Promise<void>
 }
 
 /** What one process sends with; made once, since only one mail in the whole process may be past its final dot. */
@@ -61,15 +67,29 @@ export async function deliverMails(db: Db, office: MailOffice, clock: () => Temp
       const loops = Array.from({ length: office.transport.connections }, () => deliverFrom(hand, db, office, clock))
       const broken = (await Promise.allSettled(loops)).find(({ status }) => status === 'rejected')
       if (broken?.status === 'rejected') throw broken.reason
+      await waitForTurn(db, office, clock())
     }
   } finally {
     office.isOpen = false
   }
 }
 
-async function claim(db: Db, office: MailOffice, now: Temporal.Instant): Promise<ClaimedMail[]> {
-  if (office.isClosing) return []
-  return claimDueMails(db, { limit: claimSize, leaseUntil: now.add(office.pace.lease) }, now)
+async function claim(db: Db, { pace, isClosing }: MailOffice, now: Temporal.Instant): Promise<ClaimedMail[]> {
+  if (isClosing) return []
+  return claimDueMails(db, { limit: claimSize, leaseUntil: now.add(pace.lease), spacing: pace.spacing }, now)
+}
+
+/** What is due but waits for its domain comes when that has its turn. */
+async function waitForTurn(db: Db, office: MailOffice, now: Temporal.Instant): Promise<void> {
+  if (office.isClosing || !office.pace.spacing) return
+  const turn = await findNextTurn(db, now)
+  if (turn === undefined) return
+  await (office.pace.pause ?? pauseUntil)(turn)
+  office.askedAgain = true
+}
+
+async function pauseUntil(moment: Temporal.Instant): Promise<void> {
+  await sleep(Math.max(1, moment.epochMilliseconds - Date.now()))
 }
 
 /** One for each connection of the transport. */
