@@ -26,15 +26,24 @@ export type OutboxEntry = {
 
 /** Puts a mail in the outbox and asks for its delivery, both in the caller's transaction. False when it was there already. */
 export async function putInOutbox(trx: Trx, entry: OutboxEntry, now: Temporal.Instant): Promise<boolean> {
+  return (await putAllInOutbox(trx, [entry], now)) === 1
+}
+
+/** The same for many. Gives how many were new. */
+export async function putAllInOutbox(
+  trx: Trx,
+  entries: readonly OutboxEntry[],
+  now: Temporal.Instant,
+): Promise<number> {
   const outbox = openOutbox(trx, now)
-  await outbox.put(entry)
-  return (await outbox.close()) === 1
+  for (const entry of entries) await outbox.put(entry)
+  return outbox.close()
 }
 
 /** Rows per statement: enough to save round trips, few enough for the database to begin while the next mails are composed. */
 const rowsPerInsert = 50
 
-/** The same for many: a statement for every few mails and one job. While one statement is being carried out the next mails are made. */
+/** The same while they are being made: a statement for every few mails and one job. While one statement is being carried out the next mails are made. */
 export function openOutbox(trx: Trx, now: Temporal.Instant) {
   let added = 0
   let rows: ReturnType<typeof toRow>[] = []

@@ -5,9 +5,9 @@ import { composeCalendarObject, writeWhole } from '#emails/calendar.ts'
 import { cleanEvent } from '#emails/calendar-clean.ts'
 import { drawLetter, renderLetter } from '#emails/layout.tsx'
 import type { OutgoingMessage } from '#emails/message.ts'
+import { addressed, everyMail } from '#emails/samples/every-mail.ts'
 import { composeRaw, composeWhole } from '#emails/transport.server.ts'
 import { anEntry } from './calendar-fixture.ts'
-import { addressed, everyMail } from '#emails/samples/every-mail.ts'
 
 // What is made once and filled in for each person must be what would have been made for that person alone, to the byte.
 
