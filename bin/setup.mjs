@@ -24,6 +24,12 @@ const commands = {
     const { test } = await import('./test.mjs')
     return test(args)
   },
+  endurance: async () => {
+    await install()
+    const { test } = await import('./test.mjs')
+    process.env.ENDURANCE_SECONDS ||= '120'
+    return test(['--project=e2e', 'tests/e2e/endurance.test.ts', ...args])
+  },
   intake: async () => {
     await install()
     const { build } = await import('./build.mjs')

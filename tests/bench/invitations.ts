@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { newCalendarToken } from '#app/domain/access/tokens.server.ts'
-import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import type { Db } from '#db/connection.server.ts'
+import { draftEvening, manyPeople } from '#tests/support/big-evening.ts'
 import { aPerson } from '#tests/support/people.ts'
-import { aPlan, aRequest, aSite, newId } from '#tests/support/sessions.ts'
+import { aSite } from '#tests/support/sessions.ts'
 import { type Child, startPortal, startRole } from './children.ts'
 import { type Comparison, inTurns, median, type Workbench } from './report.ts'
 
@@ -25,7 +24,7 @@ export async function compareInvitations(bench: Workbench): Promise<Comparison[]
   const bare = await startRole('bare-mailer', [String(port), connectionString])
   try {
     const staff = await aPerson(db, [{ role: 'planner' }], 'Planner')
-    const people = await participants(db, count)
+    const people = await manyPeople(db, count)
     const publishing: number[] = []
     let evening = ''
     const ours = async () => {
@@ -97,52 +96,4 @@ async function averageSize(db: Db, briefingSessionId: string): Promise<string> {
     .where('briefing_session_id', '=', briefingSessionId)
     .execute()
   return (mails.reduce((sum, { raw }) => sum + raw.length, 0) / mails.length / 1000).toFixed(1)
-}
-
-async function participants(db: Db, many: number): Promise<string[]> {
-  const created_at = Temporal.Now.instant().toString()
-  const numbers = Array.from({ length: many }, (_, number) => number)
-  const addresses = await db
-    .insertInto('email_address')
-    .values(numbers.map((number) => ({ address: `raadslid-${number}@raad.example`, created_at })))
-    .returning('id')
-    .execute()
-  const people = await db
-    .insertInto('person')
-    .values(
-      addresses.map(({ id }, number) => ({
-        name: `Ans de Verzonnene ${number}`,
-        email_address_id: id,
-        calendar_token: newCalendarToken(),
-        created_at,
-      })),
-    )
-    .returning('id')
-    .execute()
-  return people.map(({ id }) => id)
-}
-
-/** An evening that is not announced yet, with all these people registered. */
-async function draftEvening(db: Db, staffId: string, people: readonly string[]): Promise<string> {
-  const id = newId()
-  const now = Temporal.Now.instant()
-  const start = now.add({ hours: 24 * 60 })
-  const { reference, councilIds } = await aRequest(db, ['gouda'])
-  const plan = aPlan({ start, end: start.add({ minutes: 90 }) })
-  await planSession(db, aSite, { id, reference, councilIds, plan, staffId }, now)
-  const council_id = councilIds[0] ?? ''
-  await db
-    .insertInto('registration')
-    .values(
-      people.map((person_id) => ({
-        briefing_session_id: id,
-        person_id,
-        council_id,
-        role: 'councillor' as const,
-        place: 'seat' as const,
-        registered_at: now.toString(),
-      })),
-    )
-    .execute()
-  return id
 }

@@ -26,8 +26,8 @@ export type MailSink = {
   stop: () => Promise<void>
 }
 
-/** A real SMTP server on loopback that keeps what it accepts. */
-export async function startMailSink(): Promise<MailSink> {
+/** A real SMTP server on loopback that keeps what it accepts, and says so after `delayMs`. */
+export async function startMailSink(delayMs: () => number = () => 0): Promise<MailSink> {
   const mails: DeliveredMail[] = []
   let refusals = { times: 0, code: 451 }
   const server = new SMTPServer({
@@ -50,7 +50,9 @@ export async function startMailSink(): Promise<MailSink> {
         simpleParser(bytes).then((parsed) => {
           const { subject = '', text = '', html } = parsed
           mails.push({ raw: bytes.toString('latin1'), recipients, sender, subject, text, html: html || '', parsed })
-          done()
+          const delay = delayMs()
+          if (delay > 0) setTimeout(done, delay)
+          else done()
         }, done)
       })
     },
