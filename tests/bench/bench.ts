@@ -8,13 +8,15 @@ import { migrateToLatest } from '#db/migrate.server.ts'
 import { seedZuidHolland } from '#db/seed/seed.server.ts'
 import { sendBare } from './bare-mailer.ts'
 import { roleOfThisProcess } from './children.ts'
+import { compareComposing } from './composing.ts'
 import { compareInvitations } from './invitations.ts'
 import { generateLoad } from './load.ts'
 import { serveMinimalPage } from './minimal-page.tsx'
 import { comparePages } from './pages.ts'
-import { type Comparison, printComparisons, printHeading } from './report.ts'
+import { type Comparison, printComparisons, printHeading, type Workbench } from './report.ts'
 import { swallowMail } from './smtp-sink.ts'
 import { compareSubmitting } from './submitting.ts'
+import { compareTakingIn } from './taking-in.ts'
 
 /** Each of these runs in a process of its own, so that one side of a comparison does not pay for the other. */
 const roles: Record<string, () => Promise<void>> = {
@@ -24,7 +26,13 @@ const roles: Record<string, () => Promise<void>> = {
   'bare-mailer': sendBare,
 }
 
-const parts = { pages: comparePages, submitting: compareSubmitting, invitations: compareInvitations }
+const parts: Record<string, (bench: Workbench) => Promise<Comparison[]>> = {
+  pages: comparePages,
+  submitting: compareSubmitting,
+  invitations: compareInvitations,
+  'taking-in': compareTakingIn,
+  composing: compareComposing,
+}
 
 async function main(chosen: string[]): Promise<void> {
   const started = performance.now()
