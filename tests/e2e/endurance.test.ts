@@ -19,8 +19,6 @@ const seed = Number(process.env.ENDURANCE_SEED ?? Date.now() % 1_000_000)
 const count = seconds > 0 ? 1_000 : 200
 const shortList: readonly Victim[] = ['worker', 'database', 'worker', 'both']
 
-// Seen to fail: with more repeats than kills when the final dot was not held back (`beforeFinalDot` left out in deliver-mails.ts), and when acceptances were
-// kept in memory alone (no journal, and room for twenty).
 test(`${count} invitations while worker and database are killed: none lost, at most one repeated per kill, byte for byte`, async () => {
   test.setTimeout((seconds + 180) * 1_000)
   const random = randomFrom(seed)

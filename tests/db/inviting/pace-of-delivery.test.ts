@@ -35,7 +35,6 @@ test('five a second for each domain of recipients, and no domain waits for anoth
   await sink.stop()
 })
 
-// Seen to fail with several mails to one domain when a turn was taken without looking at who took it meanwhile (`where recipient_pace.next_at <= …` left out).
 test('several workers together keep the pace of one', async ({ db }) => {
   await someMails(db, 40, start, undefined, (index) => `a${index}@${index % 2 ? 'Druk' : 'rustig'}.example`)
   for (let round = 0; round < 4; round++) {

@@ -53,7 +53,7 @@ const aBlock: fc.Arbitrary<Block> = fc.oneof(
   }),
 ) as fc.Arbitrary<Block>
 
-// Seen to fail when one of the five characters was not escaped, and when a line of an empty text was taken for a word.
+// Seen to fail when one of the five characters was not escaped.
 test('a letter that is filled in is the letter that would be drawn', () => {
   fc.assert(
     fc.property(
@@ -97,7 +97,7 @@ test('a calendar object that is filled in is the object that would be written', 
 
 const sameButForTheBoundary = (bytes: Buffer) => bytes.toString('latin1').replace(/_NmP-[0-9a-f]+-/g, '_NmP-boundary-')
 
-// Seen to fail when trailing spaces were not encoded, and when a frame was kept without its subject.
+// Seen to fail when a last space was encoded in a way of its own, and when a frame was kept without its subject.
 test('a mail in a frame has the bytes that the composer gives', async () => {
   const kinds = fc.constantFrom(...Object.values(everyMail))
   await fc.assert(
