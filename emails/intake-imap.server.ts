@@ -14,16 +14,18 @@ export type MailboxOptions = {
 }
 
 const folders = { done: 'Verwerkt', review: 'Nakijken' } as const
+type Folder = (typeof folders)[keyof typeof folders]
 const longestRetryMs = 5 * 60_000
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 
 /**
  * The door for a hosted mailbox. What lies in it is taken in, then moved away; a mail that cannot be kept stays, and the connection
- * is made again, ever slower. A mail is known by UIDVALIDITY and UID (RFC 9051 §2.3.1.1), and by its hash in the inbox after that.
+ * is made again, ever slower. A mail that was taken in and not moved yet is known by UIDVALIDITY and UID (RFC 9051 §2.3.1.1): it is moved the next time, and
+ * not taken in again. After that its hash in the inbox knows it.
  */
 export function openImapDoor(desk: IntakeDesk, options: MailboxOptions): { stop: () => Promise<void> } {
   const stopping = new AbortController()
-  const seen = new Set<string>()
+  const taken = new Map<string, Folder>()
   let current: ImapFlow | undefined
   const watch = async () => {
     const firstRetry = options.firstRetryMs ?? 1_000
@@ -35,7 +37,7 @@ export function openImapDoor(desk: IntakeDesk, options: MailboxOptions): { stop:
         const onQuiet = () => {
           retry = firstRetry
         }
-        await attend(desk, client, { options, seen, signal: stopping.signal, onQuiet })
+        await attend(desk, client, { options, taken, signal: stopping.signal, onQuiet })
       } catch (error) {
         if (!stopping.signal.aborted) desk.onTrouble('imap', error)
       }
@@ -74,9 +76,9 @@ async function connect({ url, accessToken, pollSeconds = 60 }: MailboxOptions): 
   return client
 }
 
-type Watch = { options: MailboxOptions; seen: Set<string>; signal: AbortSignal; onQuiet: () => void }
+type Watch = { options: MailboxOptions; taken: Map<string, Folder>; signal: AbortSignal; onQuiet: () => void }
 
-async function attend(desk: IntakeDesk, client: ImapFlow, { options, seen, signal, onQuiet }: Watch): Promise<void> {
+async function attend(desk: IntakeDesk, client: ImapFlow, { options, taken, signal, onQuiet }: Watch): Promise<void> {
   const bell = new Bell()
   client.on('exists', bell.ring)
   client.on('close', bell.ring)
@@ -87,29 +89,43 @@ async function attend(desk: IntakeDesk, client: ImapFlow, { options, seen, signa
   while (!signal.aborted) {
     // Without it the count of messages stays what it was when the mailbox was opened.
     await client.noop()
-    await takeAll(desk, client, seen)
+    await takeAll(desk, client, taken)
     onQuiet()
     await bell.wait((options.pollSeconds ?? 60) * 1_000)
     if (!client.usable && !signal.aborted) throw new Error('the connection with the mailbox was lost')
   }
 }
 
-async function takeAll(desk: IntakeDesk, client: ImapFlow, seen: Set<string>): Promise<void> {
+async function takeAll(desk: IntakeDesk, client: ImapFlow, taken: Map<string, Folder>): Promise<void> {
   const mailbox = client.mailbox
   if (!mailbox || mailbox.exists === 0) return
   const listed = await client.fetchAll('1:*', { uid: true, size: true })
   for (const { uid, size = 0 } of listed) {
     const key = `${mailbox.uidValidity}:${uid}`
-    if (seen.has(key)) continue
-    let needsReview = true
-    if (size <= maxMailBytes) {
-      const message = await client.fetchOne(String(uid), { source: true }, { uid: true })
-      if (!message || message.source === undefined) continue
-      needsReview = (await desk.take(message.source, undefined)).needsReview
-    } else desk.onTrouble('imap', new Error('a mail is too large and waits in the folder to look at'))
-    seen.add(key)
-    await client.messageMove(String(uid), needsReview ? folders.review : folders.done, { uid: true })
+    const folder = taken.get(key) ?? (await takeOne(desk, client, { uid, size }))
+    if (folder === undefined) continue
+    taken.set(key, folder)
+    // It says no, and does not throw, when the connection is gone.
+    if (await client.messageMove(String(uid), folder, { uid: true })) taken.delete(key)
+    else if (client.usable) desk.onTrouble('imap', new Error('a mail could not be moved'))
+    else throw new Error('the connection with the mailbox was lost before a mail was moved')
   }
+}
+
+/** Where the mail belongs now; undefined when it was gone already. */
+async function takeOne(
+  desk: IntakeDesk,
+  client: ImapFlow,
+  { uid, size }: { uid: number; size: number },
+): Promise<Folder | undefined> {
+  if (size > maxMailBytes) {
+    desk.onTrouble('imap', new Error('a mail is too large and waits in the folder to look at'))
+    return folders.review
+  }
+  const message = await client.fetchOne(String(uid), { source: true }, { uid: true })
+  if (!message || message.source === undefined) return undefined
+  const { needsReview } = await desk.take(message.source, undefined)
+  return needsReview ? folders.review : folders.done
 }
 
 /** Rings when the server tells of mail or ends the connection; a ring while nobody waits is not lost. */

@@ -190,7 +190,7 @@ withDovecot('a mailbox that numbers its mails anew hides none of them', async (s
   const her = await anInvitee()
   const before = await store.uidValidity()
   await store.kill()
-  store.forgetUids()
+  store.beginAnew()
   await store.start()
   const client = await lmtp(store.lmtpPort)
   for (const partstat of ['ACCEPTED', 'DECLINED', 'TENTATIVE'])

@@ -1,6 +1,15 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,8 +31,8 @@ export type Dovecot = {
   /** Pulls the plug; what was delivered stays on the disk. */
   kill: () => Promise<void>
   start: () => Promise<void>
-  /** While it is down: the mailbox forgets its numbers, as after a restore from a backup. Every UID begins again under another UIDVALIDITY. */
-  forgetUids: () => void
+  /** While it is down: the mailbox is made anew and empty, as after a disaster. Every UID begins again, under another UIDVALIDITY. */
+  beginAnew: () => void
   stop: () => Promise<void>
 }
 
@@ -75,9 +84,13 @@ export async function startDovecot(options: { settings?: string } = {}): Promise
     uidValidity: () => status('INBOX', 'uidvalidity'),
     kill: () => end('SIGKILL'),
     start,
-    forgetUids: () => {
-      for (const name of ['dovecot-uidlist', 'dovecot-uidvalidity', 'dovecot.index', 'dovecot.index.log'])
-        rmSync(join(mails, 'rsvp', name), { force: true })
+    beginAnew: () => {
+      // Its own note of the last UIDVALIDITY stays, so that the next one is another within the same second too.
+      const inbox = join(mails, 'rsvp')
+      for (const part of ['cur', 'new'])
+        for (const mail of readdirSync(join(inbox, part))) rmSync(join(inbox, part, mail))
+      for (const name of ['dovecot-uidlist', 'dovecot.index', 'dovecot.index.log', 'dovecot.index.cache'])
+        rmSync(join(inbox, name), { force: true })
     },
     stop: async () => {
       await end('SIGTERM')
