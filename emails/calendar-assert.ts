@@ -43,8 +43,7 @@ export function assertFaithful(
   if (feed) same('NAME', calendar.getFirstPropertyValue('name'), feed.name)
   const events = calendar.getAllSubcomponents('vevent')
   const used =
-    inputs.length === 0 ||
-    events.some((event) => Boolean(event.getFirstProperty('dtstart')?.getFirstParameter('tzid')))
+    inputs.length === 0 || events.some((event) => Boolean(event.getFirstProperty('dtstart')?.getFirstParameter('tzid')))
   same('VTIMEZONE', hasZone, used)
   same('components', calendar.getAllSubcomponents().length, inputs.length)
   same('VEVENT', events.length, inputs.length)
