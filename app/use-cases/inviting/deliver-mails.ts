@@ -84,12 +84,9 @@ async function waitForTurn(db: Db, office: MailOffice, now: Temporal.Instant): P
   if (office.isClosing || !office.pace.spacing) return
   const turn = await findNextTurn(db, now)
   if (turn === undefined) return
-  await (office.pace.pause ?? pauseUntil)(turn)
+  const pause = office.pace.pause ?? ((until) => sleep(Math.max(1, until.since(now).total('milliseconds'))))
+  await pause(turn)
   office.askedAgain = true
-}
-
-async function pauseUntil(moment: Temporal.Instant): Promise<void> {
-  await sleep(Math.max(1, moment.epochMilliseconds - Date.now()))
 }
 
 /** One for each connection of the transport. */
