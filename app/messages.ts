@@ -40,6 +40,11 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
   'request-not-in-treatment': ({ reference }) =>
     `Aanvraag ${reference} is niet in behandeling. Neem de aanvraag eerst in behandeling.`,
 
+  'option-expiry-past': () => 'Dit moment is al geweest. Kies een dag en tijd in de toekomst.',
+  'option-expiry-too-late': () => 'Laat de optie vervallen voordat de bijeenkomst begint. Kies een eerdere dag.',
+  'option-without-holder': () =>
+    'Er is geen griffie die de optie kan krijgen: geen van de raden doet al mee, of er is geen e-mailadres. Bel de griffie, of publiceer de bijeenkomst.',
+
   // inviting
   'reply-already-handled': ({ by, text }) =>
     `${by} heeft deze reactie net al afgehandeld: ${text}. U ziet hieronder wat er is gedaan.`,
@@ -51,6 +56,13 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
   'no-answer-chosen': () =>
     'In deze mail staat geen ja, misschien of nee. Kies zelf wat de deelnemer bedoelt, of kies “Gezien”.',
   'address-needs-administrator': () => 'Deze persoon logt in met dit adres. Vraag een beheerder om het te wijzigen.',
+  'engagement-closed': ({ reason }) =>
+    ({
+      cancelled: 'Deze bijeenkomst gaat niet door. Antwoorden kan niet meer.',
+      held: 'Deze bijeenkomst is al geweest. Antwoorden kan niet meer.',
+      notHeldAnyMore: 'Deze avond wordt niet meer vastgehouden. Antwoorden kan niet meer.',
+      optionExpired: 'De optie is vervallen. Antwoorden kan niet meer. Neem contact op met de provincie.',
+    })[reason],
   'erasure-needs-administrator': () =>
     'U werkt ook met dit portaal, als griffie of als medewerker. Vraag de beheerder bij de provincie om uw gegevens te wissen.',
   'too-late-to-remind': () =>

@@ -336,6 +336,7 @@ export interface VenueTable {
   municipality_id: string | null
   capacity: number | null
   access_facts: Generated<string>
+  email_address_id: string | null
   active: Generated<boolean>
   version: Generated<number>
 }
@@ -361,6 +362,7 @@ export interface BriefingSessionTable {
   published_at: Timestamp | null
   changed_at: Timestamp | null
   edited_at: Timestamp | null
+  option_expires_at: Timestamp | null
 }
 
 export interface BriefingSessionRequestTable {
@@ -416,9 +418,27 @@ export interface RegistrationTable {
   queued_at: Timestamp | null
 }
 
+export interface EngagementTable {
+  id: Generated<string>
+  briefing_session_id: string
+  person_id: string
+  capacity: 'speaker' | 'venue' | 'clerk'
+  speaker_id: string | null
+  venue_id: string | null
+  council_id: string | null
+  answer: Generated<'none' | 'yes' | 'maybe' | 'no'>
+  answer_sequence: number | null
+  answered_at: Timestamp | null
+  answer_door: 'link' | 'calendar' | 'clerk' | 'staff' | null
+  begun_at: Timestamp
+  ended_at: Timestamp | null
+}
+
 export interface ReplyTable {
   id: GeneratedAlways<number>
-  registration_id: string
+  /** Of a participant; of anybody else `engagement_id`. Never both. */
+  registration_id: string | null
+  engagement_id: string | null
   answer: 'yes' | 'maybe' | 'no'
   door: 'link' | 'calendar' | 'clerk' | 'staff'
   answered_sequence: number
@@ -545,6 +565,7 @@ export interface InboxTable {
   person_id: string | null
   briefing_session_id: string | null
   registration_id: string | null
+  engagement_id: string | null
   processed_at: Timestamp | null
   /** When the person it is of was erased, and the bytes with her. */
   purged_at: Timestamp | null
@@ -654,6 +675,7 @@ export interface Database {
   speaker_booking: SpeakerBookingTable
   venue_booking: VenueBookingTable
   registration: RegistrationTable
+  engagement: EngagementTable
   reply: ReplyTable
   invitation: InvitationTable
   reminder: ReminderTable

@@ -9,7 +9,7 @@ import { SubmitButton } from './submit-button.tsx'
 
 type SpeakerFormProps = {
   form: Pick<FormErrors, 'id'>
-  fields: Record<'name' | 'organisation' | 'topicIds' | 'active', FormFieldMetadata>
+  fields: Record<'name' | 'organisation' | 'mailbox' | 'topicIds' | 'active', FormFieldMetadata>
   topics: readonly Choice[]
   version?: number
   back: string
@@ -21,6 +21,14 @@ export function SpeakerForm({ form, fields, topics, version, back }: SpeakerForm
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       <FormField field={fields.name} label="Naam" hint="Zoals die op een naambordje staat." />
       <FormField field={fields.organisation} label="Organisatie of afdeling" optional />
+      <FormField
+        field={fields.mailbox}
+        label="E-mailadres"
+        optional
+        type="email"
+        autoComplete="off"
+        hint="Hier komt de uitnodiging voor in de agenda. Zonder adres belt u zelf."
+      />
       <CheckboxGroup
         field={fields.topicIds}
         legend="Over welke onderwerpen kan deze spreker spreken?"

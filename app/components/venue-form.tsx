@@ -8,7 +8,7 @@ import { TextAreaField } from './text-area-field.tsx'
 
 type VenueFormProps = {
   form: Pick<FormErrors, 'id'>
-  fields: Record<'name' | 'address' | 'capacity' | 'accessFacts' | 'active', FormFieldMetadata>
+  fields: Record<'name' | 'address' | 'mailbox' | 'capacity' | 'accessFacts' | 'active', FormFieldMetadata>
   version?: number
   back: string
 }
@@ -19,6 +19,14 @@ export function VenueForm({ form, fields, version, back }: VenueFormProps) {
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       <FormField field={fields.name} label="Naam van de zaal" />
       <FormField field={fields.address} label="Adres" optional />
+      <FormField
+        field={fields.mailbox}
+        label="E-mailadres van de zaal"
+        optional
+        type="email"
+        autoComplete="off"
+        hint="Een postbus die de zaal reserveert, of van wie de zaal beheert. Die krijgt de uitnodiging en antwoordt."
+      />
       <FormField field={fields.capacity} label="Aantal plaatsen" optional type="number" width={4} />
       <TextAreaField
         field={fields.accessFacts}

@@ -12,7 +12,7 @@ import { speakerForm } from '#app/forms/scheduling/speaker-form.ts'
 import { usePageData } from '#app/page-data.ts'
 import { changeSpeaker } from '#app/use-cases/scheduling/change-speaker.ts'
 import { listTopics } from '#db/catalogue/offer.ts'
-import { findSpeaker } from '#db/scheduling/speakers.ts'
+import { findSpeaker, findSpeakerMailbox } from '#db/scheduling/speakers.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.speaker.name ?? 'Spreker'} wijzigen - Raadsbriefing` },
@@ -23,28 +23,41 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireStaff(args)
   const speaker = await findSpeaker(db, args.params.id ?? '')
   if (speaker === undefined) throw new Response(null, { status: 404 })
-  return { viewer, speaker, topics: (await listTopics(db)).map(({ id, title }) => ({ value: id, text: title })) }
+  const mailbox = await findSpeakerMailbox(db, speaker.id)
+  return {
+    viewer,
+    speaker,
+    mailbox,
+    topics: (await listTopics(db)).map(({ id, title }) => ({ value: id, text: title })),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { db, now } = args.context
   const { personId } = await requireStaff(args)
   const id = args.params.id ?? ''
-  return formAction(await args.request.formData(), speakerForm, async ({ version = 0, ...facts }) => {
-    await changeSpeaker(db, { id, version, facts: { ...facts }, staffId: personId }, now())
+  return formAction(await args.request.formData(), speakerForm, async ({ version = 0, mailbox, ...facts }) => {
+    await changeSpeaker(db, { id, version, facts, mailbox, staffId: personId }, now())
     return redirect('/beheer/sprekers')
   })
 }
 
 export default function SpeakerPage() {
-  const { viewer, speaker, topics } = usePageData<typeof loader>()
+  const { viewer, speaker, mailbox, topics } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult
-  const [form, fields] = useForm<{ name: string; organisation: string; topicIds: string[]; active: string }>({
+  const [form, fields] = useForm<{
+    name: string
+    organisation: string
+    mailbox: string
+    topicIds: string[]
+    active: string
+  }>({
     id: 'speaker',
     lastResult,
     defaultValue: {
       name: speaker.name,
       organisation: speaker.organisation,
+      mailbox: mailbox ?? '',
       topicIds: speaker.topicIds,
       active: speaker.active ? 'on' : '',
     },

@@ -24,8 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, now } = args.context
   const { personId } = await requireStaff(args)
-  return formAction(await args.request.formData(), speakerForm, async ({ version: _, ...facts }) => {
-    await addSpeaker(db, { facts: { ...facts }, staffId: personId }, now())
+  return formAction(await args.request.formData(), speakerForm, async ({ version: _, mailbox, ...facts }) => {
+    await addSpeaker(db, { facts, mailbox, staffId: personId }, now())
     return redirect('/beheer/sprekers')
   })
 }
@@ -33,7 +33,13 @@ export async function action(args: ActionFunctionArgs) {
 export default function NewSpeakerPage() {
   const { viewer, topics } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult
-  const [form, fields] = useForm<{ name: string; organisation: string; topicIds: string[]; active: string }>({
+  const [form, fields] = useForm<{
+    name: string
+    organisation: string
+    mailbox: string
+    topicIds: string[]
+    active: string
+  }>({
     id: 'speaker',
     lastResult,
     defaultValue: { active: 'on' },

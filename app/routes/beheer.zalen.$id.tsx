@@ -11,7 +11,7 @@ import { formAction } from '#app/form-action.server.ts'
 import { venueForm } from '#app/forms/scheduling/venue-form.ts'
 import { usePageData } from '#app/page-data.ts'
 import { changeVenue } from '#app/use-cases/scheduling/change-venue.ts'
-import { findVenue } from '#db/scheduling/venues.ts'
+import { findVenue, findVenueMailbox } from '#db/scheduling/venues.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.venue.name ?? 'Zaal'} wijzigen - Raadsbriefing` },
@@ -22,25 +22,27 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireStaff(args)
   const venue = await findVenue(db, args.params.id ?? '')
   if (venue === undefined) throw new Response(null, { status: 404 })
-  return { viewer, venue }
+  return { viewer, venue, mailbox: await findVenueMailbox(db, venue.id) }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { db, now } = args.context
   const { personId } = await requireStaff(args)
   const id = args.params.id ?? ''
-  return formAction(await args.request.formData(), venueForm, async ({ version = 0, ...facts }) => {
-    await changeVenue(db, { id, version, facts: { ...facts, capacity: facts.capacity }, staffId: personId }, now())
+  return formAction(await args.request.formData(), venueForm, async ({ version = 0, mailbox, ...facts }) => {
+    const order = { id, version, facts: { ...facts, capacity: facts.capacity }, mailbox, staffId: personId }
+    await changeVenue(db, order, now())
     return redirect('/beheer/zalen')
   })
 }
 
 export default function VenuePage() {
-  const { viewer, venue } = usePageData<typeof loader>()
+  const { viewer, venue, mailbox } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult
   const [form, fields] = useForm<{
     name: string
     address: string
+    mailbox: string
     capacity: string
     accessFacts: string
     active: string
@@ -50,6 +52,7 @@ export default function VenuePage() {
     defaultValue: {
       name: venue.name,
       address: venue.address,
+      mailbox: mailbox ?? '',
       capacity: venue.capacity?.toString() ?? '',
       accessFacts: venue.accessFacts,
       active: venue.active ? 'on' : '',

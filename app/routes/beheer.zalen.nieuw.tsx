@@ -22,8 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, now } = args.context
   const { personId } = await requireStaff(args)
-  return formAction(await args.request.formData(), venueForm, async ({ version: _, ...facts }) => {
-    await addVenue(db, { facts: { ...facts, capacity: facts.capacity }, staffId: personId }, now())
+  return formAction(await args.request.formData(), venueForm, async ({ version: _, mailbox, ...facts }) => {
+    await addVenue(db, { facts: { ...facts, capacity: facts.capacity }, mailbox, staffId: personId }, now())
     return redirect('/beheer/zalen')
   })
 }
@@ -34,6 +34,7 @@ export default function NewVenuePage() {
   const [form, fields] = useForm<{
     name: string
     address: string
+    mailbox: string
     capacity: string
     accessFacts: string
     active: string

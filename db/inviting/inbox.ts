@@ -71,6 +71,8 @@ export type Verdict = {
   personId: string | undefined
   briefingSessionId: string | undefined
   registrationId: string | undefined
+  /** Of whoever answered in another capacity than that of a participant. */
+  engagementId?: string | undefined
   facts?: MailFacts
 }
 
@@ -103,6 +105,7 @@ export async function settleMail(trx: Trx, id: string, verdict: Verdict, now: Te
       session_sequence: verdict.facts?.sessionSequence ?? null,
       guessed_by: verdict.facts?.guessedBy ?? null,
       said: verdict.facts?.said ?? null,
+      engagement_id: verdict.engagementId ?? null,
       processed_at: now.toString(),
     })
     .where('id', '=', id)

@@ -1,24 +1,30 @@
 import { sql } from 'kysely'
 import type { Place } from '#app/domain/attending/registration.ts'
 import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
+import type { Capacity } from '#app/domain/inviting/engagement.ts'
 import type { Db, Trx } from '../connection.server.ts'
 import { toOptionalInstant } from '../instant.ts'
 
-/** One participant of one evening with everything that her calendar mail needs. */
-export type InviteeRecord = {
-  registrationId: string
+/** Somebody who gets calendar mail about one evening, in whatever capacity. */
+export type Addressee = {
   personId: string
-  councilId: string
+  capacity: 'participant' | Capacity
   name: string
   /** Undefined once somebody erased her data. */
   address: string | undefined
   isSuspended: boolean
   calendarToken: string
   linkVersion: number
-  place: Place
   answer: CalendarAnswer
   /** What her calendar got last about this evening; undefined when nothing was ever posted. */
   last: { sequence: number; stampedAt: Temporal.Instant; firstMessageId: string; isCancelled: boolean } | undefined
+}
+
+/** One participant of one evening with everything that her calendar mail needs. */
+export type InviteeRecord = Addressee & {
+  registrationId: string
+  councilId: string
+  place: Place
 }
 
 /** Everybody who takes part in an evening, or waits to; one query, however many. */
@@ -51,6 +57,7 @@ export async function listInvitees(
     .execute()
   return rows.map((row) => ({
     registrationId: row.id,
+    capacity: 'participant',
     personId: row.person_id,
     councilId: row.council_id,
     name: row.name,
@@ -69,12 +76,12 @@ export async function findInvitee(trx: Trx, briefingSessionId: string, personId:
   return invitee
 }
 
-function lastOf(row: {
+export function lastOf(row: {
   last_sequence: number | null
   last_stamped_at: string | null
   first_message_id: string | null
   state: string | null
-}): InviteeRecord['last'] {
+}): Addressee['last'] {
   const stampedAt = toOptionalInstant(row.last_stamped_at)
   if (row.last_sequence === null || row.first_message_id === null || stampedAt === undefined) return undefined
   return {

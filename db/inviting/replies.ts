@@ -2,8 +2,10 @@ import type { AnswerDoor, AnswerVia, GivenAnswer, NotApplied } from '#app/domain
 import type { Db, Trx } from '../connection.server.ts'
 import { toInstant, toOptionalInstant } from '../instant.ts'
 
-export type NewReply = {
-  registrationId: string
+/** Of a participant, or of somebody engaged in another capacity. */
+export type ReplyOf = { registrationId: string } | { engagementId: string }
+
+export type NewReply = ReplyOf & {
   answer: GivenAnswer
   door: AnswerDoor
   /** The version that was answered. */
@@ -24,7 +26,8 @@ export async function insertReply(trx: Trx, reply: NewReply, receivedAt: Tempora
   const { id } = await trx
     .insertInto('reply')
     .values({
-      registration_id: reply.registrationId,
+      registration_id: 'registrationId' in reply ? reply.registrationId : null,
+      engagement_id: 'engagementId' in reply ? reply.engagementId : null,
       answer: reply.answer,
       door: reply.door,
       answered_sequence: reply.answeredSequence,
@@ -61,18 +64,27 @@ const mostReplies = 50
 
 /** What one person said about one evening, the newest first. */
 export async function listReplies(db: Db, registrationId: string): Promise<Reply[]> {
+  return listRepliesOf(db, { registrationId })
+}
+
+export async function listRepliesOf(db: Db, of: ReplyOf): Promise<Reply[]> {
+  const isParticipant = 'registrationId' in of
   const rows = await selectReplies(db)
-    .where('registration_id', '=', registrationId)
+    .where(
+      isParticipant ? 'registration_id' : 'engagement_id',
+      '=',
+      isParticipant ? of.registrationId : of.engagementId,
+    )
     .orderBy('id', 'desc')
     .limit(mostReplies)
     .execute()
   return rows.map(toReply)
 }
 
-/** A reply with the registration it belongs to. */
+/** A participant's reply with the registration it belongs to. */
 export async function findReply(db: Db, id: number): Promise<(Reply & { registrationId: string }) | undefined> {
   const row = await selectReplies(db).select('registration_id').where('id', '=', id).executeTakeFirst()
-  return row && { ...toReply(row), registrationId: row.registration_id }
+  return row?.registration_id ? { ...toReply(row), registrationId: row.registration_id } : undefined
 }
 
 /** The answer that counts when one was taken back: the latest of the rest that is about the time of now. */

@@ -8,6 +8,7 @@ import * as councilTellsWhenItDiffers from './0006-council-tells-when-it-differs
 import * as coRequesters from './0007-co-requesters.ts'
 import * as reminders from './0008-reminders.ts'
 import * as calendarFeeds from './0009-calendar-feeds.ts'
+import * as engagements from './0010-engagements.ts'
 import * as tray from './0011-tray.ts'
 import * as paceOfDelivery from './0012-pace-of-delivery.ts'
 import * as post from './0013-post.ts'
@@ -23,6 +24,7 @@ export const migrations: Record<string, Migration> = {
   '0007-co-requesters': coRequesters,
   '0008-reminders': reminders,
   '0009-calendar-feeds': calendarFeeds,
+  '0010-engagements': engagements,
   '0011-tray': tray,
   '0012-pace-of-delivery': paceOfDelivery,
   '0013-post': post,

@@ -1,6 +1,6 @@
 import type { BriefingSession, SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
 import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
-import type { Trx } from '../connection.server.ts'
+import type { Db, Trx } from '../connection.server.ts'
 
 /** False when an evening with this id is there already: the same form, sent twice. */
 export async function insertBriefingSession(
@@ -37,26 +37,87 @@ export async function updateBriefingSession(
     .execute()
 }
 
-export async function markPublished(trx: Trx, id: string, now: Temporal.Instant): Promise<void> {
+type CalendarPlace = Pick<BriefingSession, 'sequence' | 'rsvpEpoch'>
+
+export async function markPublished(
+  trx: Trx,
+  id: string,
+  { sequence, rsvpEpoch }: CalendarPlace,
+  now: Temporal.Instant,
+): Promise<void> {
   await trx
     .updateTable('briefing_session')
-    .set((eb) => ({ status: 'published', published_at: now.toString(), version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      status: 'published',
+      sequence,
+      rsvp_epoch: rsvpEpoch,
+      published_at: now.toString(),
+      option_expires_at: null,
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', id)
     .execute()
 }
 
-/** After an announced evening became different: its place in the calendars and when that was. */
-export async function markChanged(
+/** Held for its councils until `expiresAt`; an option that is one already gets another end. */
+export async function markOptioned(
   trx: Trx,
   id: string,
-  calendar: Pick<BriefingSession, 'sequence' | 'rsvpEpoch'>,
+  { sequence, rsvpEpoch, expiresAt }: CalendarPlace & { expiresAt: Temporal.Instant },
+): Promise<void> {
+  await trx
+    .updateTable('briefing_session')
+    .set((eb) => ({
+      status: 'option',
+      sequence,
+      rsvp_epoch: rsvpEpoch,
+      option_expires_at: expiresAt.toString(),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** An option that ran out is a draft again, and says when that was. */
+export async function markLapsed(trx: Trx, id: string, sequence: number, now: Temporal.Instant): Promise<void> {
+  await trx
+    .updateTable('briefing_session')
+    .set((eb) => ({
+      status: 'draft',
+      sequence,
+      option_expires_at: null,
+      changed_at: now.toString(),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Options whose time is over, the longest first. */
+export async function listExpiredOptions(db: Db, now: Temporal.Instant, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('briefing_session')
+    .select('id')
+    .where('status', '=', 'option')
+    .where('option_expires_at', '<=', now.toString())
+    .orderBy('option_expires_at')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** After an evening in people's calendars became different: its place in them and when that was. An option stays one. */
+export async function markChanged(
+  trx: Trx,
+  session: Pick<BriefingSession, 'id' | 'status'>,
+  calendar: CalendarPlace,
   now: Temporal.Instant,
 ): Promise<void> {
-  const status: SessionStatus = 'changed'
+  const status: SessionStatus = session.status === 'option' ? 'option' : 'changed'
   await trx
     .updateTable('briefing_session')
     .set({ status, sequence: calendar.sequence, rsvp_epoch: calendar.rsvpEpoch, changed_at: now.toString() })
-    .where('id', '=', id)
+    .where('id', '=', session.id)
     .execute()
 }
 
@@ -71,6 +132,7 @@ export async function markCancelled(
     .set((eb) => ({
       status: 'cancelled',
       cancel_reason: cancelled.reason,
+      option_expires_at: null,
       sequence: cancelled.sequence,
       changed_at: now.toString(),
       version: eb('version', '+', 1),

@@ -171,5 +171,6 @@ function toOwnFacts(row: Selectable<BriefingSessionTable>) {
     createdAt: toInstant(row.created_at),
     publishedAt: toOptionalInstant(row.published_at),
     changedAt: toOptionalInstant(row.changed_at),
+    optionExpiresAt: row.status === 'option' ? toOptionalInstant(row.option_expires_at) : undefined,
   }
 }

@@ -34,4 +34,10 @@ export async function resetAnswers(trx: Trx, briefingSessionId: string): Promise
     .where('briefing_session_id', '=', briefingSessionId)
     .where('place', 'in', ['seat', 'waiting', 'offered'])
     .execute()
+  await trx
+    .updateTable('engagement')
+    .set({ answer: 'none', answer_sequence: null, answered_at: null, answer_door: null })
+    .where('briefing_session_id', '=', briefingSessionId)
+    .where('ended_at', 'is', null)
+    .execute()
 }

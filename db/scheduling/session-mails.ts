@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../connection.server.ts'
 
-/** `withheld` stay here because something is missing: an address, or the dossier number. */
-export type ForeseenMails = { kinds: { kind: string; mails: number }[]; withheld: number }
+/** `withheld` stay here because something is missing: an address, or the dossier number. `toCall` are speakers without an address. */
+export type ForeseenMails = { kinds: { kind: string; mails: number }[]; withheld: number; toCall: string[] }
 
 /** The mails that the transaction of this moment made for an evening. */
 export async function findMailsMadeAt(
@@ -28,6 +28,7 @@ export async function findMailsMadeAt(
   return {
     kinds: kinds.map(({ kind, mails }) => ({ kind, mails: mails })),
     withheld: withheld.mails,
+    toCall: await listSpeakersToCall(db, briefingSessionId),
   }
 }
 
@@ -53,7 +54,21 @@ export async function findRequestMailsMadeAt(
     .where(belongs)
     .where('withheld_at', '=', moment.toString())
     .executeTakeFirstOrThrow()
-  return { kinds, withheld: withheld.mails }
+  return { kinds, withheld: withheld.mails, toCall: [] }
+}
+
+/** Speakers of an evening whom no mail can reach. */
+export async function listSpeakersToCall(db: Db, briefingSessionId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('speaker_booking')
+    .innerJoin('speaker', 'speaker.id', 'speaker_booking.speaker_id')
+    .select('speaker.name')
+    .where('speaker_booking.briefing_session_id', '=', briefingSessionId)
+    .where('speaker.email_address_id', 'is', null)
+    .orderBy('speaker.name')
+    .limit(50)
+    .execute()
+  return rows.map(({ name }) => name)
 }
 
 /** How far the mails of an evening have come: "212 van 430 verzonden". */

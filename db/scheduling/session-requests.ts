@@ -171,7 +171,7 @@ export async function raiseRequestVersion(trx: Trx, briefingRequestId: string): 
 export async function moveRequestsOfSession(
   trx: Trx,
   briefingSessionId: string,
-  status: 'confirmed' | 'inTreatment',
+  status: 'confirmed' | 'inTreatment' | 'optioned',
   now: Temporal.Instant,
 ): Promise<void> {
   await trx

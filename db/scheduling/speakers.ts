@@ -23,18 +23,43 @@ export async function findSpeaker(db: Db, id: string): Promise<Speaker | undefin
   return row && toSpeaker(row)
 }
 
+/** For the form of staff; nobody else sees it. */
+export async function findSpeakerMailbox(db: Db, id: string): Promise<string | undefined> {
+  if (!isUuid(id)) return undefined
+  const row = await db
+    .selectFrom('speaker')
+    .innerJoin('email_address', 'email_address.id', 'speaker.email_address_id')
+    .select('email_address.address')
+    .where('speaker.id', '=', id)
+    .executeTakeFirst()
+  return row?.address
+}
+
 export type SpeakerFacts = Pick<Speaker, 'name' | 'organisation' | 'topicIds' | 'active'>
 
-export async function insertSpeaker(trx: Trx, facts: SpeakerFacts): Promise<string> {
-  const { id } = await trx.insertInto('speaker').values(columnsOf(facts)).returning('id').executeTakeFirstOrThrow()
+export async function insertSpeaker(
+  trx: Trx,
+  facts: SpeakerFacts,
+  emailAddressId: string | undefined,
+): Promise<string> {
+  const row = { ...columnsOf(facts), email_address_id: emailAddressId ?? null }
+  const { id } = await trx.insertInto('speaker').values(row).returning('id').executeTakeFirstOrThrow()
   return id
 }
 
 /** False when somebody saved first. */
-export async function updateSpeaker(trx: Trx, id: string, version: number, facts: SpeakerFacts): Promise<boolean> {
+export async function updateSpeaker(
+  trx: Trx,
+  {
+    id,
+    version,
+    facts,
+    emailAddressId,
+  }: { id: string; version: number; facts: SpeakerFacts; emailAddressId: string | undefined },
+): Promise<boolean> {
   const updated = await trx
     .updateTable('speaker')
-    .set((eb) => ({ ...columnsOf(facts), version: eb('version', '+', 1) }))
+    .set((eb) => ({ ...columnsOf(facts), email_address_id: emailAddressId ?? null, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .where('version', '=', version)
     .returning('id')

@@ -36,18 +36,39 @@ export async function listVenues(db: Db): Promise<Venue[]> {
   return rows.map(toVenue)
 }
 
+/** For the form of staff; nobody else sees it. */
+export async function findVenueMailbox(db: Db, id: string): Promise<string | undefined> {
+  if (!isUuid(id)) return undefined
+  const row = await db
+    .selectFrom('venue')
+    .innerJoin('email_address', 'email_address.id', 'venue.email_address_id')
+    .select('email_address.address')
+    .where('venue.id', '=', id)
+    .executeTakeFirst()
+  return row?.address
+}
+
 export type VenueFacts = Pick<Venue, 'name' | 'address' | 'capacity' | 'accessFacts' | 'active'>
 
-export async function insertVenue(trx: Trx, facts: VenueFacts): Promise<string> {
-  const { id } = await trx.insertInto('venue').values(columnsOf(facts)).returning('id').executeTakeFirstOrThrow()
+export async function insertVenue(trx: Trx, facts: VenueFacts, emailAddressId: string | undefined): Promise<string> {
+  const row = { ...columnsOf(facts), email_address_id: emailAddressId ?? null }
+  const { id } = await trx.insertInto('venue').values(row).returning('id').executeTakeFirstOrThrow()
   return id
 }
 
 /** False when somebody saved first. */
-export async function updateVenue(trx: Trx, id: string, version: number, facts: VenueFacts): Promise<boolean> {
+export async function updateVenue(
+  trx: Trx,
+  {
+    id,
+    version,
+    facts,
+    emailAddressId,
+  }: { id: string; version: number; facts: VenueFacts; emailAddressId: string | undefined },
+): Promise<boolean> {
   const updated = await trx
     .updateTable('venue')
-    .set((eb) => ({ ...columnsOf(facts), version: eb('version', '+', 1) }))
+    .set((eb) => ({ ...columnsOf(facts), email_address_id: emailAddressId ?? null, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .where('version', '=', version)
     .returning('id')

@@ -28,6 +28,7 @@ import type { RequestedBriefing } from '#emails/requesting/requested-briefing.ts
 import { clerkSessionCancelled } from '#emails/scheduling/clerk-session-cancelled.ts'
 import { clerkSessionChanged } from '#emails/scheduling/clerk-session-changed.ts'
 import { sessionPublished } from '#emails/scheduling/session-published.ts'
+import { everyEngagedMail } from './every-engaged-mail.ts'
 
 export const instant = (text: string) => Temporal.Instant.from(text)
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -274,6 +275,9 @@ export const everyMail: Record<string, MailContent> = {
     confirmUrl: `${site}/antwoord/t0k3n`,
     expiresAt: instant('2026-12-01T09:00:00Z'),
   }),
+  // Who left and registered again: above the CANCEL she got.
+  'invitation-after-cancel': invitation({ evening: anEvening, invitee: anInvitee, stamp: stamp(2) }),
+  ...everyEngagedMail({ evening: anEvening, invitee: anInvitee, stamp, site }),
   'invitation-seat-freed': invitation({
     evening: anEvening,
     invitee: anInvitee,

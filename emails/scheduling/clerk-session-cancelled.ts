@@ -1,6 +1,7 @@
 import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
 import { action, heading, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
+import { type Engaged, engagedEntry } from '../inviting/engaged.ts'
 import { type Evening, eveningFacts } from '../inviting/evening.ts'
 
 export type ClerkSessionCancelled = {
@@ -12,6 +13,8 @@ export type ClerkSessionCancelled = {
   statusUrl: string
   /** What becomes of what asked for the evening, or that it goes on for other councils only. */
   afterwards: 'newMoment' | 'requestEnded' | 'councilLeft'
+  /** For who held it as an option and has it in her calendar. */
+  entry?: Engaged
 }
 
 const afterwardsLines = {
@@ -21,7 +24,7 @@ const afterwardsLines = {
 }
 
 /** To the griffier: the evening is off, who hears of it, and what happens to the request. */
-export function clerkSessionCancelled({ name, evening, reason, statusUrl, afterwards }: ClerkSessionCancelled) {
+export function clerkSessionCancelled({ name, evening, reason, statusUrl, afterwards, entry }: ClerkSessionCancelled) {
   const date = formatDate(dateInAmsterdam(evening.start))
   return composeMail({
     kind: 'clerk-session-cancelled',
@@ -40,5 +43,6 @@ export function clerkSessionCancelled({ name, evening, reason, statusUrl, afterw
       eveningFacts(evening),
       action('Bekijk uw aanvraag', statusUrl),
     ],
+    ...(entry && { calendar: engagedEntry('CANCEL', entry, { lines: [reason], comment: reason }) }),
   })
 }

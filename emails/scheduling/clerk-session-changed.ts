@@ -1,8 +1,10 @@
 import { asksAgain, type CalendarChange } from '#app/domain/inviting/calendar-event.ts'
 import { action, heading, link, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
+import { type Engaged, engagedEntry } from '../inviting/engaged.ts'
 import { type Evening, eveningFacts, programmeBlocks } from '../inviting/evening.ts'
 import { oldAndNew, type SessionChanged, whatChanged } from '../inviting/session-changed.ts'
+import { clerkLines } from './session-published.ts'
 
 export type ClerkSessionChanged = {
   /** Of the griffier. */
@@ -13,11 +15,13 @@ export type ClerkSessionChanged = {
   changes: readonly CalendarChange[]
   registerUrl: string
   statusUrl: string
+  /** For who held it as an option and has it in her calendar. */
+  entry?: Engaged
 }
 
 /** To the griffier: what changed, what her councillors hear, and what to change in her own copies. */
 export function clerkSessionChanged(mail: ClerkSessionChanged) {
-  const { name, before, evening, changes, registerUrl, statusUrl } = mail
+  const { name, before, evening, changes, registerUrl, statusUrl, entry } = mail
   const what = whatChanged(before, evening, changes)
   return composeMail({
     kind: 'clerk-session-changed',
@@ -41,5 +45,6 @@ export function clerkSessionChanged(mail: ClerkSessionChanged) {
       action('Bekijk de avond en de aanmeldingen', statusUrl),
       link('De aanmeldpagina voor uw raad blijft', registerUrl, registerUrl),
     ],
+    ...(entry && { calendar: engagedEntry('REQUEST', entry, { lines: clerkLines }) }),
   })
 }

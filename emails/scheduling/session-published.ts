@@ -1,6 +1,7 @@
 import { formatSessionTime } from '#app/domain/calendar-text.ts'
 import { action, heading, link, paragraph, quote } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
+import { type Engaged, engagedEntry } from '../inviting/engaged.ts'
 import { type Evening, eveningFacts, placeInWords, programmeBlocks } from '../inviting/evening.ts'
 
 export type SessionPublished = {
@@ -10,10 +11,15 @@ export type SessionPublished = {
   /** The council's own registration page, for its councillors. */
   registerUrl: string
   statusUrl: string
+  /** For who held it as an option: the same entry, firm now. */
+  entry?: Engaged
 }
 
+/** What the entry of a clerk says about a firm evening. */
+export const clerkLines = ['De avond staat vast. Uw raadsleden kunnen zich aanmelden met de link van uw raad.']
+
 /** To the griffier: the evening is firm, and this is what she passes on. */
-export function sessionPublished({ name, evening, registerUrl, statusUrl }: SessionPublished) {
+export function sessionPublished({ name, evening, registerUrl, statusUrl, entry }: SessionPublished) {
   return composeMail({
     kind: 'session-published',
     dossier: evening,
@@ -32,6 +38,7 @@ export function sessionPublished({ name, evening, registerUrl, statusUrl }: Sess
       link('De aanmeldpagina bekijkt u op', registerUrl, registerUrl),
       ...programmeBlocks(evening),
     ],
+    ...(entry && { calendar: engagedEntry('REQUEST', entry, { lines: clerkLines }) }),
   })
 }
 

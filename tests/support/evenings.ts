@@ -57,6 +57,10 @@ export type PostedCalendar = {
   stampedAt: string
   attendees: string[]
   partstat: string
+  cutype: string
+  status: string
+  summary: string
+  description: string
   organizer: string
   /** Of the start, as the calendar writes it in Europe/Amsterdam. */
   hour: number
@@ -101,6 +105,10 @@ export function readCalendar(raw: string): PostedCalendar | undefined {
     stampedAt: String(event.getFirstPropertyValue('dtstamp')),
     attendees: attendees.map((attendee) => String(attendee.getFirstValue())),
     partstat: String(attendees[0]?.getParameter('partstat')),
+    cutype: String(attendees[0]?.getParameter('cutype')),
+    status: String(event.getFirstPropertyValue('status')),
+    summary: String(event.getFirstPropertyValue('summary')),
+    description: String(event.getFirstPropertyValue('description')),
     organizer: String(event.getFirstPropertyValue('organizer')),
     hour: Number(/T(\d\d)/.exec(String(event.getFirstPropertyValue('dtstart')))?.[1]),
   }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { newCalendarToken } from '#app/domain/access/tokens.server.ts'
 import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import type { Site } from '#app/domain/site.ts'
+import { makeReachable } from '#app/use-cases/inviting/make-reachable.ts'
 import type { Db } from '#db/connection.server.ts'
 
 export const aSite: Site = {
@@ -59,13 +60,21 @@ export async function aClerk(db: Db, councilId: string, name: string, address: s
   return person_id
 }
 
-export async function aSpeaker(db: Db, name: string): Promise<string> {
-  const { id } = await db.insertInto('speaker').values({ name }).returning('id').executeTakeFirstOrThrow()
+/** With an address she can be invited; without one staff call. */
+export async function aSpeaker(db: Db, name: string, mailbox?: string, topicIds: string[] = []): Promise<string> {
+  const email_address_id = await reachable(db, name, mailbox)
+  const row = { name, email_address_id, topic_ids: topicIds }
+  const { id } = await db.insertInto('speaker').values(row).returning('id').executeTakeFirstOrThrow()
   return id
 }
 
-export async function aVenue(db: Db, name: string, capacity = 60): Promise<string> {
-  const row = { name, capacity, address: 'Voorbeeldplein 1, Leiderdorp' }
+async function reachable(db: Db, name: string, address: string | undefined): Promise<string | null> {
+  return (await db.transaction().execute((trx) => makeReachable(trx, { name, address }, now))) ?? null
+}
+
+export async function aVenue(db: Db, name: string, capacity = 60, mailbox?: string): Promise<string> {
+  const email_address_id = await reachable(db, name, mailbox)
+  const row = { name, capacity, address: 'Voorbeeldplein 1, Leiderdorp', email_address_id }
   const { id } = await db.insertInto('venue').values(row).returning('id').executeTakeFirstOrThrow()
   return id
 }

@@ -16,6 +16,17 @@ export function personalLinks(site: Pick<Site, 'baseUrl'>, token: string) {
         data: `${own}/gegevens`,
       }
     },
+    /** For whoever is no participant: a speaker, a room, a clerk who holds an option. */
+    ofEngagement: (briefingSessionId: string) => {
+      const page = `${own}/afspraak/${briefingSessionId}`
+      return {
+        page,
+        yes: `${page}?antwoord=ja`,
+        maybe: page,
+        no: `${page}?antwoord=nee`,
+        data: `${own}/gegevens`,
+      }
+    },
   }
 }
 

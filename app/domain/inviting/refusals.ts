@@ -3,6 +3,8 @@ import type { ResendRefusal } from './resend-rule.ts'
 export type InvitingRefusals = {
   /** This mail cannot sensibly go once more. */
   'mail-not-resendable': { why: ResendRefusal }
+  /** Somebody who speaks, a room or a clerk can no longer answer. */
+  'engagement-closed': { reason: 'cancelled' | 'held' | 'notHeldAnyMore' | 'optionExpired' }
   /** The session no longer takes registrations or answers. */
   'session-closed': { reason: 'cancelled' | 'held' | 'notPublished' }
   /** Somebody else of the staff was first. */

@@ -56,6 +56,8 @@ export type BriefingSession = {
   createdAt: Temporal.Instant
   publishedAt: Temporal.Instant | undefined
   changedAt: Temporal.Instant | undefined
+  /** Until when an option holds its slot; undefined for anything that is no option. */
+  optionExpiresAt: Temporal.Instant | undefined
   programme: ProgrammeItem[]
   speakers: SessionSpeaker[]
   councils: SessionCouncil[]
@@ -74,6 +76,11 @@ export const sessionStatusTexts: Record<SessionStatus, string> = {
 /** People know of it and count on it: every change from here on is told. */
 export function isAnnounced(status: SessionStatus): boolean {
   return status === 'published' || status === 'changed'
+}
+
+/** It stands in somebody's calendar: firm, or as an option with its holders, speakers and room. */
+export function isInCalendars(status: SessionStatus): boolean {
+  return status === 'option' || isAnnounced(status)
 }
 
 /** Where it is in one line, as a calendar shows it: room and address. Empty for an evening that is only online. */

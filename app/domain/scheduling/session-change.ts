@@ -4,6 +4,8 @@ import {
   type CalendarVersion,
   versionAfterCancel,
   versionAfterChange,
+  versionAfterConfirmation,
+  versionAfterRevival,
 } from '#app/domain/inviting/calendar-event.ts'
 import { type BriefingSession, locationLine } from './briefing-session.ts'
 
@@ -42,6 +44,9 @@ export type SessionChange =
       councilLeft?: boolean
     }
 
+/** What people hear who have the evening in a calendar: a change, or what becomes of an option. */
+export type SessionNews = SessionChange | { kind: 'offered' } | { kind: 'extended' } | { kind: 'lapsed' }
+
 export function factsOf(session: BriefingSession): SessionFacts {
   return {
     title: session.title,
@@ -55,7 +60,10 @@ export function factsOf(session: BriefingSession): SessionFacts {
   }
 }
 
-/** What a participant would call different, gravest first. Undefined when nobody would notice. */
+/**
+ * What a participant would call different, gravest first. Undefined when nobody would notice. Who speaks is not in it: another
+ * name is no reason to ask a calendar again, and the speakers themselves hear of it by their own mail.
+ */
 export function changeBetween(
   before: SessionFacts,
   after: SessionFacts,
@@ -84,6 +92,15 @@ export function versionAfter(version: CalendarVersion, change: SessionChange): C
   }
 }
 
+/**
+ * SEQUENCE when an evening is offered or published. From option to firm it is the same entry with another STATUS; a draft that was in calendars before asks
+ * everybody again, above the CANCEL that took it out.
+ */
+export function versionAfterOpening(session: CalendarVersion & Pick<BriefingSession, 'status'>): CalendarVersion {
+  if (session.status === 'option') return versionAfterConfirmation(session)
+  return session.sequence > 0 ? versionAfterRevival(session) : session
+}
+
 /** Time and place are always told. A better text is told only when staff say so: Outlook asks people to answer every update again. */
 export function isAlwaysTold(change: SessionChange): boolean {
   return change.kind !== 'changed' || change.what !== 'text'
@@ -98,7 +115,6 @@ function samePlace(before: SessionFacts, after: SessionFacts): boolean {
 }
 
 function sameText(before: SessionFacts, after: SessionFacts): boolean {
-  const textOf = ({ title, explanation, programme, speakerNames }: SessionFacts) =>
-    JSON.stringify([title, explanation, programme, [...speakerNames].sort()])
+  const textOf = ({ title, explanation, programme }: SessionFacts) => JSON.stringify([title, explanation, programme])
   return textOf(before) === textOf(after)
 }

@@ -1,11 +1,11 @@
 import { Refusal } from '#app/domain/refusal.ts'
 import { type BriefingSession, type SessionStatus, sessionStatusTexts } from './briefing-session.ts'
 
-export type SessionStep = 'publish' | 'change' | 'cancel'
+export type SessionStep = 'offer' | 'extend' | 'publish' | 'change' | 'cancel'
 
 const stepsFrom: Record<SessionStatus, readonly SessionStep[]> = {
-  draft: ['publish', 'change', 'cancel'],
-  option: ['publish', 'change', 'cancel'],
+  draft: ['offer', 'publish', 'change', 'cancel'],
+  option: ['extend', 'publish', 'change', 'cancel'],
   published: ['change', 'cancel'],
   changed: ['change', 'cancel'],
   cancelled: [],
@@ -14,6 +14,19 @@ const stepsFrom: Record<SessionStatus, readonly SessionStep[]> = {
 
 export function mayStep(session: Pick<BriefingSession, 'status'>, step: SessionStep): boolean {
   return stepsFrom[session.status].includes(step)
+}
+
+/**
+ * An option holds its slot until a moment that is still to come and leaves time before the evening itself.
+ * @throws Refusal option-expiry-past, option-expiry-too-late
+ */
+export function assertOptionExpiry(
+  expiresAt: Temporal.Instant,
+  { start }: Pick<BriefingSession, 'start'>,
+  now: Temporal.Instant,
+): void {
+  if (Temporal.Instant.compare(expiresAt, now) <= 0) throw new Refusal('option-expiry-past')
+  if (Temporal.Instant.compare(expiresAt, start) >= 0) throw new Refusal('option-expiry-too-late')
 }
 
 /** @throws Refusal session-step-not-possible */

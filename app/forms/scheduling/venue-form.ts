@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailAddress } from './mail-address.ts'
 
 const seats = 'Vul het aantal plaatsen in cijfers in, of laat het leeg.'
 
@@ -11,6 +12,7 @@ export const venueForm = z.object({
   address: z.string().trim().max(300, 'Houd het adres korter dan 300 tekens.').default(''),
   capacity: z.number({ error: seats }).int(seats).min(1, seats).max(5000, seats).optional(),
   accessFacts: z.string().trim().max(1000, 'Houd de tekst korter dan 1.000 tekens.').default(''),
+  mailbox: mailAddress.optional(),
   active: z.boolean().default(false),
   version: z.number().int().optional(),
 })

@@ -2,12 +2,15 @@ import { closedReason } from '#app/domain/attending/open-for-answers.ts'
 import { hasLeft } from '#app/domain/attending/registration.ts'
 import { isSameMailbox, type OwnAddress, readOwnAddress } from '#app/domain/inviting/bare-address.ts'
 import type { CalendarVersion } from '#app/domain/inviting/calendar-event.ts'
+import { engagementClosed } from '#app/domain/inviting/engagement.ts'
 import { findingOf } from '#app/domain/inviting/finding.ts'
 import type { GuessReason, IncomingMail } from '#app/domain/inviting/incoming-mail.ts'
 import { decideReply, type ReplyDecision } from '#app/domain/inviting/reply-decision.ts'
+import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Registration } from '#db/attending/registrations.ts'
 import type { Db } from '#db/connection.server.ts'
+import { type Engagement, findLastEngagement } from '#db/inviting/engagements.ts'
 import type { AnsweringPerson } from '#db/inviting/reply-context.ts'
 import { readReply } from '#emails/reply.ts'
 import { guessPerson } from './guess-person.ts'
@@ -23,6 +26,8 @@ export type Judgement = {
   personId: string | undefined
   briefingSessionId: string | undefined
   registrationId: string | undefined
+  /** Of whoever answers in another capacity than that of a participant. */
+  engagementId: string | undefined
   /** SEQUENCE and epoch of that evening now. */
   version: CalendarVersion | undefined
   /** Staff turned this sender away before. Counts also for mail that answers nothing. */
@@ -51,6 +56,7 @@ const nobody = {
   personId: undefined,
   briefingSessionId: undefined,
   registrationId: undefined,
+  engagementId: undefined,
   version: undefined,
   isRejectedSender: false,
   guessedBy: undefined,
@@ -70,14 +76,15 @@ export async function judgeMail(db: Db, site: Site, input: MailToJudge, now: Tem
   }
   if (!calendar) return { mail, own, finding: findingOf(mail, undefined), decision: undefined, ...nobody, ...about }
   const { session, registration } = known
+  const engagement = await findAnsweringAs(db, known)
   const decision = decideReply(
     mail,
     calendar,
     {
       hasToken: known.hasToken,
       person: known.person,
-      session: session && { version: session, isClosed: closedReason(session, now) !== undefined },
-      participation: registration && { isLive: !hasLeft(registration.place), last: lastAnswerOf(registration) },
+      session: session && { version: session, isClosed: isClosedFor(engagement, session, now) },
+      participation: participationOf(registration, engagement),
       isRejectedSender: known.isRejectedSender,
       isLinkedSender: known.isLinkedSender,
     },
@@ -90,9 +97,29 @@ export async function judgeMail(db: Db, site: Site, input: MailToJudge, now: Tem
     decision,
     ...about,
     briefingSessionId: session?.id,
-    registrationId: registration?.id,
+    registrationId: engagement ? undefined : registration?.id,
+    engagementId: engagement?.id,
     version: session && { sequence: session.sequence, rsvpEpoch: session.rsvpEpoch },
   }
+}
+
+/** One entry in one calendar: answered as a participant by who is one, else as whatever she was engaged for. */
+async function findAnsweringAs(
+  db: Db,
+  { session, person, registration }: Awaited<ReturnType<typeof identifyAnswer>>,
+): Promise<Engagement | undefined> {
+  if (!session || !person || (registration && !hasLeft(registration.place))) return undefined
+  const engagement = await findLastEngagement(db, session.id, person.id)
+  return engagement?.isLive || registration === undefined ? engagement : undefined
+}
+
+function isClosedFor(engagement: Engagement | undefined, session: BriefingSession, now: Temporal.Instant): boolean {
+  return (engagement ? engagementClosed(session, now) : closedReason(session, now)) !== undefined
+}
+
+function participationOf(registration: Registration | undefined, engagement: Engagement | undefined) {
+  if (engagement) return { isLive: engagement.isLive, last: lastAnswerOf(engagement) }
+  return registration && { isLive: !hasLeft(registration.place), last: lastAnswerOf(registration) }
 }
 
 /** `calendar` only when it answers an invitation. */
@@ -118,7 +145,7 @@ function ownAddressOf(mail: IncomingMail, deliveredTo: string | undefined, mailD
   return own.find(isTagged) ?? own[0]
 }
 
-function lastAnswerOf({ answerSequence, answeredAt }: Registration) {
+function lastAnswerOf({ answerSequence, answeredAt }: Pick<Registration, 'answerSequence' | 'answeredAt'>) {
   return answerSequence === undefined || answeredAt === undefined
     ? undefined
     : { answeredSequence: answerSequence, answeredAt }

@@ -5,7 +5,7 @@ import { personalLinks } from '#app/domain/inviting/personal-links.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { type InvitationWrite, type InviteeRecord, recordInvitations } from '#db/inviting/invitees.ts'
+import { type Addressee, type InvitationWrite, recordInvitations } from '#db/inviting/invitees.ts'
 import { type OutboxEntry, openOutbox, recordWithheldMail } from '#db/inviting/outbox.ts'
 import { laneOf, supersedeOlderMail } from '#db/inviting/supersede.ts'
 import { mailAddresses } from '#emails/addresses.ts'
@@ -13,7 +13,18 @@ import type { EventStamp, Invitee } from '#emails/inviting/evening.ts'
 import type { MailContent, MailKind } from '#emails/message.ts'
 import { toOutboxEntry } from './post-message.ts'
 
-export type CalendarMail = { invitee: InviteeRecord; write: (invitee: Invitee, stamp: EventStamp) => MailContent }
+export type CalendarMail = { invitee: Addressee; write: (invitee: Invitee, stamp: EventStamp) => MailContent }
+
+/** After these the entry is out of a calendar, whether or not it ever was in it. */
+const endingKinds: ReadonlySet<MailKind> = new Set<MailKind>([
+  'registration-cancelled',
+  'session-cancelled',
+  'seat-passed-on',
+  'speaker-cancelled',
+  'venue-cancelled',
+  'option-ended',
+  'clerk-session-cancelled',
+])
 
 type Posting = { session: BriefingSession; mails: readonly CalendarMail[] }
 
@@ -46,7 +57,7 @@ export async function postCalendarMails(
       continue
     }
     await outbox.put(entry)
-    const endsIt = endings.has(content.kind)
+    const endsIt = endingKinds.has(content.kind)
     if (entry.sequence === undefined && !(endsIt && last)) continue
     invitations.push({ personId, ...stamp, messageId: entry.messageId, state: endsIt ? 'cancelled' : 'ready' })
   }
@@ -54,10 +65,7 @@ export async function postCalendarMails(
   await outbox.close()
 }
 
-/** Mails after which a calendar has no entry of the evening any more. */
-const endings: ReadonlySet<MailKind> = new Set(['registration-cancelled', 'session-cancelled', 'seat-passed-on'])
-
-type Addressing = { session: BriefingSession; invitee: InviteeRecord; content: MailContent; stamp: EventStamp }
+type Addressing = { session: BriefingSession; invitee: Addressee; content: MailContent; stamp: EventStamp }
 
 async function addressedTo(
   site: Site,
@@ -94,13 +102,13 @@ async function addressedTo(
 }
 
 /** Who the mail is for, with the links of nobody else. */
-export function inviteeOf(site: Site, session: BriefingSession, invitee: InviteeRecord): Invitee {
-  const token = personalToken(site.linkSecret, invitee.personId, invitee.linkVersion)
+export function inviteeOf(site: Site, session: BriefingSession, invitee: Addressee): Invitee {
+  const own = personalLinks(site, personalToken(site.linkSecret, invitee.personId, invitee.linkVersion))
   return {
     name: invitee.name,
     address: invitee.address ?? '',
     organizer: mailAddresses(site.mailDomain).answersTo(invitee.calendarToken),
     answer: invitee.answer,
-    links: personalLinks(site, token).ofSession(session.id),
+    links: invitee.capacity === 'participant' ? own.ofSession(session.id) : own.ofEngagement(session.id),
   }
 }

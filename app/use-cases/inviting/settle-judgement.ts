@@ -7,6 +7,7 @@ import { askWhetherHers } from './ask-whether-hers.ts'
 import type { Judgement } from './judge-mail.ts'
 import { recordAnswerWithin } from './record-answer.ts'
 import { recordBounce } from './record-bounce.ts'
+import { recordEngagedAnswerWithin } from './record-engaged-answer.ts'
 import { sendInvitationAgain } from './send-invitation-again.ts'
 
 /** More mail without a personal address than this in an hour is a flood: it is kept, but not put before anybody. */
@@ -26,6 +27,7 @@ export async function settleJudgement(
     personId: judgement.personId,
     briefingSessionId: judgement.briefingSessionId,
     registrationId: judgement.registrationId,
+    engagementId: judgement.engagementId,
     facts: factsOf(judgement),
   }
   const done = (word: string, reason?: string): Verdict => ({ state: 'processed', decision: word, reason, ...about })
@@ -99,13 +101,11 @@ async function record(
   { inboxId, judgement, given }: { inboxId: string; judgement: Judgement; given: Given },
   now: Temporal.Instant,
 ): Promise<void> {
-  const { mail, registrationId } = judgement
-  if (registrationId === undefined) throw new Error('an answer without a registration')
+  const { mail, registrationId, engagementId } = judgement
   const { answer, answeredSequence, answeredAt } = given
   const remark = mail.content.kind === 'calendar' ? mail.content.calendar.comment : ''
   const via = given.do === 'apply' && given.via !== 'ownAddress' ? given.via : undefined
   const reply = {
-    registrationId,
     answer,
     door: 'calendar',
     answeredSequence,
@@ -114,5 +114,7 @@ async function record(
     inboxId,
     via,
   } as const
-  await recordAnswerWithin(trx, site, reply, now)
+  if (engagementId !== undefined) await recordEngagedAnswerWithin(trx, { engagementId, ...reply }, now)
+  else if (registrationId !== undefined) await recordAnswerWithin(trx, site, { registrationId, ...reply }, now)
+  else throw new Error('an answer of nobody')
 }

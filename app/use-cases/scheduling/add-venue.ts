@@ -1,14 +1,16 @@
+import { makeReachable } from '#app/use-cases/inviting/make-reachable.ts'
 import type { Db } from '#db/connection.server.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { insertVenue, type VenueFacts } from '#db/scheduling/venues.ts'
 
 export async function addVenue(
   db: Db,
-  { facts, staffId }: { facts: VenueFacts; staffId: string },
+  { facts, mailbox, staffId }: { facts: VenueFacts; mailbox: string | undefined; staffId: string },
   now: Temporal.Instant,
 ): Promise<string> {
   return db.transaction().execute(async (trx) => {
-    const id = await insertVenue(trx, facts)
+    const emailAddressId = await makeReachable(trx, { name: facts.name, address: mailbox }, now)
+    const id = await insertVenue(trx, facts, emailAddressId)
     const actor = { kind: 'staff', personId: staffId } as const
     await recordAuditEvent(trx, { actor, action: 'venue.added', after: { id } }, now)
     return id

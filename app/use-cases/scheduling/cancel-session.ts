@@ -1,8 +1,9 @@
 import { NotFound, Refusal } from '#app/domain/refusal.ts'
-import { type BriefingSession, isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
+import { type BriefingSession, isAnnounced, isInCalendars } from '#app/domain/scheduling/briefing-session.ts'
 import { versionAfter } from '#app/domain/scheduling/session-change.ts'
 import { assertMayStep } from '#app/domain/scheduling/session-steps.ts'
 import type { Site } from '#app/domain/site.ts'
+import { engagePeople } from '#app/use-cases/inviting/engage-people.ts'
 import { inviteEveryone } from '#app/use-cases/inviting/invite-everyone.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
 import { type Actor, recordAuditEvent } from '#db/overseeing/audit-events.ts'
@@ -74,7 +75,10 @@ export async function callOff(
   await markCancelled(trx, id, { reason, sequence: versionAfter(session, change).sequence }, now)
   await releaseSlot(trx, id)
   await recordAuditEvent(trx, { actor, action: 'briefingSession.cancelled', briefingSessionId: id, reason }, now)
+  if (!isInCalendars(session.status)) return
+  const statusBefore = session.status
+  const told = await engagePeople(trx, site, { briefingSessionId: id, news: change, statusBefore }, now)
   if (!isAnnounced(session.status)) return
-  await tellClerks(trx, site, { session, change }, now)
+  await tellClerks(trx, site, { session, change, told }, now)
   await inviteEveryone(trx, site, { briefingSessionId: id, change }, now)
 }

@@ -1,5 +1,5 @@
 import { NotFound, Refusal } from '#app/domain/refusal.ts'
-import { type BriefingSession, isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
+import { type BriefingSession, isAnnounced, isInCalendars } from '#app/domain/scheduling/briefing-session.ts'
 import {
   changeBetween,
   factsOf,
@@ -13,6 +13,7 @@ import { assertMayBeAnnounced, assertMayStep } from '#app/domain/scheduling/sess
 import type { Site } from '#app/domain/site.ts'
 import { askEveryoneAgain } from '#app/use-cases/attending/ask-everyone-again.ts'
 import { fillSeats } from '#app/use-cases/attending/fill-seats.ts'
+import { engagePeople } from '#app/use-cases/inviting/engage-people.ts'
 import { inviteEveryone } from '#app/use-cases/inviting/invite-everyone.ts'
 import { tellSeatsPassedOn } from '#app/use-cases/inviting/tell-seats-passed-on.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
@@ -37,7 +38,7 @@ export type ChangeSession = {
 
 /**
  * Writes what staff filled in. An announced evening tells whoever counts on it (RFC 5546 §2.1.4 for SEQUENCE), and asks again
- * when the time changed. The same form sent twice changes once.
+ * when the time changed. An option stays an option. Another speaker or room is told to whoever comes and goes, and to nobody else. The same form sent twice changes once.
  * @throws NotFound, or Refusal changed-meanwhile, session-step-not-possible, speaker-already-booked, venue-already-booked …
  */
 export async function changeSession(db: Db, site: Site, input: ChangeSession, now: Temporal.Instant): Promise<void> {
@@ -94,14 +95,19 @@ async function change(
   const made = changeBetween(old, after)
   const outcome = { before: old, after, made }
   await recordAuditEvent(trx, auditOf(before, written, made, staffId), now)
-  if (!isAnnounced(before.status)) return outcome
-  if (made !== undefined) await announce(trx, site, { before, written, made, tellAboutText }, now)
+  if (!isInCalendars(before.status)) return outcome
+  await announce(trx, site, { before, written, made, tellAboutText }, now)
   // More room than before is for whoever waits.
   await fillSeats(trx, site, { id }, now)
   return outcome
 }
 
-type Announcement = { before: BriefingSession; written: BriefingSession; made: Made; tellAboutText: boolean }
+type Announcement = {
+  before: BriefingSession
+  written: BriefingSession
+  made: Made | undefined
+  tellAboutText: boolean
+}
 
 async function announce(
   trx: Trx,
@@ -110,14 +116,26 @@ async function announce(
   now: Temporal.Instant,
 ): Promise<void> {
   const { id } = before
-  assertMayBeAnnounced(written, now)
-  await markChanged(trx, id, versionAfter(before, made), now)
-  const personIds = made.asksAgain ? await askEveryoneAgain(trx, written, now) : []
-  if (!isAlwaysTold(made) && !tellAboutText) return
+  const personIds = made ? await writeChange(trx, { before, written, made }, now) : []
+  const isTold = made !== undefined && (isAlwaysTold(made) || tellAboutText)
+  const news = isTold ? made : undefined
+  const told = await engagePeople(trx, site, { briefingSessionId: id, news, statusBefore: before.status }, now)
+  if (!isTold || !isAnnounced(before.status)) return
   const session = await reread(trx, id)
-  await tellClerks(trx, site, { session, change: made }, now)
+  await tellClerks(trx, site, { session, change: made, told }, now)
   await inviteEveryone(trx, site, { briefingSessionId: id, change: made }, now)
   await tellSeatsPassedOn(trx, site, { session, personIds, change: made }, now)
+}
+
+/** @returns whose seat may pass to another by being asked again */
+async function writeChange(
+  trx: Trx,
+  { before, written, made }: { before: BriefingSession; written: BriefingSession; made: Made },
+  now: Temporal.Instant,
+): Promise<string[]> {
+  assertMayBeAnnounced(written, now)
+  await markChanged(trx, before, versionAfter(before, made), now)
+  return made.asksAgain ? askEveryoneAgain(trx, written, now) : []
 }
 
 async function reread(trx: Trx, id: string): Promise<BriefingSession> {

@@ -1,7 +1,8 @@
 import { versionAfterCancel } from '#app/domain/inviting/calendar-event.ts'
-import { type BriefingSession, isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
+import { type BriefingSession, isAnnounced, isInCalendars } from '#app/domain/scheduling/briefing-session.ts'
 import type { Site } from '#app/domain/site.ts'
 import { fillSeats } from '#app/use-cases/attending/fill-seats.ts'
+import { engagePeople } from '#app/use-cases/inviting/engage-people.ts'
 import { eveningsOfCouncils } from '#app/use-cases/inviting/evenings-of-councils.ts'
 import { type CalendarMail, postCalendarMails } from '#app/use-cases/inviting/post-calendar-mails.ts'
 import type { Trx } from '#db/connection.server.ts'
@@ -48,13 +49,12 @@ export async function leaveSession(
       { actor, action: 'briefingSession.councilLeft', briefingSessionId, briefingRequestId, councilId, reason },
       now,
     )
+  if (!isInCalendars(session.status)) return
+  const statusBefore = session.status
+  const told = await engagePeople(trx, site, { briefingSessionId, news: undefined, statusBefore }, now)
   if (!isAnnounced(session.status)) return
-  await tellClerks(
-    trx,
-    site,
-    { session: { ...session, councils: leaving }, change: { kind: 'cancelled', reason, councilLeft: true } },
-    now,
-  )
+  const change = { kind: 'cancelled', reason, councilLeft: true } as const
+  await tellClerks(trx, site, { session: { ...session, councils: leaving }, change, told }, now)
   await supersedeOlderMail(trx, briefingSessionId, people)
   const mails = invitees
     .filter(({ personId, last }) => last !== undefined && !last.isCancelled && !untouched.has(personId))

@@ -1,8 +1,9 @@
 import { formatSessionTime } from '#app/domain/calendar-text.ts'
 import { Refusal } from '#app/domain/refusal.ts'
-import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
+import { planOf, type SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import type { Db } from '#db/connection.server.ts'
 import { findSpeakerClash, findVenueClash, refusedBooking } from '#db/scheduling/bookings.ts'
+import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 type Slot = Pick<SessionPlan, 'start' | 'end' | 'venueId' | 'speakerIds'>
 
@@ -18,6 +19,18 @@ export async function nameTheClash<T>(db: Db, slot: Slot, sessionId: string, wor
     const refused = refusedBooking(error)
     if (refused === undefined) throw error
     throw await clashRefusal(db, slot, sessionId, refused)
+  }
+}
+
+/** The same for an evening as it is planned now. */
+export async function nameTheClashOf<T>(db: Db, sessionId: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const refused = refusedBooking(error)
+    const session = refused && (await findBriefingSession(db, sessionId))
+    if (refused === undefined || session === undefined) throw error
+    throw await clashRefusal(db, planOf(session), sessionId, refused)
   }
 }
 

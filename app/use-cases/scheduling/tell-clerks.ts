@@ -3,6 +3,7 @@ import type { BriefingSession, SessionCouncil } from '#app/domain/scheduling/bri
 import type { SessionChange } from '#app/domain/scheduling/session-change.ts'
 import { clerkStatusUrl, councilLink } from '#app/domain/scheduling/session-links.ts'
 import type { Site } from '#app/domain/site.ts'
+import { toldKey } from '#app/use-cases/inviting/engage-people.ts'
 import { eveningsOfCouncils } from '#app/use-cases/inviting/evenings-of-councils.ts'
 import { postMessage } from '#app/use-cases/inviting/post-message.ts'
 import type { Trx } from '#db/connection.server.ts'
@@ -14,11 +15,11 @@ import { clerkSessionCancelled } from '#emails/scheduling/clerk-session-cancelle
 import { clerkSessionChanged } from '#emails/scheduling/clerk-session-changed.ts'
 import { sessionPublished } from '#emails/scheduling/session-published.ts'
 
-/** Tells the griffie of every council of an evening what happened, each with the link of its own council. */
+/** Tells the griffie of every council of an evening what happened, each with the link of its own council. Whoever was `told` with her calendar entry is not told twice. */
 export async function tellClerks(
   trx: Trx,
   site: Site,
-  { session, change }: { session: BriefingSession; change: SessionChange },
+  { session, change, told }: { session: BriefingSession; change: SessionChange; told: ReadonlySet<string> },
   now: Temporal.Instant,
 ): Promise<void> {
   const today = dateInAmsterdam(now)
@@ -26,7 +27,7 @@ export async function tellClerks(
   const eveningFor = await eveningsOfCouncils(trx, session, now)
   for (const clerk of await findCouncilClerks(trx, councilIds, today)) {
     const council = session.councils.find(({ councilId }) => councilId === clerk.councilId)
-    if (council === undefined) continue
+    if (council === undefined || told.has(toldKey(clerk))) continue
     const content = contentFor({
       site,
       session,

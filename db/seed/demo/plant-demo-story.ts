@@ -1,6 +1,7 @@
 import type { Trx } from '../../connection.server.ts'
 import { demoOfficers } from './people.ts'
 import { plantDraft } from './plant-draft.ts'
+import { plantEngagements } from './plant-engagements.ts'
 import { idIn, plantPeople } from './plant-people.ts'
 import { plantRegistrations } from './plant-registrations.ts'
 import { plantRequests } from './plant-requests.ts'
@@ -37,6 +38,7 @@ export async function plantDemoStory(trx: Trx, now: Temporal.Instant): Promise<v
     .execute()
   const sessions = await plantSessions(trx, { cast, requests }, now)
   await plantRegistrations(trx, { cast, sessions }, now)
+  await plantEngagements(trx, sessions, now)
 }
 
 async function hasStory(trx: Trx): Promise<boolean> {

@@ -31,7 +31,7 @@ export async function plantPeople(trx: Trx, now: Temporal.Instant): Promise<Demo
   }
   for (const participant of demoParticipants) people.set(participant.key, await plantPerson(trx, participant, now))
   await plantCouncilFacts(trx, councils)
-  return { people, councils, speakers: await plantSpeakers(trx, now), venues: await plantVenues(trx) }
+  return { people, councils, speakers: await plantSpeakers(trx, now), venues: await plantVenues(trx, now) }
 }
 
 async function findCouncils(trx: Trx): Promise<Map<string, string>> {
@@ -114,6 +114,7 @@ async function plantSpeakers(trx: Trx, now: Temporal.Instant): Promise<Map<strin
   const ids = new Map<string, string>()
   for (const { key, name, address, topicIds } of demoSpeakers) {
     ids.set(key, randomUUID())
+    await plantPerson(trx, { name, address }, now)
     await trx
       .insertInto('speaker')
       .values({
@@ -121,21 +122,33 @@ async function plantSpeakers(trx: Trx, now: Temporal.Instant): Promise<Map<strin
         name,
         organisation: 'Provincie Zuid-Holland (voorbeeld)',
         topic_ids: topicIds,
-        email_address_id: await plantAddress(trx, { address }, now),
+        email_address_id: await addressId(trx, address),
       })
       .execute()
   }
   return ids
 }
 
-/** Names only: address, number of seats and access facts are for staff to fill in. */
-async function plantVenues(trx: Trx): Promise<Map<string, string>> {
+/** Invited by mail, so a person with an address. */
+async function addressId(trx: Trx, address: string): Promise<string> {
+  const row = await trx
+    .selectFrom('email_address')
+    .select('id')
+    .where('address', '=', address)
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** Names only, and for one room a mailbox: address, number of seats and access facts are for staff to fill in. */
+async function plantVenues(trx: Trx, now: Temporal.Instant): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
-  for (const { key, name, municipality } of demoVenues) {
+  for (const { key, name, municipality, mailbox } of demoVenues) {
     ids.set(key, randomUUID())
+    if (mailbox) await plantPerson(trx, { name, address: mailbox }, now)
+    const emailAddressId = mailbox ? await addressId(trx, mailbox) : null
     await trx
       .insertInto('venue')
-      .columns(['id', 'name', 'municipality_id'])
+      .columns(['id', 'name', 'municipality_id', 'email_address_id'])
       .expression((query) =>
         query
           .selectFrom('municipality')
@@ -143,6 +156,7 @@ async function plantVenues(trx: Trx): Promise<Map<string, string>> {
             row.val(idIn(ids, key)).as('id'),
             row.val(name).as('name'),
             'municipality.id as municipality_id',
+            row.cast<string | null>(row.val(emailAddressId), 'uuid').as('email_address_id'),
           ])
           .where('slug', '=', municipality),
       )

@@ -68,6 +68,7 @@ async function plantSession(trx: Trx, session: TimedSession, cast: DemoCast, now
       created_at: daysAgo(now, (session.publishedDaysAgo ?? 3) + 2),
       published_at: session.publishedDaysAgo === undefined ? null : daysAgo(now, session.publishedDaysAgo),
       changed_at: changed ? daysAgo(now, CHANGED_DAYS_AGO) : null,
+      option_expires_at: session.status === 'option' ? daysAgo(now, -10) : null,
     })
     .execute()
 }

@@ -20,10 +20,15 @@ export type DemoSession = {
   publishedDaysAgo?: number
 }
 
-export const demoVenues = [
+export const demoVenues: { key: string; name: string; municipality: string; mailbox?: string }[] = [
   { key: 'chamberLeiderdorp', name: 'Raadzaal Leiderdorp', municipality: 'leiderdorp' },
   { key: 'chamberOegstgeest', name: 'Raadzaal Oegstgeest', municipality: 'oegstgeest' },
-  { key: 'chamberLeiden', name: 'Raadzaal Leiden', municipality: 'leiden' },
+  {
+    key: 'chamberLeiden',
+    name: 'Raadzaal Leiden',
+    municipality: 'leiden',
+    mailbox: 'raadzaal@zaalverhuur.example',
+  },
   { key: 'provinceHouse', name: 'Provinciehuis', municipality: 'den-haag' },
 ]
 

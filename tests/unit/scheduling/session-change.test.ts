@@ -27,7 +27,7 @@ const table: [string, Partial<SessionFacts>, string[] | undefined, { sequence: n
     ['the room', { location: 'Grote zaal' }, ['place'], { sequence: 4, rsvpEpoch: 1 }, true],
     ['the link', { onlineUrl: 'https://uitzending.example/' }, ['place'], { sequence: 4, rsvpEpoch: 1 }, true],
     ['the title', { title: 'Wonen en water' }, ['text'], { sequence: 3, rsvpEpoch: 1 }, false],
-    ['a speaker', { speakerNames: ['Bo'] }, ['text'], { sequence: 3, rsvpEpoch: 1 }, false],
+    ['a speaker', { speakerNames: ['Bo'] }, undefined, { sequence: 3, rsvpEpoch: 1 }, false],
     ['the programme', { programme: [] }, ['text'], { sequence: 3, rsvpEpoch: 1 }, false],
     [
       'everything',

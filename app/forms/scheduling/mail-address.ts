@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+const sentence = 'Vul een e-mailadres in, bijvoorbeeld zaal@voorbeeld.nl, of laat het leeg.'
+
+/** Syntax only, a plus included; whether somebody is there is shown by the first mail. */
+export const mailAddress = z
+  .string({ error: sentence })
+  .trim()
+  .max(254, sentence)
+  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, sentence)

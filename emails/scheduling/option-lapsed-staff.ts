@@ -1,0 +1,39 @@
+import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
+import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { action, paragraph } from '../blocks.ts'
+import { composeMail } from '../compose-mail.ts'
+import { type Evening, eveningFacts } from '../inviting/evening.ts'
+
+export type OptionLapsedStaff = {
+  /** Of a colleague. */
+  name: string
+  evening: Evening
+  councils: readonly string[]
+  /** Councils that said yes in time; the evening was not published. */
+  agreed: readonly string[]
+  sessionUrl: string
+}
+
+/** To staff: an option ran out, and the request is theirs again. */
+export function optionLapsedStaff({ name, evening, councils, agreed, sessionUrl }: OptionLapsedStaff) {
+  return composeMail({
+    kind: 'option-lapsed-staff',
+    dossier: evening,
+    subject: `Optie vervallen: ${evening.title}, ${formatDate(dateInAmsterdam(evening.start))}`,
+    title: 'Een optie is vervallen',
+    recipientName: name,
+    blocks: [
+      paragraph(
+        `De optie voor de raad van ${joinNames([...councils])} is vervallen. Zaal en sprekers zijn weer vrij en hebben bericht.`,
+      ),
+      paragraph(
+        agreed.length === 0
+          ? 'Wij hoorden op tijd geen akkoord.'
+          : `Akkoord gaf: ${joinNames([...agreed])}. De avond was nog niet gepubliceerd.`,
+      ),
+      paragraph('De bijeenkomst is weer een concept en de aanvraag is weer in behandeling. U bent aan zet.'),
+      eveningFacts(evening),
+      action('Bekijk de bijeenkomst', sessionUrl),
+    ],
+  })
+}
