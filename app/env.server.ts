@@ -48,6 +48,7 @@ const schema = z.object({
   SECURITY_CONTACT: z.url().optional(),
   CONTACT_TEXT: z.string().optional(),
   MINIMUM_NOTICE_WEEKS: z.coerce.number().int().min(0).max(26).default(3),
+  OPTION_DAYS: z.coerce.number().int().min(1).max(90).default(14),
   REACTION_WORKDAYS: z.coerce.number().int().min(1).max(30).default(5),
   CO_REQUEST_WORKDAYS: z.coerce.number().int().min(1).max(60).default(10),
   RETENTION_UNCONFIRMED_DAYS: days.default(14),

@@ -15,6 +15,7 @@ import { recoverFromCrash } from './use-cases/inviting/recover-from-crash.ts'
 import { sendReminders } from './use-cases/inviting/send-reminders.ts'
 import { applyRetention } from './use-cases/overseeing/apply-retention.ts'
 import { followUpCoRequests } from './use-cases/requesting/follow-up-co-requests.ts'
+import { expireOptions } from './use-cases/scheduling/expire-options.ts'
 
 /** What a job may use: the context and the way out for mail. */
 export type JobContext = Context & { office: MailOffice }
@@ -51,6 +52,10 @@ const jobs: Record<JobName, ReturnType<typeof job>> = {
       ),
   }),
   deliverMails: job({ payload: z.unknown(), run: ({ db, office, now }) => deliverMails(db, office, now) }),
+  expireOptions: job({
+    payload: z.unknown(),
+    run: async ({ db, site, now }) => void (await expireOptions(db, site, now())),
+  }),
   recoverFromCrash: job({
     payload: z.unknown(),
     run: ({ db, office, now }) => recoverFromCrash(db, office.pace, now()),
@@ -63,6 +68,7 @@ const jobs: Record<JobName, ReturnType<typeof job>> = {
 const crontab = `
 * * * * * recoverFromCrash
 * * * * * deliverMails
+* * * * * expireOptions
 15 2 * * * applyRetention
 5 * * * * sendReminders
 35 * * * * followUpCoRequests

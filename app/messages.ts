@@ -64,7 +64,7 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
       optionExpired: 'De optie is vervallen. Antwoorden kan niet meer. Neem contact op met de provincie.',
     })[reason],
   'erasure-needs-administrator': () =>
-    'U werkt ook met dit portaal, als griffie of als medewerker. Vraag de beheerder bij de provincie om uw gegevens te wissen.',
+    'U werkt ook met dit portaal, als griffie, medewerker of spreker, of u beheert een zaal. Vraag de beheerder bij de provincie om uw gegevens te wissen.',
   'too-late-to-remind': () =>
     'Herinneren kan niet meer: de bijeenkomst is al begonnen, is geweest of gaat niet door. Ververs de pagina.',
   'reminded-twice': () => 'Dit is al twee keer gedaan. Vraag het de deelnemers die nog niet reageerden zelf.',

@@ -5,6 +5,7 @@ import type { Trx } from './connection.server.ts'
 export type JobName =
   | 'applyRetention'
   | 'deliverMails'
+  | 'expireOptions'
   | 'followUpCoRequests'
   | 'recoverFromCrash'
   | 'sendReminders'

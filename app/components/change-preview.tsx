@@ -14,7 +14,7 @@ type ChangePreviewProps = {
     answered: number
     isQuiet: boolean
     warnings: readonly string[]
-    mails: { kinds: readonly { kind: string; mails: number }[]; withheld: number }
+    mails: { kinds: readonly { kind: string; mails: number }[]; withheld: number; toCall: readonly string[] }
   }
   /** What was typed, to be sent again by the button that does it. */
   entries: readonly (readonly [string, string])[]
@@ -45,7 +45,7 @@ export function ChangePreview({ session, preview, entries }: ChangePreviewProps)
         <HiddenEntries entries={entries} />
         <div className="actions">
           <SubmitButton name="step" value="toepassen">
-            {preview.isQuiet || preview.differences.length === 0 ? 'Wijziging opslaan' : 'Wijzigen en bericht sturen'}
+            {preview.mails.kinds.length === 0 ? 'Wijziging opslaan' : 'Wijzigen en bericht sturen'}
           </SubmitButton>
           <SubmitButton kind="secondary" name="step" value="terug">
             Terug naar het formulier
@@ -57,7 +57,7 @@ export function ChangePreview({ session, preview, entries }: ChangePreviewProps)
 }
 
 function answersSentence({ asksAgain, answered, isQuiet }: ChangePreviewProps['preview']): string {
-  if (isQuiet) return 'Alleen de tekst verandert. Niemand krijgt bericht, en alle antwoorden blijven staan.'
+  if (isQuiet) return 'Alleen de tekst verandert. Deelnemers krijgen geen bericht, en alle antwoorden blijven staan.'
   if (!asksAgain) return 'De antwoorden blijven staan. Niemand hoeft opnieuw te antwoorden.'
   if (answered === 0) return 'De tijd verandert. Wij vragen iedereen opnieuw of hij komt.'
   return `De tijd verandert. Wij vragen iedereen opnieuw of hij komt: ${answered === 1 ? '1 antwoord vervalt' : `${answered} antwoorden vervallen`}.`

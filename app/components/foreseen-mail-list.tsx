@@ -6,7 +6,7 @@ import { Notice } from './notice.tsx'
 
 type ForeseenMailListProps = {
   session: Pick<BriefingSession, 'councils'>
-  mails: { kinds: readonly { kind: string; mails: number }[]; withheld: number }
+  mails: { kinds: readonly { kind: string; mails: number }[]; withheld: number; toCall: readonly string[] }
 }
 
 /** Which mails a step would send, by kind and council, and how many would stay here. Never an address. */
@@ -17,6 +17,15 @@ export function ForeseenMailList({ session, mails }: ForeseenMailListProps) {
       <MailPreview
         mails={mails.kinds.map(({ kind, mails: count }) => ({ key: kind, ...mailInWords(kind, councils), count }))}
       />
+      {mails.toCall.length > 0 && (
+        <Notice kind="warning" title="Bel deze sprekers zelf">
+          <ul>
+            {mails.toCall.map((name) => (
+              <li key={name}>{name}: geen adres: bel</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {mails.withheld > 0 && (
         <Notice kind="warning" title="Niet alle mails kunnen weg">
           <p>

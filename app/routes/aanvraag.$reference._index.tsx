@@ -12,12 +12,15 @@ import { TakingPart } from '#app/components/requesting/taking-part.tsx'
 import { WishFacts } from '#app/components/requesting/wish-facts.tsx'
 import { StatusBadge } from '#app/components/status-badge.tsx'
 import { WhoseTurn } from '#app/components/whose-turn.tsx'
+import { councilIdsOf } from '#app/domain/access/viewer.ts'
+import { formatMoment } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { leadCouncil } from '#app/domain/requesting/briefing-request.ts'
-import { mayTake } from '#app/domain/requesting/status.ts'
+import { mayTake, nextStepWords } from '#app/domain/requesting/status.ts'
 import { requireRequestTakingPart } from '#app/own-request.server.ts'
 import { viewRequest } from '#app/request-view.server.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
+import { findHeldOption, type HeldOption } from '#db/inviting/held-options.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Aanvraag ${data?.view.reference ?? ''} - Raadsbriefing` },
@@ -37,7 +40,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const outcome = Object.entries(outcomes).find(([name]) => searchParams.has(name))?.[1]
   const view = await viewRequest(args.context, briefingRequest)
-  const shared = { signedIn: signedInRequester(viewer), outcome, isLead }
+  const held = await findHeldOption(args.context.db, briefingRequest.id, councilIdsOf(viewer))
+  const option = held && optionTurn(held)
+  const shared = { signedIn: signedInRequester(viewer), outcome, isLead, option }
   if (isLead) return { ...shared, view, asker: 'U', isReaderAtTurn: view.turn === 'requester', mayAnswer: false }
   const isOpen = isOwnAnswerOpen(briefingRequest, viewer)
   return {
@@ -49,18 +54,43 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
+/** An option is a council's turn until it has said yes or no. */
+function optionTurn({ briefingSessionId, expiresAt, answer }: HeldOption) {
+  return {
+    href: `/griffie/sessies/${briefingSessionId}/optie`,
+    deadline: `Optie vervalt op ${formatMoment(expiresAt)}.`,
+    hasAnswered: answer === 'yes' || answer === 'no',
+    nextStep: optionSteps[answer],
+  }
+}
+
+const optionSteps: Record<HeldOption['answer'], string> = {
+  none: nextStepWords.optioned,
+  maybe: nextStepWords.optioned,
+  yes: 'Uw raad gaat akkoord. De provincie publiceert de avond en laat het u weten.',
+  no: 'Uw raad gaat niet akkoord. De provincie zoekt een andere avond.',
+}
+
 const turnWords = { province: 'De provincie', coRequesters: 'De andere griffies', nobody: 'Niemand' }
 
 export default function RequestStatusPage() {
-  const { signedIn, view, outcome, isLead, asker, isReaderAtTurn, mayAnswer } = useLoaderData<typeof loader>()
+  const { signedIn, view, outcome, isLead, option, ...turn } = useLoaderData<typeof loader>()
+  const { asker, isReaderAtTurn, mayAnswer } = turn
   const here = `/aanvraag/${view.reference}`
+  const answering = view.turn === 'requester' ? asker : isReaderAtTurn ? 'U' : turnWords[view.turn]
+  const who = option ? (option.hasAnswered ? turnWords.province : 'U') : answering
   const side = (
     <>
       <WhoseTurn
-        who={view.turn === 'requester' ? asker : isReaderAtTurn ? 'U' : turnWords[view.turn]}
-        isReader={isReaderAtTurn}
-        deadline={view.deadline}
+        who={who}
+        isReader={option ? !option.hasAnswered : isReaderAtTurn}
+        deadline={option?.deadline ?? view.deadline}
         action={
+          (option && (
+            <ButtonLink href={option.href}>
+              {option.hasAnswered ? 'Antwoord bekijken' : 'Optie beantwoorden'}
+            </ButtonLink>
+          )) ||
           (view.may.answer && <ButtonLink href={`${here}/antwoord`}>Vraag beantwoorden</ButtonLink>) ||
           (view.may.goOn && (
             <ButtonLink kind="secondary" href={`${here}/verder`}>
@@ -70,7 +100,7 @@ export default function RequestStatusPage() {
           (isReaderAtTurn && <ButtonLink href={`${here}/meedoen`}>Laat weten of uw raad meedoet</ButtonLink>)
         }
       >
-        {view.nextStep}
+        {option?.nextStep ?? view.nextStep}
       </WhoseTurn>
       <RequestTimeline events={view.events} />
       {mayAnswer && !isReaderAtTurn && (

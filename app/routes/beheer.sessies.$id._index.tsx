@@ -3,6 +3,7 @@ import { requireStaff } from '#app/auth.server.ts'
 import { AnswersBar } from '#app/components/answers-bar.tsx'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { DossierLayout } from '#app/components/dossier-layout.tsx'
+import { EngagementPanel } from '#app/components/engagement-panel.tsx'
 import { Moment } from '#app/components/moment.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { ProgrammeBar } from '#app/components/programme-bar.tsx'
@@ -16,9 +17,11 @@ import { Timeline } from '#app/components/timeline.tsx'
 import { WaitingMailNotice } from '#app/components/waiting-mail-notice.tsx'
 import { WarningList } from '#app/components/warning-list.tsx'
 import { waitingMailInWords } from '#app/domain/inviting/waiting-mail.ts'
+import { isInCalendars } from '#app/domain/scheduling/briefing-session.ts'
 import { doneInWords, eventInWords } from '#app/domain/scheduling/session-words.ts'
 import { usePageData } from '#app/page-data.ts'
 import { sessionWarningsNow } from '#app/use-cases/scheduling/warn-about-session.ts'
+import { listEngagementOverview } from '#db/inviting/engagement-overview.ts'
 import { findWaitingMail } from '#db/inviting/waiting-mail.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { countAnswers } from '#db/scheduling/session-answers.ts'
@@ -40,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     session,
     answers,
     done: doneInWords(new URL(args.request.url).searchParams.get('gedaan')),
+    engagements: await listEngagementOverview(db, session.id),
     mails: await countMails(db, session.id),
     waitingMail: waitingMailInWords(await findWaitingMail(db, now(), session.id), now()),
     timeline: await findSessionTimeline(db, session.id),
@@ -47,8 +51,20 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
+/** The councils that said yes to an option, and those that said no. */
+function agreedOf(lines: readonly { capacity: string; answer: string; municipalityName?: string }[]) {
+  const saying = (answer: string) =>
+    new Set(
+      lines.flatMap((line) =>
+        line.capacity === 'clerk' && line.answer === answer ? (line.municipalityName ?? []) : [],
+      ),
+    )
+  return { yes: [...saying('yes')], no: [...saying('no')] }
+}
+
 export default function SessionPage() {
-  const { viewer, session, answers, done, mails, waitingMail, timeline, warnings } = usePageData<typeof loader>()
+  const { viewer, session, answers, engagements, done, mails, waitingMail, timeline, warnings } =
+    usePageData<typeof loader>()
   const programme = session.programme.map((block) => ({ key: String(block.position), ...block }))
   const events = timeline.map(({ id, action, at, who, reason }) => ({
     key: String(id),
@@ -72,7 +88,7 @@ export default function SessionPage() {
       <DossierLayout
         side={
           <>
-            <SessionTurn session={session} />
+            <SessionTurn session={session} agreed={agreedOf(engagements)} />
             <section aria-labelledby="antwoorden">
               <h2 id="antwoorden">Reacties</h2>
               <AnswersBar counts={{ yes: answers.yes, maybe: answers.maybe, no: answers.no, silent: answers.none }} />
@@ -94,6 +110,11 @@ export default function SessionPage() {
         ) : (
           <p>Er staat nog niets in het programma. Kies “Wijzigen” om blokken toe te voegen.</p>
         )}
+        <EngagementPanel
+          path={`/beheer/sessies/${session.id}`}
+          lines={session.status === 'cancelled' || session.status === 'held' ? [] : engagements}
+          isInCalendars={isInCalendars(session.status)}
+        />
         <SessionCouncils session={session} />
       </DossierLayout>
     </StaffLayout>

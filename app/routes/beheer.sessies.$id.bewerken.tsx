@@ -10,7 +10,7 @@ import { Notice } from '#app/components/notice.tsx'
 import { RefusalBanner } from '#app/components/refusal-banner.tsx'
 import { SessionFactsList } from '#app/components/session-facts.tsx'
 import { StaffLayout } from '#app/components/staff-layout.tsx'
-import { isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
+import { isInCalendars } from '#app/domain/scheduling/briefing-session.ts'
 import { mayStep } from '#app/domain/scheduling/session-steps.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { speakerChoices, venueOptions } from '#app/forms/scheduling/session-choices.ts'
@@ -99,7 +99,7 @@ export default function ChangeSessionPage() {
               venues={venues}
               speakers={speakers}
               version={session.version}
-              isAnnounced={isAnnounced(session.status)}
+              isAnnounced={isInCalendars(session.status)}
               back={back}
             />
           ) : (

@@ -67,7 +67,10 @@ export default function PublishSessionPage() {
       ) : (
         <>
           <h2>Wat er gebeurt als u publiceert</h2>
-          <p>De griffies krijgen bericht, met de aanmeldlink van hun eigen raad. De aanvraag wordt bevestigd.</p>
+          <p>
+            De griffies krijgen bericht, met de aanmeldlink van hun eigen raad. De aanvraag wordt bevestigd.
+            {session.status === 'option' && ' De optie wordt een vaste afspraak, in dezelfde agenda-afspraak.'}
+          </p>
           <ForeseenMailList session={session} mails={foreseen.answer} />
           <form method="post" id={form.id}>
             <input type="hidden" name="version" value={session.version} />

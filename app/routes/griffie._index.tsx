@@ -18,9 +18,11 @@ import {
   formatShortDate,
 } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { engagedAnswerWords } from '#app/domain/inviting/engagement.ts'
 import { councilAnswerWords } from '#app/domain/requesting/council-answer-words.ts'
 import { mayTake, statusWords, whoseTurn } from '#app/domain/requesting/status.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
+import { listHeldOptions } from '#db/inviting/held-options.ts'
 import { listCoRequests } from '#db/requesting/co-requests.ts'
 import { listCouncilRequests } from '#db/requesting/council-requests.ts'
 import { listDrafts } from '#db/requesting/request-drafts.ts'
@@ -32,11 +34,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireClerk(args)
   const { db, now } = args.context
   const councilIds = councilIdsOf(viewer)
-  const [requests, coRequests, drafts, evenings] = await Promise.all([
+  const [requests, coRequests, drafts, evenings, options] = await Promise.all([
     listCouncilRequests(db, councilIds),
     listCoRequests(db, councilIds),
     listDrafts(db, councilIds),
     listCouncilEvenings(db, councilIds, now()),
+    listHeldOptions(db, councilIds),
   ])
   return {
     signedIn: signedInRequester(viewer),
@@ -57,14 +60,24 @@ export async function loader(args: LoaderFunctionArgs) {
       isYourTurn: state === 'invited' && status === 'awaitingCoRequesters',
       until: until && formatDate(until),
     })),
+    options: options.map(({ briefingSessionId, title, start, end, expiresAt, answer }) => ({
+      briefingSessionId,
+      title,
+      when: formatSessionTime(start, end),
+      until: formatMoment(expiresAt),
+      answer: engagedAnswerWords('clerk', answer),
+      isYourTurn: answer === 'none' || answer === 'maybe',
+    })),
     drafts: drafts.map(({ updatedAt, ...each }) => ({ ...each, updatedAt: formatMoment(updatedAt) })),
     evenings: evenings.map(({ startsAt, endsAt, ...each }) => ({ ...each, when: formatSessionTime(startsAt, endsAt) })),
   }
 }
 
 export default function ClerkPage() {
-  const { signedIn, councils, requests, coRequests, drafts, evenings } = useLoaderData<typeof loader>()
-  const yours = requests.filter(({ isYourTurn }) => isYourTurn)
+  const { signedIn, councils, requests, coRequests, drafts, evenings, options } = useLoaderData<typeof loader>()
+  const offered = options.filter(({ isYourTurn }) => isYourTurn)
+  // An option is answered on its own page, not on that of the request.
+  const yours = requests.filter(({ isYourTurn, status }) => isYourTurn && status !== 'optioned')
   const unreached = evenings.filter(({ unreachable }) => unreachable > 0)
   const asked = coRequests.filter(({ isYourTurn }) => isYourTurn)
   return (
@@ -72,10 +85,16 @@ export default function ClerkPage() {
       <h1>Mijn raad</h1>
       <p className="lead">Alles van de {councils} bij elkaar. Uw collega’s van de griffie zien hetzelfde.</p>
       <ButtonLink href="/aanvragen">Briefing aanvragen</ButtonLink>
-      {yours.length + asked.length > 0 && (
+      {yours.length + asked.length + offered.length > 0 && (
         <section className="turn turn-reader" aria-labelledby="aan-zet">
           <h2 id="aan-zet">U bent aan zet</h2>
           <ul>
+            {offered.map(({ briefingSessionId, title, until }) => (
+              <li key={briefingSessionId}>
+                <a href={`/griffie/sessies/${briefingSessionId}/optie`}>Gaat uw raad akkoord? {title}</a>: optie vervalt
+                op {until}
+              </li>
+            ))}
             {yours.map(({ reference, statusText }) => (
               <li key={reference}>
                 <a href={`/aanvraag/${reference}`}>Aanvraag {reference}</a>: {statusText}
@@ -89,6 +108,25 @@ export default function ClerkPage() {
             ))}
           </ul>
         </section>
+      )}
+      {options.length > 0 && (
+        <DataTable
+          caption="Avonden die wij voor uw raad vasthouden"
+          columns={[
+            {
+              key: 'title',
+              header: 'Optie',
+              cell: ({ briefingSessionId, title }) => (
+                <a href={`/griffie/sessies/${briefingSessionId}/optie`}>{title}</a>
+              ),
+            },
+            { key: 'when', header: 'Wanneer', cell: ({ when }) => when },
+            { key: 'until', header: 'Optie vervalt op', cell: ({ until }) => until },
+            { key: 'answer', header: 'Uw antwoord', cell: ({ answer }) => answer },
+          ]}
+          rows={options}
+          rowKey={({ briefingSessionId }) => briefingSessionId}
+        />
       )}
       {drafts.length > 0 && (
         <section aria-labelledby="concepten">

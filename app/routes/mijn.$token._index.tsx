@@ -5,9 +5,10 @@ import { PageLayout } from '#app/components/page-layout.tsx'
 import { SessionTime } from '#app/components/session-time.tsx'
 import { hasLeft, placeWords } from '#app/domain/attending/registration.ts'
 import { answerWords } from '#app/domain/inviting/answer.ts'
+import { capacityWords, engagedAnswerWords } from '#app/domain/inviting/engagement.ts'
 import { usePageData } from '#app/page-data.ts'
 import { requirePerson } from '#app/personal-link.server.ts'
-import { listOwnEvenings, type OwnEvening } from '#db/attending/participants.ts'
+import { listOwnEngagements, listOwnEvenings, type OwnEngagement, type OwnEvening } from '#db/attending/participants.ts'
 
 export const meta: MetaFunction = () => [
   { title: 'Uw bijeenkomsten - Raadsbriefing' },
@@ -17,11 +18,12 @@ export const meta: MetaFunction = () => [
 export async function loader(args: LoaderFunctionArgs) {
   const { personId, name, token } = await requirePerson(args)
   const evenings = await listOwnEvenings(args.context.db, personId)
-  return { name, token, evenings }
+  const engagements = await listOwnEngagements(args.context.db, personId)
+  return { name, token, evenings, engagements }
 }
 
 export default function OwnEveningsPage() {
-  const { name, token, evenings } = usePageData<typeof loader>()
+  const { name, token, evenings, engagements } = usePageData<typeof loader>()
   const columns: Column<OwnEvening>[] = [
     {
       key: 'title',
@@ -34,16 +36,39 @@ export default function OwnEveningsPage() {
   return (
     <PageLayout>
       <h1>Uw bijeenkomsten</h1>
-      <p className="lead">Dag {name}. Hier ziet u waarvoor u bent aangemeld. Deze pagina is alleen voor u.</p>
+      <p className="lead">Dag {name}. Hier ziet u uw bijeenkomsten. Deze pagina is alleen voor u.</p>
+      {engagements.length > 0 && (
+        <DataTable
+          caption="Bijeenkomsten waarvoor wij u vragen"
+          columns={[
+            {
+              key: 'title',
+              header: 'Bijeenkomst',
+              cell: ({ briefingSessionId, title }) => (
+                <a href={`/mijn/${token}/afspraak/${briefingSessionId}`}>{title}</a>
+              ),
+            },
+            { key: 'when', header: 'Wanneer', cell: ({ start, end }) => <SessionTime start={start} end={end} /> },
+            { key: 'as', header: 'Als', cell: ({ capacity }) => capacityWords[capacity] },
+            { key: 'answer', header: 'Uw antwoord', cell: engagedInWords },
+          ]}
+          rows={engagements}
+          rowKey={({ engagementId }) => engagementId}
+        />
+      )}
       <DataTable
         caption="Bijeenkomsten waarvoor u zich aanmeldde"
         columns={columns}
         rows={evenings}
         rowKey={({ registrationId }) => registrationId}
         empty={
-          <EmptyState title="Nog geen bijeenkomsten">
-            Meldt u zich aan met de link van uw griffie, dan ziet u de bijeenkomst hier.
-          </EmptyState>
+          engagements.length > 0 ? (
+            <p>U bent zelf nergens voor aangemeld.</p>
+          ) : (
+            <EmptyState title="Nog geen bijeenkomsten">
+              Meldt u zich aan met de link van uw griffie, dan ziet u de bijeenkomst hier.
+            </EmptyState>
+          )
         }
       />
       <p>
@@ -54,6 +79,11 @@ export default function OwnEveningsPage() {
       </p>
     </PageLayout>
   )
+}
+
+function engagedInWords({ status, isLive, capacity, answer }: OwnEngagement): string {
+  if (status === 'cancelled') return 'gaat niet door'
+  return isLive ? engagedAnswerWords(capacity, answer) : 'vervallen'
 }
 
 function inWords({ status, place, answer }: OwnEvening): string {

@@ -13,12 +13,13 @@ import { SessionTime } from '#app/components/session-time.tsx'
 import { facilityWords, participantRoleWords, placeWords } from '#app/domain/attending/registration.ts'
 import { formatMoment } from '#app/domain/calendar-text.ts'
 import { answerWords } from '#app/domain/inviting/answer.ts'
+import { capacityWords, engagedAnswerWords } from '#app/domain/inviting/engagement.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { reminderForm } from '#app/forms/inviting/reminder-form.ts'
 import { usePageData } from '#app/page-data.ts'
 import { requirePerson } from '#app/personal-link.server.ts'
 import { switchReminders } from '#app/use-cases/inviting/switch-reminders.ts'
-import { listOwnEvenings } from '#db/attending/participants.ts'
+import { listOwnEngagements, listOwnEvenings } from '#db/attending/participants.ts'
 import { listFeeds } from '#db/inviting/calendar-feeds.ts'
 import { findReminderChoice } from '#db/inviting/reminder-choice.ts'
 
@@ -37,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     token,
     feed: feeds.find(({ subject }) => subject.kind === 'person'),
     evenings: await listOwnEvenings(db, personId),
+    engagements: await listOwnEngagements(db, personId),
     reminders: await findReminderChoice(db, personId),
     retentionDays: env.RETENTION_REGISTRATION_DAYS,
     done: new URL(args.request.url).searchParams.get('gedaan'),
@@ -58,7 +60,8 @@ const doneWords: Record<string, string> = {
 }
 
 export default function OwnDataPage() {
-  const { name, address, token, feed, evenings, reminders, retentionDays, done } = usePageData<typeof loader>()
+  const { name, address, token, feed, evenings, engagements, reminders, retentionDays, done } =
+    usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   const [form] = useForm({ id: 'herinneringen', lastResult })
   return (
@@ -88,6 +91,18 @@ export default function OwnDataPage() {
               { key: 'answer', term: 'Antwoord', value: answerWords[evening.answer] },
               { key: 'facility', term: 'Nodig', value: evening.facility ? facilityWords(evening.facility) : 'Niets' },
               { key: 'question', term: 'Vraag vooraf', value: evening.question ?? 'Geen' },
+            ]}
+          />
+        </section>
+      ))}
+      {engagements.map(({ engagementId, title, start, end, capacity, answer }) => (
+        <section key={engagementId}>
+          <h2>{title}</h2>
+          <DefinitionList
+            rows={[
+              { key: 'when', term: 'Wanneer', value: <SessionTime start={start} end={end} /> },
+              { key: 'as', term: 'Als', value: capacityWords[capacity] },
+              { key: 'answer', term: 'Antwoord', value: engagedAnswerWords(capacity, answer) },
             ]}
           />
         </section>

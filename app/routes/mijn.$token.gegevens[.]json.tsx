@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { facilityWords, participantRoleWords, placeWords } from '#app/domain/attending/registration.ts'
 import { answerWords, doorWords } from '#app/domain/inviting/answer.ts'
+import { capacityWords, engagedAnswerWords } from '#app/domain/inviting/engagement.ts'
 import { requirePerson } from '#app/personal-link.server.ts'
-import { listOwnEvenings } from '#db/attending/participants.ts'
+import { listOwnEngagements, listOwnEvenings } from '#db/attending/participants.ts'
 import { listFeeds } from '#db/inviting/calendar-feeds.ts'
 import { findReminderChoice } from '#db/inviting/reminder-choice.ts'
 import { listReplies } from '#db/inviting/replies.ts'
@@ -34,9 +35,23 @@ export async function loader(args: LoaderFunctionArgs) {
       })),
     })),
   )
+  const afspraken = (await listOwnEngagements(db, personId)).map(({ title, start, end, capacity, answer }) => ({
+    titel: title,
+    begin: start.toString(),
+    einde: end.toString(),
+    als: capacityWords[capacity],
+    antwoord: engagedAnswerWords(capacity, answer),
+  }))
   const choice = await findReminderChoice(db, personId)
   const herinneringenGestoptOp = choice?.stoppedAt?.toString() ?? null
-  const own = { naam: name, eMailadres: address ?? null, herinneringenGestoptOp, agendaAdresSinds, bijeenkomsten }
+  const own = {
+    naam: name,
+    eMailadres: address ?? null,
+    herinneringenGestoptOp,
+    agendaAdresSinds,
+    bijeenkomsten,
+    afspraken,
+  }
   return new Response(`${JSON.stringify(own, null, 2)}\n`, {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',

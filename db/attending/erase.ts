@@ -47,9 +47,26 @@ export async function erasePersonData(trx: Trx, personId: string, now: Temporal.
   await trx
     .updateTable('reply')
     .set({ remark: '' })
-    .where('registration_id', 'in', (eb) =>
-      eb.selectFrom('registration').select('registration.id').where('registration.person_id', '=', personId),
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb(
+          'registration_id',
+          'in',
+          selectFrom('registration').select('registration.id').where('registration.person_id', '=', personId),
+        ),
+        eb(
+          'engagement_id',
+          'in',
+          selectFrom('engagement').select('engagement.id').where('engagement.person_id', '=', personId),
+        ),
+      ]),
     )
+    .execute()
+  await trx
+    .updateTable('engagement')
+    .set({ ended_at: now.toString() })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
     .execute()
   await trx
     .updateTable('outbox')

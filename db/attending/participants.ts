@@ -1,5 +1,6 @@
 import type { ParticipantRole, Place } from '#app/domain/attending/registration.ts'
 import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
+import type { Capacity } from '#app/domain/inviting/engagement.ts'
 import type { SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
 import type { Db } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
@@ -67,7 +68,45 @@ export async function listOwnEvenings(db: Db, personId: string): Promise<OwnEven
   }))
 }
 
-/** Who works with the portal is needed for more than an evening: a role, now or ever, or a request she sent. */
+export type OwnEngagement = {
+  engagementId: string
+  briefingSessionId: string
+  title: string
+  status: SessionStatus
+  start: Temporal.Instant
+  end: Temporal.Instant
+  capacity: Capacity
+  answer: CalendarAnswer
+  isLive: boolean
+}
+
+/** Every evening somebody was asked for in another capacity than that of a participant, the latest first. */
+export async function listOwnEngagements(db: Db, personId: string): Promise<OwnEngagement[]> {
+  const rows = await db
+    .selectFrom('engagement')
+    .innerJoin('briefing_session', 'briefing_session.id', 'engagement.briefing_session_id')
+    .select(['engagement.id', 'engagement.capacity', 'engagement.answer', 'engagement.ended_at'])
+    .select(['briefing_session.id as session_id', 'briefing_session.title', 'briefing_session.status'])
+    .select(['briefing_session.starts_at', 'briefing_session.ends_at'])
+    .where('engagement.person_id', '=', personId)
+    .orderBy('briefing_session.starts_at', 'desc')
+    .orderBy('engagement.begun_at', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({
+    engagementId: row.id,
+    briefingSessionId: row.session_id,
+    title: row.title,
+    status: row.status,
+    start: toInstant(row.starts_at),
+    end: toInstant(row.ends_at),
+    capacity: row.capacity,
+    answer: row.answer,
+    isLive: row.ended_at === null,
+  }))
+}
+
+/** Who works with the portal is needed for more than an evening: a role, now or ever, a request she sent, or because she speaks or is a room that staff book. */
 export async function hasWorkHere(db: Db, personId: string): Promise<boolean> {
   const row = await db
     .selectFrom('person')
@@ -77,6 +116,8 @@ export async function hasWorkHere(db: Db, personId: string): Promise<boolean> {
       or([
         exists(selectFrom('person_role').select('id').whereRef('person_role.person_id', '=', 'person.id')),
         exists(selectFrom('briefing_request').select('id').whereRef('submitted_by', '=', 'person.id')),
+        exists(selectFrom('speaker').select('id').whereRef('speaker.email_address_id', '=', 'person.email_address_id')),
+        exists(selectFrom('venue').select('id').whereRef('venue.email_address_id', '=', 'person.email_address_id')),
       ]),
     )
     .executeTakeFirst()

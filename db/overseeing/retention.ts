@@ -25,7 +25,7 @@ export async function deleteUnconfirmed(trx: Trx, before: Temporal.Instant): Pro
 }
 
 /**
- * Participants without work here and without a role, all of whose evenings ended before `before`: the next ones to be forgotten, at most `limit`.
+ * Participants, and speakers and rooms that are no longer to be chosen, without work here and without a role, all of whose evenings ended before `before`: the next ones to be forgotten, at most `limit`.
  * Who was forgotten already is skipped, so running it again does nothing.
  */
 export async function listParticipantsToForget(trx: Trx, before: Temporal.Instant, limit: number): Promise<string[]> {
@@ -38,8 +38,45 @@ export async function listParticipantsToForget(trx: Trx, before: Temporal.Instan
         exists(selectFrom('person_role').select('person_role.id').whereRef('person_role.person_id', '=', 'person.id')),
       ),
     )
-    .where(({ exists, selectFrom }) =>
-      exists(selectFrom('registration').select('registration.id').whereRef('registration.person_id', '=', 'person.id')),
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('registration').select('registration.id').whereRef('registration.person_id', '=', 'person.id'),
+        ),
+        exists(selectFrom('engagement').select('engagement.id').whereRef('engagement.person_id', '=', 'person.id')),
+      ]),
+    )
+    // A speaker or a room that can be chosen is invited again.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('speaker')
+            .select('speaker.id')
+            .whereRef('speaker.email_address_id', '=', 'person.email_address_id')
+            .where('speaker.active', '=', true),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('venue')
+            .select('venue.id')
+            .whereRef('venue.email_address_id', '=', 'person.email_address_id')
+            .where('venue.active', '=', true),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('engagement')
+            .innerJoin('briefing_session', 'briefing_session.id', 'engagement.briefing_session_id')
+            .select('engagement.id')
+            .whereRef('engagement.person_id', '=', 'person.id')
+            .where('briefing_session.ends_at', '>=', before.toString()),
+        ),
+      ),
     )
     .where(({ not, exists, selectFrom }) =>
       not(

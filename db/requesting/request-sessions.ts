@@ -33,7 +33,7 @@ export type CouncilEvening = {
   unreachable: number
 }
 
-/** The evenings of these councils that people know of, the next one first, with the answers of their own members only. */
+/** The evenings of these councils that stand firm, the next one first, with the answers of their own members only. */
 export async function listCouncilEvenings(
   db: Db,
   councilIds: string[],
@@ -77,7 +77,7 @@ export async function listCouncilEvenings(
         .select('briefing_session_id')
         .where(sql<boolean>`council_id = any(${councilIds}::uuid[])`),
     )
-    .where('status', 'in', ['option', 'published', 'changed', 'held'])
+    .where('status', 'in', ['published', 'changed', 'held'])
     .where('ends_at', '>', now.subtract({ hours: 24 * 60 }).toString())
     .orderBy('starts_at')
     .limit(50)

@@ -41,6 +41,11 @@ export const routeTable: Record<string, RouteLine> = {
   'agenda.$token[.]ics': { path: async (s) => `/agenda/${await s.feedToken()}.ics`, get: everyone(200), isFile: true },
 
   'griffie._index': { path: '/griffie', get: clerks() },
+  'griffie.sessies.$id.optie': {
+    path: (s) => `/griffie/sessies/${s.heldOption}/optie`,
+    get: ownCouncil(),
+    post: form(ownCouncil()),
+  },
   'griffie.sessies.$id.reacties': {
     path: (s) => `/griffie/sessies/${s.session('published').id}/reacties`,
     get: ownCouncil(),
@@ -111,6 +116,12 @@ export const routeTable: Record<string, RouteLine> = {
   'beheer.sessies.$id.annuleren': sessionStep('annuleren'),
   'beheer.sessies.$id.bewerken': sessionStep('bewerken'),
   'beheer.sessies.$id.herinneren': sessionStep('herinneren'),
+  'beheer.sessies.$id.optie': sessionStep('optie'),
+  'beheer.sessies.$id.uitnodigen': {
+    path: (s) => `/beheer/sessies/${s.session('published').id}/uitnodigen`,
+    get: staff(),
+    post: form(staff(), 302),
+  },
   'beheer.sessies.$id.publiceren': sessionStep('publiceren'),
   'beheer.sessies.$id.reacties': sessionStep('reacties'),
   'beheer.post._index': { path: '/beheer/post?tegengehouden=ja', get: staff() },
@@ -183,6 +194,11 @@ export const routeTable: Record<string, RouteLine> = {
   },
   'afmelden.$token': { path: (s) => `/afmelden/${s.reminderToken}`, get: everyone(200), post: everyone(400) },
   'mijn.$token._index': { path: (s) => `/mijn/${s.personalToken}`, get: everyone(200) },
+  'mijn.$token.afspraak.$sessie': {
+    path: (s) => `/mijn/${s.engaged.token}/afspraak/${s.engaged.sessionId}`,
+    get: everyone(200),
+    post: everyone(400),
+  },
   'mijn.$token.bijeenkomst.$sessie': {
     path: (s) => `/mijn/${s.personalToken}/bijeenkomst/${s.registration.sessionId}`,
     get: everyone(200),

@@ -173,11 +173,62 @@ export async function findSamples(db: Db) {
       const [feed] = await listFeeds(db, { personId: registration.personId }, Temporal.Now.instant())
       return feedToken(linkSecret, feed?.id ?? '', feed?.version ?? 0)
     },
+    /** An option that council A holds. */
+    heldOption: await anOptionOf(db, councilA),
+    /** A speaker's own link, and an evening she was asked for. */
+    engaged: await aSpeakersLink(db),
     /** The personal link of councillor A. */
     personalToken: personalToken(linkSecret, registration.personId, registration.link_version),
     /** What stops her reminders. */
     reminderToken: reminderToken(linkSecret, registration.personId),
   }
+}
+
+/** An evening that is held for a council, made once: the story holds one for another council only. */
+async function anOptionOf(db: Db, councilId: string): Promise<string> {
+  const held = await db
+    .selectFrom('engagement')
+    .select('briefing_session_id')
+    .where('council_id', '=', councilId)
+    .executeTakeFirst()
+  if (held) return held.briefing_session_id
+  const { id } = await db
+    .insertInto('briefing_session')
+    .values({
+      calendar_uid: `${newToken()}@briefings.example`,
+      title: 'Een avond die wordt vastgehouden',
+      status: 'option',
+      starts_at: '2098-01-14T18:30:00Z',
+      ends_at: '2098-01-14T20:00:00Z',
+      online_url: 'https://online.example/optie',
+      option_expires_at: '2098-01-01T16:00:00Z',
+      created_at: '2027-01-01T00:00:00Z',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const council = { briefing_session_id: id, council_id: councilId }
+  await db
+    .insertInto('briefing_session_council')
+    .values({ ...council, link_token: newToken() })
+    .execute()
+  const { personId } = await aPerson(db)
+  await db
+    .insertInto('engagement')
+    .values({ ...council, person_id: personId, capacity: 'clerk', begun_at: '2027-01-01T00:00:00Z' })
+    .execute()
+  return id
+}
+
+async function aSpeakersLink(db: Db) {
+  const { briefing_session_id, id, link_version } = await db
+    .selectFrom('engagement')
+    .innerJoin('person', 'person.id', 'engagement.person_id')
+    .innerJoin('briefing_session', 'briefing_session.id', 'engagement.briefing_session_id')
+    .select(['engagement.briefing_session_id', 'person.id', 'person.link_version'])
+    .where('engagement.capacity', '=', 'speaker')
+    .where('briefing_session.status', '=', 'published')
+    .executeTakeFirstOrThrow()
+  return { sessionId: briefing_session_id, token: personalToken(linkSecret, id, link_version) }
 }
 
 /** The `Cookie` header each of them sends. Made anew for every visit: a visit may sign out. */

@@ -78,7 +78,7 @@ export const nextStepWords: Record<RequestStatus, string> = {
     'De provincie zoekt sprekers, een zaal en een avond die past. U krijgt bericht zodra de avond vaststaat.',
   questionAsked: 'Beantwoord de vraag van de provincie. Daarna gaat de provincie verder.',
   proposalMade: 'Kies een van de voorgestelde avonden.',
-  optioned: 'Bevestig de avond die voor u is vastgehouden.',
+  optioned: 'Laat weten of uw raad akkoord gaat met de avond die wij vasthouden.',
   confirmed: 'De avond staat vast. De provincie bereidt hem voor.',
   held: 'De avond is geweest. De provincie beantwoordt de vragen die nog openstaan.',
   completed: 'Deze aanvraag is afgerond.',

@@ -12,6 +12,7 @@ export const timelineWords: Record<string, string> = {
   'briefingRequest.wentOn': 'De aanvraag ligt bij de provincie',
   'briefingRequest.proposed': 'Voorstel voor een avond',
   'briefingRequest.optioned': 'Een avond is vastgehouden',
+  'briefingRequest.optionLapsed': 'De optie is vervallen; de provincie zoekt een andere avond',
   'briefingRequest.planned': 'Er is een avond gepland',
   'briefingRequest.confirmed': 'De avond staat vast',
   'briefingRequest.backInTreatment': 'De avond gaat niet door; de provincie zoekt een andere',

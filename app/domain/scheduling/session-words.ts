@@ -3,7 +3,7 @@ import type { BriefingSession } from './briefing-session.ts'
 import type { SessionFacts } from './session-change.ts'
 
 /** A mail of an evening as staff call it before it leaves, and who gets it. */
-const mailWords: Record<string, { mail: string; to: string }> = {
+const mailWords: Record<string, { mail: string; to: string; ofCouncils?: false }> = {
   'session-published': { mail: 'Bevestigd: de bijeenkomst staat vast', to: 'griffie' },
   'clerk-session-changed': { mail: 'Gewijzigd: wat er anders is', to: 'griffie' },
   'clerk-session-cancelled': { mail: 'Gaat niet door: de reden', to: 'griffie' },
@@ -11,6 +11,15 @@ const mailWords: Record<string, { mail: string; to: string }> = {
   'request-declined': { mail: 'Afgewezen: de aanvraag', to: 'contactpersoon van de aanvraag' },
   'co-request-ended': { mail: 'Gaat niet door: de gezamenlijke aanvraag', to: 'griffies van de andere raden' },
   'registration-cancelled': { mail: 'Aanmelding vervallen: afzegging in de agenda', to: 'aangemelde deelnemers' },
+  'option-offered': { mail: 'Optie: wij houden deze avond vast', to: 'griffie' },
+  'option-changed': { mail: 'Gewijzigd: wat er anders is aan de optie', to: 'griffie' },
+  'option-ended': { mail: 'Optie vervallen: afzegging in de agenda', to: 'griffie' },
+  'speaker-invited': { mail: 'Kunt u spreken? Uitnodiging voor in de agenda', to: 'sprekers', ofCouncils: false },
+  'speaker-changed': { mail: 'Gewijzigd of bevestigd: nieuwe uitnodiging', to: 'sprekers', ofCouncils: false },
+  'speaker-cancelled': { mail: 'U hoeft niet te spreken: afzegging in de agenda', to: 'sprekers', ofCouncils: false },
+  'venue-invited': { mail: 'Zaal gevraagd: uitnodiging voor in de agenda', to: 'zaal', ofCouncils: false },
+  'venue-changed': { mail: 'Gewijzigd of bevestigd: nieuwe uitnodiging', to: 'zaal', ofCouncils: false },
+  'venue-cancelled': { mail: 'Zaal niet meer nodig: afzegging in de agenda', to: 'zaal', ofCouncils: false },
   invitation: { mail: 'Uitnodiging voor in de agenda', to: 'aangemelde deelnemers' },
   'session-changed': { mail: 'Gewijzigd: nieuwe uitnodiging voor in de agenda', to: 'aangemelde deelnemers' },
   'seat-passed-on': { mail: 'Gewijzigd: nu op de wachtlijst', to: 'wie eerder nee zei en nu geen plaats heeft' },
@@ -18,12 +27,16 @@ const mailWords: Record<string, { mail: string; to: string }> = {
 }
 
 export function mailInWords(kind: string, councils: string): { mail: string; to: string } {
-  const words = mailWords[kind] ?? { mail: 'Ander bericht', to: 'betrokkenen' }
-  return { mail: words.mail, to: councils === '' ? words.to : `${words.to} (${councils})` }
+  const { mail, to, ofCouncils = true } = mailWords[kind] ?? { mail: 'Ander bericht', to: 'betrokkenen' }
+  return { mail, to: ofCouncils && councils !== '' ? `${to} (${councils})` : to }
 }
 
 const actionWords: Record<string, string> = {
   'briefingSession.planned': 'Gepland',
+  'briefingSession.optioned': 'Als optie aangeboden',
+  'briefingSession.optionExtended': 'Optie tot een ander moment',
+  'briefingSession.optionLapsed': 'Optie vervallen, weer concept',
+  'briefingSession.bookedInvited': 'Sprekers en zaal uitgenodigd',
   'briefingSession.published': 'Gepubliceerd',
   'briefingSession.moved': 'Verplaatst naar een andere tijd',
   'briefingSession.placeChanged': 'Zaal of link gewijzigd',
@@ -76,6 +89,9 @@ export function placeInWords({ venue, onlineUrl }: Pick<BriefingSession, 'venue'
 const doneWords: Record<string, string> = {
   gepland: 'Het concept is opgeslagen. Zaal en sprekers zijn bezet.',
   gepubliceerd: 'De bijeenkomst is gepubliceerd. De griffies krijgen bericht.',
+  optie: 'De optie is aangeboden. De griffie krijgt bericht.',
+  verlengd: 'De optie vervalt op een ander moment. De griffie krijgt bericht.',
+  uitgenodigd: 'Wie nog niets kreeg, krijgt nu een uitnodiging.',
   gewijzigd: 'De wijziging is opgeslagen.',
   geannuleerd: 'De bijeenkomst is geannuleerd. Zaal en sprekers zijn weer vrij.',
 }

@@ -1,3 +1,4 @@
+import type { SessionFacts } from '#app/domain/scheduling/session-change.ts'
 import { differencesInWords, type OldAndNew } from '#app/domain/scheduling/session-words.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Db } from '#db/connection.server.ts'
@@ -42,6 +43,13 @@ export async function previewChange(
     answered: answers.yes + answers.maybe + answers.no,
     isQuiet: change?.what === 'text' && !input.tellAboutText,
     warnings: await warnAboutSession(db, site, { outline, councils }, now),
-    mails,
+    // Who has no address is called only about what concerns her.
+    mails: { ...mails, toCall: concernsSpeakers(before, after) ? mails.toCall : [] },
   }
+}
+
+function concernsSpeakers(before: SessionFacts, after: SessionFacts): boolean {
+  const told = ({ start, end, location, onlineUrl, speakerNames }: SessionFacts) =>
+    JSON.stringify([start.toString(), end.toString(), location, onlineUrl ?? '', speakerNames.toSorted()])
+  return told(before) !== told(after)
 }

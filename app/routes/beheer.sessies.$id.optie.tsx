@@ -1,0 +1,132 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { DateField } from '#app/components/date-field.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { ForeseenMailList } from '#app/components/foreseen-mail-list.tsx'
+import { FormField } from '#app/components/form-field.tsx'
+import { HiddenEntries } from '#app/components/hidden-entries.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { RefusalBanner } from '#app/components/refusal-banner.tsx'
+import { SessionFactsList } from '#app/components/session-facts.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { SubmitButton } from '#app/components/submit-button.tsx'
+import { formatMoment } from '#app/domain/calendar-text.ts'
+import { usualOptionEnd } from '#app/domain/scheduling/option-end.ts'
+import { mayStep } from '#app/domain/scheduling/session-steps.ts'
+import { wallClockOf } from '#app/domain/scheduling/wall-clock.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { optionForm } from '#app/forms/scheduling/option-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { typedEntries } from '#app/sent-back.server.ts'
+import { foreseeOffering, offerOption } from '#app/use-cases/scheduling/offer-option.ts'
+import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Optie aanbieden - Raadsbriefing' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, env, now } = args.context
+  const viewer = await requireStaff(args)
+  const session = await findBriefingSession(db, args.params.id ?? '')
+  if (session === undefined) throw new Response(null, { status: 404 })
+  const usual = usualOptionEnd({ start: session.start, optionDays: env.OPTION_DAYS }, now())
+  const end = session.optionExpiresAt ?? usual
+  const { date, startTime } = wallClockOf(end, end)
+  return { viewer, session, end: { date, time: startTime } }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, site, now } = args.context
+  const { personId } = await requireStaff(args)
+  const id = args.params.id ?? ''
+  const formData = await args.request.formData()
+  return formAction(formData, optionForm, async ({ step, ...input }) => {
+    const order = { ...input, id, staffId: personId }
+    if (step === 'voorbeeld') {
+      const mails = await foreseeOffering(db, site, order, now())
+      const until = formatMoment(input.expiresAt)
+      return { lastResult: undefined, preview: { until, mails }, entries: typedEntries(formData) }
+    }
+    const before = await findBriefingSession(db, id)
+    await offerOption(db, site, order, now())
+    return redirect(`/beheer/sessies/${id}?gedaan=${before?.status === 'option' ? 'verlengd' : 'optie'}`)
+  })
+}
+
+export default function OfferOptionPage() {
+  const { viewer, session, end } = usePageData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const preview = answer && 'preview' in answer ? answer.preview : undefined
+  const [form, fields] = useForm<{ expiryDate: string; expiryTime: string }>({
+    id: 'optie',
+    lastResult: answer?.lastResult,
+    defaultValue: { expiryDate: end.date, expiryTime: end.time },
+  })
+  const isOption = session.status === 'option'
+  const back = `/beheer/sessies/${session.id}`
+  const title = isOption ? 'Optie verlengen' : 'Als optie aanbieden'
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      <Breadcrumbs
+        crumbs={[
+          { href: '/beheer/sessies', text: 'Sessies' },
+          { href: back, text: session.title },
+        ]}
+      />
+      <h1>{preview ? `Controleer: ${title.toLowerCase()}` : title}</h1>
+      <p className="lead">{session.title}</p>
+      {!(mayStep(session, 'offer') || mayStep(session, 'extend')) && (
+        <Notice title="Deze bijeenkomst kan geen optie meer zijn">
+          <p>
+            <a href={back}>Terug naar de bijeenkomst</a>
+          </p>
+        </Notice>
+      )}
+      {preview && answer && 'entries' in answer && (
+        <>
+          <p>
+            De optie vervalt op <strong>{preview.until}</strong>. Hoort u dan niets, dan vervalt de avond vanzelf: zaal
+            en sprekers zijn weer vrij en iedereen krijgt een afzegging.
+          </p>
+          <p>Raadsleden krijgen nog geen bericht. Zij kunnen zich aanmelden als u de bijeenkomst publiceert.</p>
+          <ForeseenMailList session={session} mails={preview.mails} />
+          <PostForm>
+            <HiddenEntries entries={answer.entries} />
+            <div className="actions">
+              <SubmitButton name="step" value="aanbieden">
+                {title}
+              </SubmitButton>
+              <a href={`${back}/optie`}>Ander moment kiezen</a>
+              <a href={back}>Toch niet</a>
+            </div>
+          </PostForm>
+        </>
+      )}
+      {!preview && (mayStep(session, 'offer') || mayStep(session, 'extend')) && (
+        <>
+          <SessionFactsList session={session} />
+          <PostForm id={form.id} className="form">
+            <input type="hidden" name="version" value={session.version} />
+            <DateField
+              field={fields.expiryDate}
+              label="Op welke dag vervalt de optie?"
+              hint="De griffie moet voor dit moment akkoord geven."
+            />
+            <FormField field={fields.expiryTime} label="Hoe laat?" width={4} />
+            <div className="actions">
+              <SubmitButton name="step" value="voorbeeld">
+                Bekijk wie bericht krijgt
+              </SubmitButton>
+              <a href={back}>Toch niet</a>
+            </div>
+          </PostForm>
+        </>
+      )}
+    </StaffLayout>
+  )
+}

@@ -1,0 +1,73 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireClerk } from '#app/auth.server.ts'
+import { EngagedEvening } from '#app/components/engaged-evening.tsx'
+import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
+import { councilIdsOf } from '#app/domain/access/viewer.ts'
+import { engagementClosed } from '#app/domain/inviting/engagement.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { engagedAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { signedInRequester } from '#app/signed-in-requester.server.ts'
+import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
+import { findClerkEngagement } from '#db/inviting/engagements.ts'
+import { listRepliesOf } from '#db/inviting/replies.ts'
+import { findSessionOfCouncils } from '#db/scheduling/briefing-sessions.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Optie: ${data?.session.title ?? 'avond'} - Raadsbriefing` },
+]
+
+/**
+ * The option that a council holds. The council is the client: a colleague who got no mail of her own answers for it as well.
+ * @throws 302, 403, or 404 when none of the viewer's councils holds it
+ */
+async function requireOption(args: LoaderFunctionArgs) {
+  const viewer = await requireClerk(args)
+  const { db } = args.context
+  const councilIds = councilIdsOf(viewer)
+  const session = await findSessionOfCouncils(db, args.params.id ?? '', councilIds)
+  const engagement = session && (await findClerkEngagement(db, session.id, { councilIds, personId: viewer.personId }))
+  if (session === undefined || engagement === undefined) throw new Response(null, { status: 404 })
+  return { viewer, session, engagement }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, now } = args.context
+  const { viewer, session, engagement } = await requireOption(args)
+  const replies = await listRepliesOf(db, { engagementId: engagement.id })
+  return {
+    signedIn: signedInRequester(viewer),
+    session,
+    answer: engagement.answer,
+    replies: replies.map(({ answeredAt, ...reply }) => ({ ...reply, at: answeredAt })),
+    closed: engagementClosed(session, now()),
+    done: new URL(args.request.url).searchParams.get('gedaan'),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, now } = args.context
+  const { viewer, session, engagement } = await requireOption(args)
+  return formAction(await args.request.formData(), engagedAnswerForm, async ({ answer, versie }) => {
+    const at = now()
+    const by = { door: 'clerk', recordedBy: viewer.personId } as const
+    const reply = { engagementId: engagement.id, answer, ...by, answeredSequence: versie, answeredAt: at }
+    const { applied } = await recordEngagedAnswer(db, reply, at)
+    return redirect(`/griffie/sessies/${session.id}/optie?gedaan=${applied ? 'antwoord' : 'verlopen'}`)
+  })
+}
+
+export default function CouncilOptionPage() {
+  const { signedIn, ...evening } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  return (
+    <RequesterLayout signedIn={signedIn} current="griffie">
+      <EngagedEvening {...evening} capacity="clerk" preselected={undefined} lastResult={lastResult} />
+      <p>
+        <a href="/griffie">Terug naar “Mijn raad”</a>
+      </p>
+    </RequesterLayout>
+  )
+}

@@ -1,0 +1,81 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { EngagedEvening } from '#app/components/engaged-evening.tsx'
+import { PageLayout } from '#app/components/page-layout.tsx'
+import { preselectedAnswer } from '#app/domain/inviting/answer.ts'
+import { engagementClosed } from '#app/domain/inviting/engagement.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { engagedAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { requirePerson } from '#app/personal-link.server.ts'
+import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
+import { findLastEngagement } from '#db/inviting/engagements.ts'
+import { listRepliesOf } from '#db/inviting/replies.ts'
+import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Uw antwoord: ${data?.session.title ?? 'bijeenkomst'} - Raadsbriefing` },
+  { name: 'robots', content: 'noindex' },
+]
+
+/** @throws 404 when the link is nobody's, or that person was never asked for this evening */
+async function requireEngagement(args: LoaderFunctionArgs) {
+  const { personId, token } = await requirePerson(args)
+  const { db } = args.context
+  const session = await findBriefingSession(db, args.params.sessie ?? '')
+  const engagement = session && (await findLastEngagement(db, session.id, personId))
+  if (session === undefined || engagement === undefined) throw new Response(null, { status: 404 })
+  return { session, engagement, token }
+}
+
+/** Looking changes nothing, also with `?antwoord=ja`: mail scanners follow every link. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, now } = args.context
+  const { session, engagement, token } = await requireEngagement(args)
+  const query = new URL(args.request.url).searchParams
+  const preselected = preselectedAnswer(query.get('antwoord'))
+  const replies = await listRepliesOf(db, { engagementId: engagement.id })
+  return {
+    session,
+    token,
+    capacity: engagement.capacity,
+    answer: engagement.answer,
+    replies: replies.map(({ answeredAt, ...reply }) => ({ ...reply, at: answeredAt })),
+    closed: engagementClosed(session, now()) ?? (engagement.isLive ? undefined : ('left' as const)),
+    preselected: preselected === 'maybe' ? undefined : preselected,
+    done: query.get('gedaan'),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, now } = args.context
+  const { session, engagement, token } = await requireEngagement(args)
+  return formAction(await args.request.formData(), engagedAnswerForm, async ({ answer, versie }) => {
+    const at = now()
+    const reply = {
+      engagementId: engagement.id,
+      answer,
+      door: 'link',
+      answeredSequence: versie,
+      answeredAt: at,
+    } as const
+    const { applied } = await recordEngagedAnswer(db, reply, at)
+    return redirect(`/mijn/${token}/afspraak/${session.id}?gedaan=${applied ? 'antwoord' : 'verlopen'}`)
+  })
+}
+
+export default function EngagedEveningPage() {
+  const { token, ...evening } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  return (
+    <PageLayout>
+      <Breadcrumbs crumbs={[{ href: `/mijn/${token}`, text: 'Uw bijeenkomsten' }]} />
+      <EngagedEvening {...evening} lastResult={lastResult} />
+      <p>
+        <a href={`/mijn/${token}/gegevens`}>Uw gegevens bekijken, downloaden of wissen</a>
+      </p>
+    </PageLayout>
+  )
+}

@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
+import type { Capacity, EngagedReply } from '#app/domain/inviting/engagement.ts'
+import type { Db } from '../connection.server.ts'
+import { toInstant } from '../instant.ts'
+
+/** One speaker, room or clerk of an evening as staff see it. */
+export type EngagementLine = {
+  key: string
+  capacity: Capacity
+  name: string
+  /** The municipality of a clerk's council. */
+  municipalityName: string | undefined
+  /** `toCall` has no address; `toInvite` has one and got nothing yet. */
+  reach: 'toCall' | 'toInvite' | 'ready' | 'sent' | 'undelivered' | 'cancelled'
+  answer: CalendarAnswer
+  /** The newest first. */
+  replies: (EngagedReply & { remark: string })[]
+}
+
+/** Whoever is booked or holds the option, with what they said. Two queries, however many. */
+export async function listEngagementOverview(db: Db, briefingSessionId: string): Promise<EngagementLine[]> {
+  const engaged = await engagedLines(db, briefingSessionId)
+  const booked = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('speaker_booking')
+        .innerJoin('speaker', 'speaker.id', 'speaker_booking.speaker_id')
+        .select([sql<Capacity>`'speaker'`.as('capacity'), 'speaker.id', 'speaker.name', 'speaker.email_address_id'])
+        .where('speaker_booking.briefing_session_id', '=', briefingSessionId)
+        .unionAll(
+          eb
+            .selectFrom('venue_booking')
+            .innerJoin('venue', 'venue.id', 'venue_booking.venue_id')
+            .select([sql<Capacity>`'venue'`.as('capacity'), 'venue.id', 'venue.name', 'venue.email_address_id'])
+            .where('venue_booking.briefing_session_id', '=', briefingSessionId),
+        )
+        .as('booked'),
+    )
+    .selectAll()
+    .orderBy('capacity')
+    .orderBy('name')
+    .limit(100)
+    .execute()
+  const missing = booked
+    .filter(({ id }) => !engaged.some(({ subjectId }) => subjectId === id))
+    .map(({ id, capacity, name, email_address_id }) => ({
+      key: id,
+      capacity,
+      name,
+      municipalityName: undefined,
+      reach: email_address_id === null ? ('toCall' as const) : ('toInvite' as const),
+      answer: 'none' as const,
+      replies: [],
+    }))
+  return [...engaged.map(({ subjectId: _, ...line }) => line), ...missing]
+}
+
+async function engagedLines(
+  db: Db,
+  briefingSessionId: string,
+): Promise<(EngagementLine & { subjectId: string | null })[]> {
+  const rows = await db
+    .selectFrom('engagement')
+    .innerJoin('person', 'person.id', 'engagement.person_id')
+    .leftJoin('speaker', 'speaker.id', 'engagement.speaker_id')
+    .leftJoin('venue', 'venue.id', 'engagement.venue_id')
+    .leftJoin('council', 'council.id', 'engagement.council_id')
+    .leftJoin('municipality', 'municipality.id', 'council.municipality_id')
+    .leftJoin('invitation', (join) =>
+      join
+        .onRef('invitation.briefing_session_id', '=', 'engagement.briefing_session_id')
+        .onRef('invitation.person_id', '=', 'engagement.person_id'),
+    )
+    .select(['engagement.id', 'engagement.capacity', 'engagement.answer', 'invitation.state'])
+    .select((eb) => eb.fn.coalesce('speaker.name', 'venue.name', 'person.name').as('name'))
+    .select((eb) => eb.fn.coalesce('engagement.speaker_id', 'engagement.venue_id').as('subject_id'))
+    .select('municipality.name as municipality_name')
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('reply')
+          .select(['reply.answer', 'reply.door', 'reply.applied', 'reply.remark'])
+          .select(sql<string>`reply.answered_at::text`.as('at'))
+          .whereRef('reply.engagement_id', '=', 'engagement.id')
+          .orderBy('reply.id', 'desc')
+          .limit(20),
+      ).as('replies'),
+    )
+    .where('engagement.briefing_session_id', '=', briefingSessionId)
+    .where('engagement.ended_at', 'is', null)
+    .orderBy('engagement.capacity')
+    .orderBy('name')
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({
+    key: row.id,
+    subjectId: row.subject_id,
+    capacity: row.capacity,
+    name: row.name,
+    municipalityName: row.municipality_name ?? undefined,
+    reach: row.state ?? 'toInvite',
+    answer: row.answer,
+    replies: row.replies.map(({ at, ...reply }) => ({ ...reply, at: toInstant(at) })),
+  }))
+}

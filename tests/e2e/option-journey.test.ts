@@ -1,0 +1,202 @@
+import type { Page } from '@playwright/test'
+import { type App, expect, test } from '#tests/support/app.ts'
+import type { DeliveredMail } from '#tests/support/mail-sink.ts'
+import { faultsOf } from '#tests/support/page-checks.ts'
+import { aPerson } from '#tests/support/people.ts'
+import { aClerk, aPlan, aRequest, aSpeaker, aVenue, newId } from '#tests/support/sessions.ts'
+import { signIn } from '#tests/support/sign-in.ts'
+
+test.describe.configure({ timeout: 240_000 })
+
+/** The calendar object of a mail, its lines unfolded (RFC 5545 §3.1). */
+function calendarOf({ parsed }: DeliveredMail): string {
+  const attachment = parsed.attachments.find(({ contentType }) => contentType === 'application/ics')
+  return (attachment?.content.toString('utf8') ?? '').replaceAll(/\r?\n[ \t]/g, '')
+}
+
+/** The first link of a mail to a page for an answer. */
+function answerLink({ text }: DeliveredMail, word: 'ja' | 'nee'): string {
+  const link = new RegExp(`https?://\\S+/afspraak/\\S+antwoord=${word}`).exec(text)?.[0]
+  if (!link) throw new Error(`no link to answer in: ${text}`)
+  return link
+}
+
+async function expectGood(page: Page, name: string): Promise<void> {
+  expect(await faultsOf(page), name).toEqual([])
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
+}
+
+async function aDraft(app: App) {
+  const tag = newId().slice(0, 8)
+  const { reference, councilIds, id: requestId } = await aRequest(app.db, ['voorschoten'])
+  const clerk = `griffie-${tag}@griffie-voorschoten.example`
+  const clerkId = await aClerk(app.db, councilIds[0] ?? '', 'Kim Bedacht', clerk)
+  const speaker = { name: `Noor Voorbeeld ${tag}`, address: `noor-${tag}@spreker.example` }
+  const other = `Sam Proefman ${tag}`
+  const room = { name: `Raadzaal ${tag}`, address: `raadzaal-${tag}@zalen.example` }
+  const start = Temporal.Now.plainDateISO('Europe/Amsterdam')
+    .add({ weeks: 11 })
+    .toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: '19:30' })
+    .toInstant()
+  const plan = aPlan({
+    title: `Wonen in Voorschoten ${tag}`,
+    start,
+    end: start.add({ minutes: 90 }),
+    speakerIds: [await aSpeaker(app.db, speaker.name, speaker.address), await aSpeaker(app.db, `Bo ${tag}`)],
+    venueId: await aVenue(app.db, room.name, 60, room.address),
+  })
+  await aSpeaker(app.db, other)
+  const staff = await aPerson(app.db, [{ role: 'planner' }])
+  const sessionId = newId()
+  const { planSession } = await import('#app/use-cases/scheduling/plan-session.ts')
+  const { siteAt } = await import('#tests/support/evenings.ts')
+  const order = { id: sessionId, reference, councilIds, plan, staffId: staff.personId }
+  await planSession(app.db, siteAt(app.baseUrl, 'x'.repeat(32)), order, Temporal.Now.instant())
+  return { sessionId, reference, requestId, clerk, clerkId, speaker, other, room, staff, tag }
+}
+
+test('an option is offered, agreed to, made firm, and a speaker who cannot is replaced', async ({ page, app }) => {
+  const { sessionId, reference, clerk, clerkId, speaker, other, room, staff, tag } = await aDraft(app)
+  await signIn(app, page.context(), staff)
+  const path = `/beheer/sessies/${sessionId}`
+
+  // Offered: first until when and who hears of it, without anybody's address.
+  await page.goto(path)
+  await expect(page.getByText('geen adres: bel')).toBeVisible()
+  await expectGood(page, 'concept-met-sprekers')
+  await page.getByRole('link', { name: 'Als optie aanbieden' }).click()
+  await page.getByLabel('Op welke dag vervalt de optie?').fill('')
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
+  await expect(page).toHaveTitle(/^Fout: /)
+  await expectGood(page, 'optie-fout')
+  await page.getByLabel('Op welke dag vervalt de optie?').fill('2099-01-01')
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
+  await expect(page.getByText('Laat de optie vervallen voordat de bijeenkomst begint')).toBeVisible()
+  await page.goto(`${path}/optie`)
+  await expectGood(page, 'optie')
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
+  await expect(page.getByText('Optie: wij houden deze avond vast')).toBeVisible()
+  await expect(page.getByText(`Bo ${tag}: geen adres: bel`)).toBeVisible()
+  for (const address of [clerk, speaker.address, room.address]) expect(await page.content()).not.toContain(address)
+  await expectGood(page, 'optie-controleren')
+  expect(app.mails.to(clerk)).toEqual([])
+  await page.getByRole('button', { name: 'Als optie aanbieden' }).click()
+  await expect(page.getByRole('status')).toContainText('De optie is aangeboden')
+  await expectGood(page, 'optie-aangeboden')
+
+  const offered = await app.mails.waitFor(clerk)
+  expect(offered.subject).toMatch(/^Optie: .*vervalt op/)
+  expect(calendarOf(offered)).toMatch(/STATUS:TENTATIVE/)
+  expect(calendarOf(await app.mails.waitFor(room.address))).toMatch(/CUTYPE=ROOM/)
+  const asked = await app.mails.waitFor(speaker.address)
+
+  // The clerk: her own page says whose turn it is and until when. Looking changes nothing, the button counts.
+  const asClerk = await page.context().browser()?.newContext({ baseURL: app.baseUrl })
+  if (!asClerk) throw new Error('no browser')
+  const clerkPage = await asClerk.newPage()
+  await signIn(app, asClerk, { personId: clerkId })
+  await clerkPage.goto(`/aanvraag/${reference}`)
+  await expect(clerkPage.getByText(/Optie vervalt op/)).toBeVisible()
+  await expectGood(clerkPage, 'aanvraag-optie')
+  await clerkPage.goto('/griffie')
+  await expect(clerkPage.getByRole('link', { name: /Gaat uw raad akkoord\?/ }).first()).toBeVisible()
+  await expectGood(clerkPage, 'griffie-optie')
+  await clerkPage.goto(answerLink(offered, 'ja'))
+  await expect(clerkPage.getByLabel('Ja, wij gaan akkoord')).toBeChecked()
+  await expectGood(clerkPage, 'optie-antwoord')
+  const unanswered = await app.db
+    .selectFrom('engagement')
+    .select('answer')
+    .where('briefing_session_id', '=', sessionId)
+    .execute()
+  expect(new Set(unanswered.map(({ answer }) => answer))).toEqual(new Set(['none']))
+  await clerkPage.getByRole('button', { name: 'Antwoord versturen' }).click()
+  await expect(clerkPage.getByRole('status')).toContainText('Wij hebben uw antwoord bewaard')
+  await clerkPage.goto(`/griffie/sessies/${sessionId}/optie`)
+  await expect(clerkPage.getByLabel('Ja, wij gaan akkoord')).toBeChecked()
+  await expectGood(clerkPage, 'griffie-optie-antwoord')
+
+  // The speaker cannot.
+  await clerkPage.goto(answerLink(asked, 'nee'))
+  await expectGood(clerkPage, 'spreker-antwoord')
+  await clerkPage.getByRole('button', { name: 'Antwoord versturen' }).click()
+  await expect(clerkPage.getByRole('status')).toContainText('Wij hebben uw antwoord bewaard')
+  await clerkPage.goto(answerLink(asked, 'nee').replace(/\/afspraak.*/, ''))
+  await expectGood(clerkPage, 'spreker-overzicht')
+  await asClerk.close()
+
+  // Staff read both as what to do, publish, and choose another.
+  await page.goto(path)
+  await expect(page.getByText('Akkoord: Voorschoten. Publiceer de bijeenkomst')).toBeVisible()
+  await expect(page.getByText('Spreker kan niet: kies een ander')).toBeVisible()
+  await expectGood(page, 'optie-akkoord')
+  await page.getByRole('link', { name: 'Publiceren' }).click()
+  await page.getByRole('button', { name: 'Bijeenkomst publiceren' }).click()
+  await expect(page.getByRole('status')).toContainText('De bijeenkomst is gepubliceerd')
+  const firm = await app.mails.waitFor(clerk, ({ subject }) => subject.startsWith('Bevestigd'))
+  expect(calendarOf(firm)).toMatch(/STATUS:CONFIRMED/)
+  expect(calendarOf(firm)).toMatch(/SEQUENCE:1\r?\n/)
+  expect(uidOf(firm)).toBe(uidOf(offered))
+
+  await page.goto(`${path}/bewerken`)
+  await page.getByLabel(speaker.name).uncheck()
+  await page.getByLabel(`Bo ${tag}`).uncheck()
+  await page.getByLabel(other).check()
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).last().click()
+  await expect(page.getByText('U hoeft niet te spreken: afzegging in de agenda')).toBeVisible()
+  await expect(page.getByText(`${other}: geen adres: bel`)).toBeVisible()
+  await expectGood(page, 'spreker-vervangen')
+  await page.getByRole('button', { name: 'Wijzigen en bericht sturen' }).click()
+  await expect(page.getByRole('status')).toContainText('De wijziging is opgeslagen')
+  const replaced = await app.mails.waitFor(speaker.address, ({ subject }) => subject.startsWith('U hoeft niet'))
+  expect(calendarOf(replaced)).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:2\r?\n/)
+
+  // The address comes later: staff fill it in and invite.
+  await page.goto('/beheer/sprekers')
+  await page.getByRole('link', { name: other }).click()
+  await page.getByLabel('E-mailadres (niet verplicht)').fill('geen adres')
+  await page.getByRole('button', { name: 'Spreker opslaan' }).click()
+  await expect(page).toHaveTitle(/^Fout: /)
+  await page.getByLabel('E-mailadres (niet verplicht)').fill(`sam-${tag}@spreker.example`)
+  await page.getByRole('button', { name: 'Spreker opslaan' }).click()
+  await page.goto(path)
+  await page.getByRole('link', { name: 'Nodig uit wie nog niets kreeg' }).click()
+  await expectGood(page, 'uitnodigen')
+  await page.getByRole('button', { name: 'Uitnodigingen versturen' }).click()
+  await expect(page.getByRole('status')).toContainText('krijgt nu een uitnodiging')
+  const invited = await app.mails.waitFor(`sam-${tag}@spreker.example`)
+  expect(calendarOf(invited)).toMatch(/METHOD:REQUEST[\s\S]*SEQUENCE:2\r?\n/)
+  await page.goto('/beheer/zalen')
+  await page.getByRole('link', { name: room.name }).click()
+  await expect(page.getByLabel('E-mailadres van de zaal (niet verplicht)')).toHaveValue(room.address)
+  await expectGood(page, 'zaal')
+})
+
+test('an option lapses by itself: the worker takes it out of the calendars and staff hear of it', async ({
+  page,
+  app,
+}) => {
+  const { sessionId, clerk, speaker, staff } = await aDraft(app)
+  await signIn(app, page.context(), staff)
+  const path = `/beheer/sessies/${sessionId}`
+  await page.goto(`${path}/optie`)
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
+  await page.getByRole('button', { name: 'Als optie aanbieden' }).click()
+  await app.mails.waitFor(clerk)
+  await app.mails.waitFor(speaker.address)
+  const passed = Temporal.Now.instant().subtract({ minutes: 1 }).toString()
+  await app.db.updateTable('briefing_session').set({ option_expires_at: passed }).where('id', '=', sessionId).execute()
+  await app.pool.query(`select graphile_worker.add_job('expireOptions')`)
+  const off = await app.mails.waitFor(clerk, ({ subject }) => subject.startsWith('Optie vervallen'))
+  expect(calendarOf(off)).toMatch(/METHOD:CANCEL/)
+  expect(calendarOf(off)).toMatch(/SEQUENCE:1\r?\n/)
+  await app.mails.waitFor(speaker.address, ({ subject }) => subject.startsWith('Vervallen'))
+  await app.mails.waitFor(staff.address, ({ subject }) => subject.startsWith('Optie vervallen'))
+  await page.goto(path)
+  await expect(page.getByText('Optie vervallen, weer concept')).toBeVisible()
+  await expectGood(page, 'optie-vervallen')
+})
+
+function uidOf(mail: DeliveredMail): string | undefined {
+  return /UID:(\S+)/.exec(calendarOf(mail))?.[1]
+}
