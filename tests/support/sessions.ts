@@ -112,7 +112,7 @@ export async function aRequest(
       venue_kind: 'councilChamber',
       openness: 'public',
       contact_name: 'Kim Bedacht',
-      contact_function: 'griffier',
+      contact_function: 'clerk',
       created_at: now.toString(),
       waiting_since: now.toString(),
     })
