@@ -99,7 +99,11 @@ function generate(method: CalendarMethod, events: readonly CalendarEventInput[])
       location: event.location || null,
       url: event.url ?? null,
       status: ICalEventStatus[event.status],
-      transparency: ICalEventTransparency.OPAQUE,
+      // What is off takes nobody's time, also where a subscribed calendar goes on showing it.
+      transparency:
+        method === 'PUBLISH' && event.status === 'CANCELLED'
+          ? ICalEventTransparency.TRANSPARENT
+          : ICalEventTransparency.OPAQUE,
       organizer: { name: event.organizer.name, email: event.organizer.address },
     })
     if (event.attendee) {

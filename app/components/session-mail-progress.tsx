@@ -4,7 +4,7 @@ import { ProgressLine } from './progress-line.tsx'
 type MailProgress = { total: number; sent: number; waiting: number; failed: number; withheld: number }
 
 /** How far the mails of an evening have come, and which need somebody. */
-export function SessionMailProgress({ mails }: { mails: MailProgress }) {
+export function SessionMailProgress({ sessionId, mails }: { sessionId: string; mails: MailProgress }) {
   return (
     <section aria-labelledby="mails">
       <h2 id="mails">Mails</h2>
@@ -19,6 +19,11 @@ export function SessionMailProgress({ mails }: { mails: MailProgress }) {
         <Notice kind="warning" title="Niet alles is verstuurd">
           <p>{mails.withheld} niet verstuurd, omdat er een adres of het DOS-nummer ontbreekt.</p>
         </Notice>
+      )}
+      {mails.total > 0 && (
+        <p>
+          <a href={`/beheer/post?bijeenkomst=${sessionId}`}>Bekijk de mails van deze bijeenkomst</a>
+        </p>
       )}
     </section>
   )

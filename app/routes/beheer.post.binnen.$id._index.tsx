@@ -36,6 +36,11 @@ export default function IncomingMailPage() {
     { key: 'done', term: 'Wat ermee gebeurde', value: decisionInWords(mail.decision) },
     { key: 'why', term: 'Waarom', value: reasonInWords(mail.reason) },
     {
+      key: 'next',
+      term: 'Wat u kunt doen',
+      value: mail.state === 'review' && <a href={`/beheer/post/onbekend/${mail.id}`}>Deze reactie behandelen</a>,
+    },
+    {
       key: 'person',
       term: 'Persoon',
       value: person && <a href={`/beheer/post?persoon=${person.id}`}>Alle mail aan {person.name}</a>,

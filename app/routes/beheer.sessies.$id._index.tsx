@@ -96,7 +96,7 @@ export default function SessionPage() {
                 <a href={`/beheer/sessies/${session.id}/reacties`}>Bekijk wie wat antwoordde</a>
               </p>
             </section>
-            <SessionMailProgress mails={mails} />
+            <SessionMailProgress sessionId={session.id} mails={mails} />
             <Timeline title="Wat er gebeurde" events={events} />
           </>
         }

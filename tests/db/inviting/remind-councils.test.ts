@@ -135,7 +135,7 @@ test('the same form twelve times reminds once; twelve different ones at once: on
   expect(await remindedOf(db, id)).toHaveLength(8)
 })
 
-// The planted violation: counting first and writing after, without the lock, lets several through; the primary key then refuses all but one of them.
+// The second guard, behind the lock on the evening: callers that all counted before anybody wrote.
 test('without the lock the database still keeps it at one', async ({ db }) => {
   const { id, councilId, clerkId } = await anEvening(db)
   const results = await Promise.allSettled(
