@@ -24,6 +24,8 @@ export function guardForms(
   return (request: Request, response: Response, next: NextFunction) => {
     request.headers.host = ownHost
     delete request.headers['x-forwarded-host']
+    // Remix refuses a foreign origin by itself; some web mail sends its own with the one-click POST.
+    if (isOneClickAddress(request.path)) delete request.headers.origin
     const status = refusalOf(request, ownHost)
     if (status === undefined) return next()
     refuse(request, response, status).catch(next)
