@@ -1,47 +1,47 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { BriefingWish } from '#app/domain/requesting/briefing-wish.ts'
 import type { RequestStatus } from '#app/domain/requesting/status.ts'
 import type { Trx } from '../connection.server.ts'
 
 export type NewBriefingRequest = {
+  id: string
+  draftId: string
   reference: string
   status: 'awaitingMailbox' | 'awaitingCoRequesters' | 'submitted'
   /** With `awaitingCoRequesters`. */
   coRequestersUntil: Temporal.PlainDate | undefined
   wish: BriefingWish
-  /** The one that asks first. */
-  councilIds: string[]
+  councils: { councilId: string; isLead: boolean; state: 'joined' | 'invited' }[]
   regionId: string | undefined
   dosNumber: string | undefined
-  parts: { topicId: string; minutes: number }[]
-  contact: { name: string; function: string; emailAddressId: string }
+  topics: { topicId: string; minutes: number }[]
+  contact: { name: string; function: string; emailAddressId: string; personId: string | undefined }
   unknownMailDomain: boolean
-  submittedBy: string | undefined
 }
 
+/** Makes a request of a draft. The draft keeps no copy of what was typed: the request has it, and the draft only remembers which. */
 export async function insertBriefingRequest(
   trx: Trx,
   { wish, contact, ...made }: NewBriefingRequest,
   now: Temporal.Instant,
-): Promise<string> {
-  const id = randomUUID()
+): Promise<void> {
+  const { id } = made
   const days = wish.preferredDates.map(String)
   // One statement: others wait for their number until this request is whole. The keys to it are checked when the statement is done.
   await trx
     .with('councils', (parts) =>
       parts.insertInto('briefing_request_council').values(
-        made.councilIds.map((council_id, index) => ({
+        made.councils.map(({ councilId, isLead, state }) => ({
           briefing_request_id: id,
-          council_id,
-          is_lead: index === 0,
-          state: index === 0 ? ('joined' as const) : ('invited' as const),
+          council_id: councilId,
+          is_lead: isLead,
+          state,
         })),
       ),
     )
     .with('topics', (parts) =>
       parts.insertInto('briefing_request_topic').values(
-        made.parts.map(({ topicId, minutes }, index) => ({
+        made.topics.map(({ topicId, minutes }, index) => ({
           briefing_request_id: id,
           topic_id: topicId,
           position: index + 1,
@@ -56,6 +56,12 @@ export async function insertBriefingRequest(
         .expression(
           sql<never>`select ${id}::uuid, position, day from unnest(${days}::date[]) with ordinality as given(day, position)`,
         ),
+    )
+    .with('draft', (parts) =>
+      parts
+        .updateTable('request_draft')
+        .set({ briefing_request_id: id, entries: JSON.stringify({}) })
+        .where('id', '=', made.draftId),
     )
     .insertInto('briefing_request')
     .values({
@@ -83,14 +89,13 @@ export async function insertBriefingRequest(
       contact_phone: wish.phone ?? null,
       contact_email_id: contact.emailAddressId,
       unknown_mail_domain: made.unknownMailDomain,
-      submitted_by: made.submittedBy ?? null,
+      submitted_by: contact.personId ?? null,
       created_at: now.toString(),
       submitted_at: made.status === 'submitted' ? now.toString() : null,
       waiting_since: now.toString(),
       co_requesters_until: made.coRequestersUntil?.toString() ?? null,
     })
     .execute()
-  return id
 }
 
 export type RequestChange = {

@@ -75,10 +75,13 @@ export async function findDraft(db: Db, access: DraftAccess): Promise<RequestDra
 }
 
 /** The same, and nobody else saves or sends it until this transaction ends. */
-export async function lockDraft(trx: Trx, access: DraftAccess): Promise<RequestDraft | undefined> {
-  const found = await selectDraft(trx, access).forUpdate('request_draft').executeTakeFirst()
-  // Read after the lock: whether it was sent meanwhile is in another table, and that one was seen before the wait.
-  return found && findDraft(trx, access)
+export async function lockDraft(
+  trx: Trx,
+  access: DraftAccess,
+): Promise<Omit<RequestDraft, 'updatedByName'> | undefined> {
+  const row = await selectDraft(trx, access).forUpdate('request_draft').executeTakeFirst()
+  // The draft itself is as it is now. The request it became is in another table, seen before the wait: that is read after the lock.
+  return row?.briefing_request_id ? findDraft(trx, access) : row && toDraft(row)
 }
 
 export async function insertDraft(
@@ -124,15 +127,6 @@ export async function updateDraft(
 
 export async function deleteDraft(trx: Trx, id: string): Promise<void> {
   await trx.deleteFrom('request_draft').where('id', '=', id).where('briefing_request_id', 'is', null).execute()
-}
-
-/** A sent draft keeps no copy of what was typed: the request has it, and the draft only remembers which. */
-export async function markDraftSent(trx: Trx, id: string, briefingRequestId: string): Promise<void> {
-  await trx
-    .updateTable('request_draft')
-    .set({ briefing_request_id: briefingRequestId, entries: JSON.stringify({}) })
-    .where('id', '=', id)
-    .execute()
 }
 
 export type ListedDraft = { id: string; municipalityName: string; updatedAt: Temporal.Instant; updatedBy: string }

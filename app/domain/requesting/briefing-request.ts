@@ -66,6 +66,24 @@ export type BriefingRequest = {
   clarifications: Clarification[]
 }
 
+/** What a first mail about a request says and to whom it goes. All but the number is known before the request is written. */
+export type RequestToAnnounce = Pick<
+  BriefingRequest,
+  | 'id'
+  | 'reference'
+  | 'status'
+  | 'regionId'
+  | 'dosNumber'
+  | 'councilQuestion'
+  | 'preferredDates'
+  | 'contact'
+  | 'unknownMailDomain'
+  | 'submittedBy'
+  | 'coRequestersUntil'
+  | 'councils'
+  | 'topics'
+>
+
 /** @throws when there is none: the database allows one lead council per request, and every request is made with one */
 export function leadCouncil(briefingRequest: Pick<BriefingRequest, 'councils'>): RequestingCouncil {
   const lead = briefingRequest.councils.find((council) => council.isLead)

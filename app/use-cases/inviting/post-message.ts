@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { type OutboxEntry, putInOutbox, recordWithheldMail } from '#db/inviting/outbox.ts'
+import { type OutboxEntry, putAllInOutbox, recordWithheldMail } from '#db/inviting/outbox.ts'
 import { mailAddresses } from '#emails/addresses.ts'
 import { assertDossierNumber, DosNumberMissing } from '#emails/dossier-number.ts'
 import { isDossierMail, type Mailbox, type MailContent } from '#emails/message.ts'
@@ -33,12 +33,26 @@ export type Posted = 'queued' | 'alreadyQueued' | 'withheld'
  * Dossier mail without its number is withheld, and staff see why; nothing is thrown, since what people did is saved all the same.
  */
 export async function postMessage(trx: Trx, site: Site, post: Post, now: Temporal.Instant): Promise<Posted> {
-  const entry = await toOutboxEntry(site, post, now)
-  if (entry === 'dosNumberMissing') {
-    await recordWithheldMail(trx, { kind: post.content.kind, reason: entry, ...post }, now)
-    return 'withheld'
+  const { queued, withheld } = await postMessages(trx, site, [post], now)
+  if (withheld > 0) return 'withheld'
+  return queued > 0 ? 'queued' : 'alreadyQueued'
+}
+
+/** The same for several, with one asking for their delivery. */
+export async function postMessages(
+  trx: Trx,
+  site: Site,
+  posts: readonly Post[],
+  now: Temporal.Instant,
+): Promise<{ queued: number; withheld: number }> {
+  const entries: OutboxEntry[] = []
+  for (const post of posts) {
+    const entry = await toOutboxEntry(site, post, now)
+    if (entry !== 'dosNumberMissing') entries.push(entry)
+    else await recordWithheldMail(trx, { kind: post.content.kind, reason: entry, ...post }, now)
   }
-  return (await putInOutbox(trx, entry, now)) ? 'queued' : 'alreadyQueued'
+  const queued = await putAllInOutbox(trx, entries, now)
+  return { queued, withheld: posts.length - entries.length }
 }
 
 /** The finished mail with everything that delivering it needs; or why it may not leave. */

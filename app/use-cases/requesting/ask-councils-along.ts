@@ -1,4 +1,4 @@
-import { type BriefingRequest, leadCouncil, silentCouncils } from '#app/domain/requesting/briefing-request.ts'
+import { leadCouncil, type RequestToAnnounce, silentCouncils } from '#app/domain/requesting/briefing-request.ts'
 import { contactFunctionWords } from '#app/domain/requesting/wish-words.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
@@ -11,7 +11,7 @@ import { requestAddresses } from './request-addresses.ts'
 export async function askCouncilsAlong(
   trx: Trx,
   site: Site,
-  briefingRequest: BriefingRequest,
+  briefingRequest: RequestToAnnounce,
   now: Temporal.Instant,
 ): Promise<void> {
   const { contact, reference, coRequestersUntil: until } = briefingRequest

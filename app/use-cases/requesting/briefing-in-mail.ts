@@ -1,9 +1,11 @@
 import { programmeMinutes } from '#app/domain/catalogue/programme-minutes.ts'
-import type { BriefingRequest } from '#app/domain/requesting/briefing-request.ts'
+import type { RequestToAnnounce } from '#app/domain/requesting/briefing-request.ts'
 import type { RequestedBriefing } from '#emails/requesting/requested-briefing.ts'
 
 /** What every mail about a request says of it. */
-export function briefingInMail(briefingRequest: BriefingRequest): RequestedBriefing {
+export function briefingInMail(
+  briefingRequest: Pick<RequestToAnnounce, 'reference' | 'dosNumber' | 'councils' | 'topics' | 'preferredDates'>,
+): RequestedBriefing {
   return {
     dosNumber: briefingRequest.dosNumber ?? null,
     reference: briefingRequest.reference,

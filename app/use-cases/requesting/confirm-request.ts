@@ -7,7 +7,7 @@ import type { Db } from '#db/connection.server.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { updateBriefingRequest } from '#db/requesting/briefing-request-writes.ts'
 import { findBriefingRequest, lockBriefingRequestById } from '#db/requesting/briefing-requests.ts'
-import { announceRequest } from './announce-request.ts'
+import { announceRequest, prepareAnnouncement } from './announce-request.ts'
 import { waitForCouncils } from './wait-for-councils.ts'
 
 /**
@@ -45,7 +45,8 @@ export async function confirmRequest(
       },
       now,
     )
-    await announceRequest(trx, site, briefingRequest, now)
+    const announcement = await prepareAnnouncement(trx, site, briefingRequest, now)
+    await announceRequest(trx, site, { briefingRequest, announcement }, now)
     return { reference: briefingRequest.reference, signInToken }
   })
 }

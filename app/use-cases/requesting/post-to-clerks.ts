@@ -1,14 +1,14 @@
 import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
-import type { BriefingRequest, RequestingCouncil } from '#app/domain/requesting/briefing-request.ts'
+import type { RequestingCouncil, RequestToAnnounce } from '#app/domain/requesting/briefing-request.ts'
 import type { Site } from '#app/domain/site.ts'
-import { postMessage } from '#app/use-cases/inviting/post-message.ts'
+import { type Post, postMessages } from '#app/use-cases/inviting/post-message.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { recordWithheldMail } from '#db/inviting/outbox.ts'
 import { findCouncilClerks } from '#db/scheduling/council-clerks.ts'
 import type { MailContent } from '#emails/message.ts'
 
 type ToClerks = {
-  briefingRequest: BriefingRequest
+  briefingRequest: Pick<RequestToAnnounce, 'id'>
   councils: readonly RequestingCouncil[]
   write: (clerk: { name: string; municipalityName: string }) => MailContent
 }
@@ -25,6 +25,7 @@ export async function postToClerks(
 ): Promise<void> {
   const { id: briefingRequestId } = briefingRequest
   const councilIds = councils.map(({ councilId }) => councilId)
+  const posts: Post[] = []
   for (const clerk of await findCouncilClerks(trx, councilIds, dateInAmsterdam(now))) {
     const { personId, councilId } = clerk
     const council = councils.find((each) => each.councilId === councilId)
@@ -38,18 +39,14 @@ export async function postToClerks(
       )
       continue
     }
-    await postMessage(
-      trx,
-      site,
-      {
-        content,
-        to: { name: clerk.name, address: clerk.address },
-        dedupeKey: `${content.kind}:${briefingRequestId}:${councilId}:${personId}`,
-        lane: `person:${personId}`,
-        personId,
-        briefingRequestId,
-      },
-      now,
-    )
+    posts.push({
+      content,
+      to: { name: clerk.name, address: clerk.address },
+      dedupeKey: `${content.kind}:${briefingRequestId}:${councilId}:${personId}`,
+      lane: `person:${personId}`,
+      personId,
+      briefingRequestId,
+    })
   }
+  await postMessages(trx, site, posts, now)
 }

@@ -1,33 +1,39 @@
-import type { BriefingRequest } from '#app/domain/requesting/briefing-request.ts'
+import type { RequestToAnnounce } from '#app/domain/requesting/briefing-request.ts'
 import type { Site } from '#app/domain/site.ts'
-import { postMessage } from '#app/use-cases/inviting/post-message.ts'
+import { type Post, postMessage } from '#app/use-cases/inviting/post-message.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { recordWithheldMail } from '#db/inviting/outbox.ts'
 import type { MailContent } from '#emails/message.ts'
 
+type ToContact = {
+  briefingRequest: Pick<RequestToAnnounce, 'id' | 'contact' | 'submittedBy'>
+  content: MailContent
+  occasion?: string
+}
+
 /** Posts a mail to whoever asked. Without an address it is withheld, and staff see why. `occasion` tells two mails of one kind apart. */
-export async function postToContact(
+export async function postToContact(trx: Trx, site: Site, mail: ToContact, now: Temporal.Instant): Promise<void> {
+  const post = await addressToContact(trx, mail, now)
+  if (post) await postMessage(trx, site, post, now)
+}
+
+/** The same mail, for whoever posts it together with others. Undefined when it is withheld. */
+export async function addressToContact(
   trx: Trx,
-  site: Site,
-  { briefingRequest, content, occasion }: { briefingRequest: BriefingRequest; content: MailContent; occasion?: string },
+  { briefingRequest, content, occasion }: ToContact,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<Post | undefined> {
   const { id, contact, submittedBy } = briefingRequest
   if (contact.address === undefined) {
     await recordWithheldMail(trx, { kind: content.kind, reason: 'addressMissing', briefingRequestId: id }, now)
-    return
+    return undefined
   }
-  await postMessage(
-    trx,
-    site,
-    {
-      content,
-      to: { name: contact.name, address: contact.address },
-      dedupeKey: [content.kind, id, occasion].filter(Boolean).join(':'),
-      lane: submittedBy ? `person:${submittedBy}` : `request:${id}`,
-      personId: submittedBy,
-      briefingRequestId: id,
-    },
-    now,
-  )
+  return {
+    content,
+    to: { name: contact.name, address: contact.address },
+    dedupeKey: [content.kind, id, occasion].filter(Boolean).join(':'),
+    lane: submittedBy ? `person:${submittedBy}` : `request:${id}`,
+    personId: submittedBy,
+    briefingRequestId: id,
+  }
 }

@@ -1,23 +1,23 @@
+import { randomUUID } from 'node:crypto'
 import type { Viewer } from '#app/domain/access/viewer.ts'
 import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { NotFound, Refusal } from '#app/domain/refusal.ts'
-import type { BriefingRequest } from '#app/domain/requesting/briefing-request.ts'
+import { leadCouncil, type RequestToAnnounce, silentCouncils } from '#app/domain/requesting/briefing-request.ts'
 import type { BriefingWish } from '#app/domain/requesting/briefing-wish.ts'
 import { requestReference } from '#app/domain/requesting/reference.ts'
 import type { Site } from '#app/domain/site.ts'
 import { issueMailboxProof } from '#app/use-cases/access/issue-mailbox-proof.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
-import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
+import { type AuditEvent, recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { insertBriefingRequest } from '#db/requesting/briefing-request-writes.ts'
-import { findBriefingRequest } from '#db/requesting/briefing-requests.ts'
 import { nextReferenceNumber } from '#db/requesting/reference-counter.ts'
-import { type DraftAccess, lockDraft, markDraftSent } from '#db/requesting/request-drafts.ts'
+import { type DraftAccess, lockDraft } from '#db/requesting/request-drafts.ts'
 import { updateUsualEvenings } from '#db/requesting/requesting-councils.ts'
 import { confirmMailbox } from '#emails/requesting/confirm-mailbox.ts'
-import { announceRequest } from './announce-request.ts'
+import { announceRequest, prepareAnnouncement } from './announce-request.ts'
 import { briefingInMail } from './briefing-in-mail.ts'
 import { fillInRequest } from './fill-in-request.ts'
-import { identifyContact } from './identify-contact.ts'
+import { type Contact, identifyContact } from './identify-contact.ts'
 import { postToContact } from './post-to-contact.ts'
 import { requestAddresses } from './request-addresses.ts'
 import { waitForCouncils } from './wait-for-councils.ts'
@@ -48,61 +48,75 @@ export async function submitRequest(
     if (found.version !== draft.version) throw new Refusal('changed-meanwhile')
     const contact = await identifyContact(trx, { wish, viewer, leadCouncilId }, now)
     const filledIn = await fillInRequest(trx, { wish, leadCouncilId, address: contact.address }, now)
-    const [, ...asked] = filledIn.councilIds
-    const coRequestersUntil = contact.personId ? await waitForCouncils(trx, site, asked, now) : undefined
+    const asked = silentCouncils(filledIn).map(({ councilId }) => councilId)
+    const isKnown = contact.personId !== undefined
+    const coRequestersUntil = isKnown ? await waitForCouncils(trx, site, asked, now) : undefined
     const sent = coRequestersUntil ? 'awaitingCoRequesters' : 'submitted'
-    const status = contact.personId ? sent : 'awaitingMailbox'
+    const made = {
+      ...filledIn,
+      id: randomUUID(),
+      status: isKnown ? sent : 'awaitingMailbox',
+      coRequestersUntil,
+    } as const
+    const announcement = isKnown ? await prepareAnnouncement(trx, site, made, now) : undefined
+    if (isKnown) await keepUsualEvenings(trx, { leadCouncilId, known: filledIn.eveningsSoFar, wish })
+    await recordAuditEvent(trx, whatHappened(made, contact), now)
     // As late as it can be: from here on every other request waits for this one.
     const year = dateInAmsterdam(now).year
     const reference = requestReference(year, await nextReferenceNumber(trx, year))
-    const id = await insertBriefingRequest(
-      trx,
-      { reference, status, coRequestersUntil, wish, contact, submittedBy: contact.personId, ...filledIn },
-      now,
-    )
-    await markDraftSent(trx, found.id, id)
-    const briefingRequest = await findBriefingRequest(trx, id)
-    if (!briefingRequest) throw new Error('A request that was just made is not there')
-    if (contact.personId) await takeIn(trx, site, { briefingRequest, leadCouncilId, personId: contact.personId }, now)
-    else await askForProof(trx, site, { briefingRequest, leadCouncilId, emailAddressId: contact.emailAddressId }, now)
+    await insertBriefingRequest(trx, { ...made, reference, draftId: found.id, wish, contact }, now)
+    const briefingRequest = {
+      ...wish,
+      ...made,
+      reference,
+      contact: { ...contact, phone: wish.phone },
+      submittedBy: contact.personId,
+    }
+    if (announcement) await announceRequest(trx, site, { briefingRequest, announcement }, now)
+    else await askForProof(trx, site, { briefingRequest, emailAddressId: contact.emailAddressId }, now)
     return { reference }
   })
 }
 
-type Made = { briefingRequest: BriefingRequest; leadCouncilId: string }
-
-async function takeIn(trx: Trx, site: Site, made: Made & { personId: string }, now: Temporal.Instant) {
-  const { briefingRequest, leadCouncilId, personId } = made
-  if (briefingRequest.usualEvenings.length > 0)
-    await updateUsualEvenings(trx, leadCouncilId, briefingRequest.usualEvenings)
-  await recordAuditEvent(
-    trx,
-    {
-      actor: { kind: 'clerk', personId },
-      action: 'briefingRequest.submitted',
-      briefingRequestId: briefingRequest.id,
-      councilId: leadCouncilId,
-      after: { status: briefingRequest.status, dosNumber: briefingRequest.dosNumber },
-    },
-    now,
-  )
-  await announceRequest(trx, site, briefingRequest, now)
+/** What the council's own people say about their evenings is kept for the next time. Writing it makes every page be drawn again, so only when it is new. */
+async function keepUsualEvenings(
+  trx: Trx,
+  { leadCouncilId, known, wish }: { leadCouncilId: string; known: readonly number[]; wish: BriefingWish },
+) {
+  const { usualEvenings } = wish
+  if (usualEvenings.length > 0 && String(usualEvenings) !== String(known))
+    await updateUsualEvenings(trx, leadCouncilId, usualEvenings)
 }
 
-async function askForProof(trx: Trx, site: Site, made: Made & { emailAddressId: string }, now: Temporal.Instant) {
-  const { briefingRequest, leadCouncilId, emailAddressId } = made
+/** From the council's own people it is sent; from anybody else it is no more than kept. */
+function whatHappened(
+  made: Pick<RequestToAnnounce, 'id' | 'status' | 'dosNumber' | 'unknownMailDomain' | 'councils'>,
+  { personId }: Contact,
+): AuditEvent {
+  const { id: briefingRequestId, status, dosNumber, unknownMailDomain } = made
+  const about = { briefingRequestId, councilId: leadCouncil(made).councilId }
+  if (personId !== undefined)
+    return {
+      ...about,
+      actor: { kind: 'clerk', personId },
+      action: 'briefingRequest.submitted',
+      after: { status, dosNumber },
+    }
+  return {
+    ...about,
+    actor: { kind: 'anonymous' },
+    action: 'briefingRequest.saved',
+    after: { status, unknownMailDomain },
+  }
+}
+
+async function askForProof(
+  trx: Trx,
+  site: Site,
+  { briefingRequest, emailAddressId }: { briefingRequest: RequestToAnnounce; emailAddressId: string },
+  now: Temporal.Instant,
+) {
   const { id, reference, contact } = briefingRequest
-  await recordAuditEvent(
-    trx,
-    {
-      actor: { kind: 'anonymous' },
-      action: 'briefingRequest.saved',
-      briefingRequestId: id,
-      councilId: leadCouncilId,
-      after: { status: briefingRequest.status, unknownMailDomain: briefingRequest.unknownMailDomain },
-    },
-    now,
-  )
   const { token, expiresAt } = await issueMailboxProof(trx, { briefingRequestId: id, emailAddressId }, now)
   const confirmUrl = requestAddresses(site, reference).confirm(token)
   const briefing = briefingInMail(briefingRequest)

@@ -1,9 +1,9 @@
-import type { BriefingRequest } from '#app/domain/requesting/briefing-request.ts'
+import type { BriefingRequest, RequestToAnnounce } from '#app/domain/requesting/briefing-request.ts'
 import { contactFunctionWords } from '#app/domain/requesting/wish-words.ts'
 import type { Site } from '#app/domain/site.ts'
-import { postMessage } from '#app/use-cases/inviting/post-message.ts'
+import { type Post, postMessages } from '#app/use-cases/inviting/post-message.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { findStaffToNotify } from '#db/requesting/staff-to-notify.ts'
+import { findStaffToNotify, type StaffMember } from '#db/requesting/staff-to-notify.ts'
 import { requestReceivedStaff } from '#emails/requesting/request-received-staff.ts'
 import { briefingInMail } from './briefing-in-mail.ts'
 import { promiseReaction } from './promise-reaction.ts'
@@ -16,9 +16,19 @@ export async function tellStaff(
   briefingRequest: BriefingRequest,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { contact } = briefingRequest
   const answerBy = await promiseReaction(trx, site, now)
-  for (const colleague of await findStaffToNotify(trx, briefingRequest.regionId, now)) {
+  const staff = await findStaffToNotify(trx, briefingRequest.regionId, now)
+  await postMessages(trx, site, addressToStaff(site, briefingRequest, { staff, answerBy }), now)
+}
+
+/** The same mails, for whoever knows who gets them and posts them together with others. */
+export function addressToStaff(
+  site: Site,
+  briefingRequest: RequestToAnnounce,
+  { staff, answerBy }: { staff: readonly StaffMember[]; answerBy: Temporal.PlainDate },
+): Post[] {
+  const { contact } = briefingRequest
+  return staff.map((colleague) => {
     const content = requestReceivedStaff({
       name: colleague.name,
       briefing: briefingInMail(briefingRequest),
@@ -27,18 +37,13 @@ export async function tellStaff(
       requestUrl: requestAddresses(site, briefingRequest.reference).staff,
       answerBy,
     })
-    await postMessage(
-      trx,
-      site,
-      {
-        content,
-        to: colleague,
-        dedupeKey: `${content.kind}:${briefingRequest.id}:${colleague.personId}`,
-        lane: `person:${colleague.personId}`,
-        personId: colleague.personId,
-        briefingRequestId: briefingRequest.id,
-      },
-      now,
-    )
-  }
+    return {
+      content,
+      to: colleague,
+      dedupeKey: `${content.kind}:${briefingRequest.id}:${colleague.personId}`,
+      lane: `person:${colleague.personId}`,
+      personId: colleague.personId,
+      briefingRequestId: briefingRequest.id,
+    }
+  })
 }
