@@ -66,7 +66,8 @@ async function everyStatus(db: Db) {
     const id = newId()
     const { reference, councilIds } = await aRequest(db)
     await planSession(db, aSite, { id, reference, councilIds, plan: plan(title, day), staffId: firm.staffId }, now)
-    await db.updateTable('briefing_session').set({ status }).where('id', '=', id).execute()
+    const option_expires_at = status === 'option' ? now.add({ hours: 240 }).toString() : null
+    await db.updateTable('briefing_session').set({ status, option_expires_at }).where('id', '=', id).execute()
   }
   const never = newId()
   const { reference, councilIds } = await aRequest(db)
