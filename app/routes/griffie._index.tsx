@@ -2,12 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireClerk } from '#app/auth.server.ts'
 import { ButtonLink } from '#app/components/button-link.tsx'
-import { DataTable } from '#app/components/data-table.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
 import { Notice } from '#app/components/notice.tsx'
+import { CoRequestsTable } from '#app/components/requesting/co-requests-table.tsx'
+import { CouncilEveningsTable } from '#app/components/requesting/council-evenings-table.tsx'
+import { CouncilRequestsTable } from '#app/components/requesting/council-requests-table.tsx'
+import { DraftList } from '#app/components/requesting/draft-list.tsx'
+import { HeldOptionsTable } from '#app/components/requesting/held-options-table.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
-import { statusTone } from '#app/components/requesting/status-tone.ts'
-import { StatusBadge } from '#app/components/status-badge.tsx'
 import { unreachableSentence } from '#app/components/unreachable-notice.tsx'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
 import {
@@ -70,173 +71,84 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     drafts: drafts.map(({ updatedAt, ...each }) => ({ ...each, updatedAt: formatMoment(updatedAt) })),
     evenings: evenings.map(({ startsAt, endsAt, ...each }) => ({ ...each, when: formatSessionTime(startsAt, endsAt) })),
+    isDiscarded: new URL(args.request.url).searchParams.get('concept') === 'verwijderd',
   }
 }
 
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>
+
 export default function ClerkPage() {
-  const { signedIn, councils, requests, coRequests, drafts, evenings, options } = useLoaderData<typeof loader>()
-  const offered = options.filter(({ isYourTurn }) => isYourTurn)
-  // An option is answered on its own page, not on that of the request.
-  const yours = requests.filter(({ isYourTurn, status }) => isYourTurn && status !== 'optioned')
-  const unreached = evenings.filter(({ unreachable }) => unreachable > 0)
-  const asked = coRequests.filter(({ isYourTurn }) => isYourTurn)
+  const { signedIn, councils, requests, coRequests, drafts, evenings, options, isDiscarded } =
+    useLoaderData<typeof loader>()
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
+      {isDiscarded && (
+        <Notice kind="success" role="status">
+          <p>Het concept is verwijderd.</p>
+        </Notice>
+      )}
       <h1>Mijn raad</h1>
       <p className="lead">Alles van de {councils} bij elkaar. Uw collega’s van de griffie zien hetzelfde.</p>
       <ButtonLink href="/aanvragen">Briefing aanvragen</ButtonLink>
-      {yours.length + asked.length + offered.length > 0 && (
-        <section className="turn turn-reader" aria-labelledby="aan-zet">
-          <h2 id="aan-zet">U bent aan zet</h2>
-          <ul>
-            {offered.map(({ briefingSessionId, title, until }) => (
-              <li key={briefingSessionId}>
-                <a href={`/griffie/sessies/${briefingSessionId}/optie`}>Gaat uw raad akkoord? {title}</a>: optie vervalt
-                op {until}
-              </li>
-            ))}
-            {yours.map(({ reference, statusText }) => (
-              <li key={reference}>
-                <a href={`/aanvraag/${reference}`}>Aanvraag {reference}</a>: {statusText}
-              </li>
-            ))}
-            {asked.map(({ key, reference, askedBy, municipalityName, until }) => (
-              <li key={key}>
-                <a href={`/aanvraag/${reference}/meedoen`}>Doet de raad van {municipalityName} mee?</a> De griffie van{' '}
-                {askedBy} vraagt het{until && `; antwoord tot en met ${until}`}.
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {options.length > 0 && (
-        <DataTable
-          caption="Avonden die wij voor uw raad vasthouden"
-          columns={[
-            {
-              key: 'title',
-              header: 'Optie',
-              cell: ({ briefingSessionId, title }) => (
-                <a href={`/griffie/sessies/${briefingSessionId}/optie`}>{title}</a>
-              ),
-            },
-            { key: 'when', header: 'Wanneer', cell: ({ when }) => when },
-            { key: 'until', header: 'Optie vervalt op', cell: ({ until }) => until },
-            { key: 'answer', header: 'Uw antwoord', cell: ({ answer }) => answer },
-          ]}
-          rows={options}
-          rowKey={({ briefingSessionId }) => briefingSessionId}
-        />
-      )}
-      {drafts.length > 0 && (
-        <section aria-labelledby="concepten">
-          <h2 id="concepten">Concepten</h2>
-          <ul>
-            {drafts.map(({ id, municipalityName, updatedAt, updatedBy }) => (
-              <li key={id}>
-                <a href={`/aanvragen/${id}`}>Concept voor {municipalityName}</a>, bewaard op {updatedAt}
-                {updatedBy && ` door ${updatedBy}`}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {unreached.length > 0 && (
-        <Notice kind="warning" title="Niet iedereen krijgt onze mail">
-          <ul>
-            {unreached.map(({ id, title, unreachable }) => (
-              <li key={id}>
-                {unreachableSentence(unreachable)}.{' '}
-                <a href={`/griffie/sessies/${id}/reacties`}>Bekijk wie van {title}</a>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <DataTable
-        caption="Avonden van uw raad"
-        columns={[
-          {
-            key: 'title',
-            header: 'Avond',
-            cell: ({ id, title }) => <a href={`/griffie/sessies/${id}/reacties`}>{title}</a>,
-          },
-          { key: 'when', header: 'Wanneer', cell: ({ when }) => when },
-          { key: 'yes', header: 'Ja', cell: ({ yes }) => yes, numeric: true },
-          { key: 'no', header: 'Nee', cell: ({ no }) => no, numeric: true },
-          { key: 'silent', header: 'Geen of misschien', cell: ({ silent }) => silent, numeric: true },
-        ]}
-        rows={evenings}
-        rowKey={({ id }) => id}
-        empty={
-          <EmptyState title="Nog geen avond">Zodra een avond vaststaat, ziet u hem hier met de antwoorden.</EmptyState>
-        }
-      />
+      <YourTurn requests={requests} coRequests={coRequests} options={options} />
+      {options.length > 0 && <HeldOptionsTable options={options} />}
+      {drafts.length > 0 && <DraftList drafts={drafts} />}
+      <UnreachedNotice evenings={evenings} />
+      <CouncilEveningsTable evenings={evenings} />
       <p>
         <a href="/account/agenda">Zet de avonden van uw raad in uw agenda</a>
       </p>
-      <DataTable
-        caption="Aanvragen van uw raad"
-        columns={[
-          {
-            key: 'reference',
-            header: 'Aanvraag',
-            cell: ({ reference }) => (
-              <a className="one-line" href={`/aanvraag/${reference}`}>
-                {reference}
-              </a>
-            ),
-          },
-          { key: 'topics', header: 'Onderwerpen', cell: ({ topicTitles }) => topicTitles.join(', ') },
-          { key: 'for', header: 'Voor', cell: ({ municipalityNames }) => joinNames(municipalityNames) },
-          {
-            key: 'status',
-            header: 'Status',
-            cell: ({ status, statusText }) => <StatusBadge tone={statusTone[status]}>{statusText}</StatusBadge>,
-          },
-          { key: 'askedOn', header: 'Aangevraagd', cell: ({ askedOn }) => askedOn },
-        ]}
-        rows={requests}
-        rowKey={({ reference }) => reference}
-        empty={<EmptyState title="Nog geen aanvragen">Vraag een briefing aan; u volgt hem daarna hier.</EmptyState>}
-      />
-      {coRequests.length > 0 && (
-        <DataTable
-          caption="Aanvragen waarvoor een andere raad uw raad vroeg"
-          columns={[
-            {
-              key: 'reference',
-              header: 'Aanvraag',
-              cell: ({ reference }) => (
-                <a className="one-line" href={`/aanvraag/${reference}`}>
-                  {reference}
-                </a>
-              ),
-            },
-            { key: 'askedBy', header: 'Van de raad van', cell: ({ askedBy }) => askedBy },
-            { key: 'topics', header: 'Onderwerpen', cell: ({ topicTitles }) => topicTitles.join(', ') },
-            {
-              key: 'answer',
-              header: 'Uw raad',
-              cell: ({ municipalityName, answer, isOpen, reference }) =>
-                isOpen ? (
-                  <a href={`/aanvraag/${reference}/meedoen`}>
-                    {municipalityName}: {answer}
-                  </a>
-                ) : (
-                  `${municipalityName}: ${answer}`
-                ),
-            },
-            {
-              key: 'status',
-              header: 'Status',
-              cell: ({ status, statusText }) => <StatusBadge tone={statusTone[status]}>{statusText}</StatusBadge>,
-            },
-          ]}
-          rows={coRequests}
-          rowKey={({ key }) => key}
-        />
-      )}
+      <CouncilRequestsTable requests={requests} />
+      {coRequests.length > 0 && <CoRequestsTable coRequests={coRequests} />}
     </RequesterLayout>
+  )
+}
+
+/** All that waits for an answer of this office, so that nothing has to be looked for in the tables below. */
+function YourTurn({ requests, coRequests, options }: Pick<Shown, 'requests' | 'coRequests' | 'options'>) {
+  const offered = options.filter(({ isYourTurn }) => isYourTurn)
+  // An option is answered on its own page, not on that of the request.
+  const yours = requests.filter(({ isYourTurn, status }) => isYourTurn && status !== 'optioned')
+  const asked = coRequests.filter(({ isYourTurn }) => isYourTurn)
+  if (offered.length + yours.length + asked.length === 0) return null
+  return (
+    <section className="turn turn-reader" aria-labelledby="aan-zet">
+      <h2 id="aan-zet">U bent aan zet</h2>
+      <ul>
+        {offered.map(({ briefingSessionId, title, until }) => (
+          <li key={briefingSessionId}>
+            <a href={`/griffie/sessies/${briefingSessionId}/optie`}>Gaat uw raad akkoord? {title}</a>: optie vervalt op{' '}
+            {until}
+          </li>
+        ))}
+        {yours.map(({ reference, statusText }) => (
+          <li key={reference}>
+            <a href={`/aanvraag/${reference}`}>Aanvraag {reference}</a>: {statusText}
+          </li>
+        ))}
+        {asked.map(({ key, reference, askedBy, municipalityName, until }) => (
+          <li key={key}>
+            <a href={`/aanvraag/${reference}/meedoen`}>Doet de raad van {municipalityName} mee?</a> De griffie van{' '}
+            {askedBy} vraagt het{until && `; antwoord tot en met ${until}`}.
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function UnreachedNotice({ evenings }: Pick<Shown, 'evenings'>) {
+  const unreached = evenings.filter(({ unreachable }) => unreachable > 0)
+  if (unreached.length === 0) return null
+  return (
+    <Notice kind="warning" title="Niet iedereen krijgt onze mail">
+      <ul>
+        {unreached.map(({ id, title, unreachable }) => (
+          <li key={id}>
+            {unreachableSentence(unreachable)}. <a href={`/griffie/sessies/${id}/reacties`}>Bekijk wie van {title}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }

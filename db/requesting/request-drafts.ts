@@ -125,6 +125,7 @@ export async function updateDraft(
   return numUpdatedRows > 0n
 }
 
+/** Only one that was not sent: a request keeps what was asked. */
 export async function deleteDraft(trx: Trx, id: string): Promise<void> {
   await trx.deleteFrom('request_draft').where('id', '=', id).where('briefing_request_id', 'is', null).execute()
 }

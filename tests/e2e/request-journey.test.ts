@@ -241,6 +241,44 @@ test('a colleague finishes the draft; two at once keep both texts; another counc
   expect((await hers.goto(`/aanvraag/${reference}`))?.status()).toBe(200)
 })
 
+test('a clerk throws a draft away; what a colleague saved meanwhile is shown first; pressed twice is once', async ({
+  browser,
+  app,
+}) => {
+  const [clerk, colleague] = [await aClerkOf(app, 'oegstgeest'), await aClerkOf(app, 'oegstgeest')]
+  const pageOf = async (person: { personId: string }) => {
+    const context = await browser.newContext({ baseURL: app.baseUrl })
+    await signIn(app, context, person)
+    return context.newPage()
+  }
+  const [hers, his] = [await pageOf(clerk), await pageOf(colleague)]
+  await his.goto('/aanvragen')
+  const keep = async () => {
+    await his.getByRole('button', { name: 'Bewaren en later verder' }).click()
+    await expect(his.getByRole('status')).toContainText('Uw concept is bewaard.')
+  }
+  await keep()
+  const address = new URL(his.url()).pathname
+  await hers.goto('/griffie')
+  await hers.getByRole('link', { name: /^verwijderen/ }).click()
+  await expect(hers.locator('main')).toContainText(`door ${colleague.name}`)
+  await expectAccessible(hers)
+  const discardAddress = hers.url()
+  await keep()
+  await hers.getByRole('button', { name: 'Concept verwijderen' }).click()
+  await expect(hers.locator('main')).toContainText('Iemand anders heeft dit intussen gewijzigd')
+  await hers.getByRole('button', { name: 'Concept verwijderen' }).click()
+  await expect(hers.getByRole('status')).toContainText('Het concept is verwijderd.')
+  await expect(hers.getByRole('heading', { name: 'Concepten' })).toHaveCount(0)
+  expect((await his.goto(address))?.status()).toBe(404)
+  const again = await hers.context().request.post(discardAddress, {
+    form: { version: '2' },
+    headers: { origin: app.baseUrl },
+    maxRedirects: 0,
+  })
+  expect([again.status(), again.headers().location]).toEqual([302, '/griffie?concept=verwijderd'])
+})
+
 test('staff ask, the clerk answers, staff accept; the number that is missing is filled in', async ({
   browser,
   app,

@@ -41,6 +41,12 @@ export const routeTable: Record<string, RouteLine> = {
   'agenda.$token[.]ics': { path: async (s) => `/agenda/${await s.feedToken()}.ics`, get: everyone(200), isFile: true },
 
   'griffie._index': { path: '/griffie', get: clerks() },
+  'griffie.concepten.$id.verwijderen': {
+    path: (s) => `/griffie/concepten/${s.draftId}/verwijderen`,
+    get: ownCouncil(),
+    // What is not there is as good as thrown away, for whoever presses twice.
+    post: { ...form(ownCouncil()), clerkB: 302 },
+  },
   'griffie.sessies.$id.optie': {
     path: (s) => `/griffie/sessies/${s.heldOption}/optie`,
     get: ownCouncil(),

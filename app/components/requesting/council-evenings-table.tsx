@@ -1,0 +1,29 @@
+import { DataTable } from '../data-table.tsx'
+import { EmptyState } from '../empty-state.tsx'
+
+type CouncilEvening = { id: string; title: string; when: string; yes: number; no: number; silent: number }
+
+/** The evenings of a council, with what its members answered. */
+export function CouncilEveningsTable({ evenings }: { evenings: readonly CouncilEvening[] }) {
+  return (
+    <DataTable
+      caption="Avonden van uw raad"
+      columns={[
+        {
+          key: 'title',
+          header: 'Avond',
+          cell: ({ id, title }) => <a href={`/griffie/sessies/${id}/reacties`}>{title}</a>,
+        },
+        { key: 'when', header: 'Wanneer', cell: ({ when }) => when },
+        { key: 'yes', header: 'Ja', cell: ({ yes }) => yes, numeric: true },
+        { key: 'no', header: 'Nee', cell: ({ no }) => no, numeric: true },
+        { key: 'silent', header: 'Geen of misschien', cell: ({ silent }) => silent, numeric: true },
+      ]}
+      rows={evenings}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState title="Nog geen avond">Zodra een avond vaststaat, ziet u hem hier met de antwoorden.</EmptyState>
+      }
+    />
+  )
+}
