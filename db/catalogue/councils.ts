@@ -13,20 +13,8 @@ export type Council = {
   mailDomains: string[]
 }
 
-/** The councils in office on `today`; with a slug only that municipality's. */
+/** The councils in office on `today`. */
 export async function listCouncils(db: Db, today: Temporal.PlainDate): Promise<Council[]> {
-  return selectCouncils(db, today).orderBy('municipality.name').execute()
-}
-
-export async function findCouncilOfMunicipality(
-  db: Db,
-  slug: string,
-  today: Temporal.PlainDate,
-): Promise<Council | undefined> {
-  return selectCouncils(db, today).where('municipality.slug', '=', slug).executeTakeFirst()
-}
-
-function selectCouncils(db: Db, today: Temporal.PlainDate) {
   return db
     .selectFrom('council')
     .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
@@ -40,4 +28,6 @@ function selectCouncils(db: Db, today: Temporal.PlainDate) {
       'council.mail_domains as mailDomains',
     ])
     .where(sql<boolean>`council.term @> ${today.toString()}::date`)
+    .orderBy('municipality.name')
+    .execute()
 }
