@@ -35,10 +35,21 @@ export const inboxColumns: Column<InboxRow>[] = [
       <a href={`/beheer/post/binnen/${id}`}>{subject || (isPurged ? 'Tekst verwijderd' : 'Zonder onderwerp')}</a>
     ),
   },
-  { key: 'from', header: 'Van', cell: ({ personName, from }) => personName ?? (from || 'onbekend') },
+  {
+    key: 'from',
+    header: 'Van',
+    cell: ({ personName, from }) => personName ?? <span className="may-break">{from || 'onbekend'}</span>,
+  },
   { key: 'what', header: 'Wat het is', cell: ({ finding }) => findingInWords(finding) },
-  { key: 'done', header: 'Wat ermee gebeurde', cell: ({ decision }) => decisionInWords(decision) },
   { key: 'about', header: 'Bijeenkomst', cell: ({ session }) => session?.title ?? 'niet bekend' },
-  { key: 'state', header: 'Toestand', cell: ({ state }) => <InboxStateBadge state={state} /> },
+  {
+    key: 'state',
+    header: 'Wat ermee gebeurde',
+    cell: ({ state, decision }) => (
+      <>
+        <InboxStateBadge state={state} /> <span className="cell-note">{decisionInWords(decision)}</span>
+      </>
+    ),
+  },
   { key: 'when', header: 'Binnengekomen', cell: ({ receivedAt }) => <Moment at={receivedAt} /> },
 ]

@@ -33,9 +33,9 @@ async function expectGood(page: Page, name: string): Promise<void> {
 /** Somebody who takes part in an evening of her own, and a moment that is a minute ago. */
 async function aParticipant() {
   const site = siteAt(app.baseUrl, linkSecret)
-  const start = Temporal.Now.instant()
-    .round('minute')
-    .add({ hours: 24 * 56 })
+  // In the evening here, whatever the hour is now: an evening past midnight is told in other words.
+  const day = Temporal.Now.plainDateISO('Europe/Amsterdam').add({ days: 56 })
+  const start = day.toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: '19:30' }).toInstant()
   const plan = aPlan({ title: `Wonen ${newId().slice(0, 4)}`, start, end: start.add({ minutes: 90 }) })
   const at = await aPublishedEvening(app.db, plan, ['leiderdorp'], { site, at: Temporal.Now.instant() })
   const address = `roos-${newId().slice(0, 6)}@prive.example`
