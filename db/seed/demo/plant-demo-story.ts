@@ -2,6 +2,7 @@ import type { Trx } from '../../connection.server.ts'
 import { demoOfficers } from './people.ts'
 import { plantDraft } from './plant-draft.ts'
 import { plantEngagements } from './plant-engagements.ts'
+import { plantInbox } from './plant-inbox.ts'
 import { idIn, plantPeople } from './plant-people.ts'
 import { plantRegistrations } from './plant-registrations.ts'
 import { plantRequests } from './plant-requests.ts'
@@ -39,6 +40,7 @@ export async function plantDemoStory(trx: Trx, now: Temporal.Instant): Promise<v
   const sessions = await plantSessions(trx, { cast, requests }, now)
   await plantRegistrations(trx, { cast, sessions }, now)
   await plantEngagements(trx, sessions, now)
+  await plantInbox(trx, { cast, sessions }, now)
 }
 
 async function hasStory(trx: Trx): Promise<boolean> {

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { dateInAmsterdam, formatTime } from '#app/domain/calendar-text.ts'
 import { warningsFor } from '#app/domain/scheduling/closed-period.ts'
+import { processMail } from '#app/use-cases/inviting/take-in-mail.ts'
 import type { Db } from '#db/connection.server.ts'
 import { toInstant } from '#db/instant.ts'
+import { listUnprocessedMail } from '#db/inviting/inbox.ts'
 import { seedDemo } from '#db/seed/seed.server.ts'
 import { closedPeriods } from '#db/seed/zuid-holland/closed-periods.ts'
 import { expect, test } from '#tests/support/database.ts'
+import { aSite } from '#tests/support/requests.ts'
 
 const NOW = Temporal.Instant.from('2026-11-23T20:00:00Z')
 
@@ -132,4 +135,23 @@ test('no one has answered or registered in the future, and nobody twice for one 
     .where('reply.id', 'is', null)
     .execute()
   expect(answersWithoutReply).toEqual([])
+})
+
+test('what came in is for the intake to judge: a yes from elsewhere with a guess whose it is, and a note by hand', async ({
+  db,
+}) => {
+  await seedDemo(db, NOW)
+  const site = { ...aSite, mailDomain: 'briefings.example' }
+  for (const inboxId of await listUnprocessedMail(db, 10))
+    expect(await processMail(db, site, { inboxId, authservId: undefined }, NOW)).toMatchObject({ outcome: 'settled' })
+  const judged = await db
+    .selectFrom('inbox')
+    .leftJoin('person', 'person.id', 'inbox.person_id')
+    .select(['inbox.state', 'inbox.finding', 'person.name'])
+    .orderBy('inbox.received_at')
+    .execute()
+  expect(judged).toEqual([
+    { state: 'review', finding: 'reply:ACCEPTED', name: 'Rob Voorbeeld' },
+    { state: 'review', finding: 'not-itip', name: 'Ria Voorbeeld' },
+  ])
 })
