@@ -84,8 +84,10 @@ function proposal(offer: Offer, lead: RequestingCouncilFacts, firstTopicId: stri
 function typedRequest(entries: Entries): TypedRequest {
   // A schema that takes anything: only the nesting of the names is wanted here.
   const { payload } = parseWithZod(formDataFrom(entries), { schema: anything })
+  const dates = [payload.dates ?? []].flat().map((date) => (typeof date === 'string' ? date : ''))
   return {
     ...(payload as Partial<TypedRequest>),
+    dates,
     usualEvenings: entries.usualEvenings ?? [],
     coCouncilIds: entries.coCouncilIds ?? [],
   }

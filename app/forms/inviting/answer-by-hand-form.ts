@@ -9,5 +9,5 @@ export const answerByHandForm = z.object({
     .refine((id) => id !== undefined, 'Kies een deelnemer.'),
   answer: z.enum(givenAnswers, { error: 'Kies ja, misschien of nee.' }),
   /** The version of the evening that the page showed. */
-  versie: z.coerce.number().int().min(0),
+  versie: z.coerce.number().pipe(z.int32().min(0)),
 })

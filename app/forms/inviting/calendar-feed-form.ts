@@ -4,7 +4,7 @@ const replace = z.object({
   intent: z.enum(['renew', 'end']),
   feedId: z.uuid(),
   /** Of the address that was shown. */
-  versie: z.coerce.number().int().positive(),
+  versie: z.coerce.number().pipe(z.int32().positive()),
 })
 
 /** On a page about one calendar. */

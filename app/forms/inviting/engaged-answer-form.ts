@@ -5,5 +5,5 @@ import { engagedAnswers } from '#app/domain/inviting/engagement.ts'
 export const engagedAnswerForm = z.object({
   answer: z.enum(engagedAnswers, { error: 'Kies ja of nee.' }),
   /** The version of the evening that the page showed. */
-  versie: z.coerce.number().int().min(0),
+  versie: z.coerce.number().pipe(z.int32().min(0)),
 })

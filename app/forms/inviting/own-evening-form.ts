@@ -8,7 +8,7 @@ export const ownEveningForm = z.discriminatedUnion('intent', [
     intent: z.literal('answer'),
     answer: z.enum(givenAnswers, { error: 'Kies ja, misschien of nee.' }),
     /** The version of the evening that the page showed. */
-    versie: z.coerce.number().int().min(0),
+    versie: z.coerce.number().pipe(z.int32().min(0)),
   }),
   z.object({
     intent: z.literal('facility'),

@@ -27,5 +27,5 @@ export const trayForm = z.discriminatedUnion('intent', [
       .max(500, 'Houd de reden korter dan 500 tekens.'),
   }),
   z.object({ intent: z.literal('gezien') }),
-  z.object({ intent: z.literal('terugdraaien'), keuze: z.coerce.number().int().min(1) }),
+  z.object({ intent: z.literal('terugdraaien'), keuze: z.coerce.number().pipe(z.int32().min(1)) }),
 ])

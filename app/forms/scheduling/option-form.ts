@@ -7,7 +7,7 @@ const timeSentence = 'Vul een tijd in, bijvoorbeeld 17.00.'
 /** Until when an option holds its evening, as the clock in Zuid-Holland shows it; first seen (`voorbeeld`), then done (`aanbieden`). */
 export const optionForm = z
   .object({
-    version: z.number().int(),
+    version: z.int32(),
     expiryDate: z.string({ error: 'Vul een datum in, bijvoorbeeld 12-1-2027.' }).transform((text, context) => {
       const reading = readPreferredDate(text)
       if (reading.ok) return reading.date

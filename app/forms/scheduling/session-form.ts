@@ -120,7 +120,7 @@ export const newSessionForm = z
 export const changeSessionForm = z
   .object({
     ...sessionFields,
-    version: z.number().int(),
+    version: z.int32(),
     tellAboutText: z.boolean().default(false),
     step: z.enum(['voorbeeld', 'toepassen']).default('voorbeeld'),
   })

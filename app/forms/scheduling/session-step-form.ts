@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
 /** Publishing asks nothing but the version that was read. */
-export const publishForm = z.object({ version: z.number().int() })
+export const publishForm = z.object({ version: z.int32() })
 
 /** Calling off: a reason that everybody will read; first seen (`voorbeeld`), then done (`annuleren`). */
 export const cancelForm = z.object({
-  version: z.number().int(),
+  version: z.int32(),
   reason: z
     .string({ error: 'Schrijf in één zin waarom de bijeenkomst niet doorgaat.' })
     .trim()

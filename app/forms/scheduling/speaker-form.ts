@@ -11,5 +11,5 @@ export const speakerForm = z.object({
   topicIds: z.array(z.string().regex(/^[a-z0-9-]+$/)).default([]),
   mailbox: mailAddress.optional(),
   active: z.boolean().default(false),
-  version: z.number().int().optional(),
+  version: z.int32().optional(),
 })

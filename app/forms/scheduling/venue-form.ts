@@ -14,5 +14,5 @@ export const venueForm = z.object({
   accessFacts: z.string().trim().max(1000, 'Houd de tekst korter dan 1.000 tekens.').default(''),
   mailbox: mailAddress.optional(),
   active: z.boolean().default(false),
-  version: z.number().int().optional(),
+  version: z.int32().optional(),
 })
