@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { mailAddressPattern } from '#app/domain/access/mail-address.ts'
 
 export const signInForm = z.object({
   address: z
     .string({ error: 'Vul een e-mailadres in, bijvoorbeeld griffie@voorbeeld.nl.' })
     .trim()
     .max(254, 'Dit e-mailadres is te lang. Vul een ander adres in.')
-    .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'Vul een e-mailadres in, bijvoorbeeld griffie@voorbeeld.nl.'),
+    .regex(mailAddressPattern, 'Vul een e-mailadres in, bijvoorbeeld griffie@voorbeeld.nl.'),
   naar: z.string().max(500).optional(),
 })

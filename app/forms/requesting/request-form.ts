@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailAddressPattern } from '#app/domain/access/mail-address.ts'
 import {
   audiences,
   type BriefingWish,
@@ -9,6 +10,7 @@ import {
   opennesses,
   venueKinds,
 } from '#app/domain/requesting/briefing-wish.ts'
+import { personName } from '../access/person-name.ts'
 import { readPreferredDates } from './preferred-dates.ts'
 import { countOfPeople, neededText, optionalText } from './text-answers.ts'
 import { readTopicOrder } from './topic-order.ts'
@@ -61,13 +63,13 @@ const datesFrom = (today: Temporal.PlainDate) =>
     })
 
 const contact = z.object({
-  contactName: neededText('Vul uw naam in.', 120),
+  contactName: personName(120),
   contactFunction: z.enum(contactFunctions, { error: 'Kies uw functie.' }),
   contactAddress: z
     .string({ error: addressSentence })
     .trim()
     .max(254, 'Dit e-mailadres is te lang. Vul een ander adres in.')
-    .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, addressSentence),
+    .regex(mailAddressPattern, addressSentence),
 })
 
 export type RequestFormFacts = {

@@ -1,0 +1,32 @@
+import { expect, test } from '@playwright/test'
+import { mailAddressPattern } from '#app/domain/access/mail-address.ts'
+import { registrationForm } from '#app/forms/attending/registration-form.ts'
+
+test('knows an address from what is none', () => {
+  for (const address of ['griffie@leiderdorp.example', 'a+b@raad.leiderdorp.example', "o'neill@x.example"])
+    expect(address).toMatch(mailAddressPattern)
+  for (const address of [
+    'griffie',
+    '@x.example',
+    'a@b',
+    'a@@x.example',
+    'a@x..example',
+    'a@x.example.',
+    'a b@x.example',
+  ])
+    expect(address).not.toMatch(mailAddressPattern)
+})
+
+test('whoever registers has an address without signs that mean something in a header', () => {
+  const parse = (address: string) => registrationForm.shape.address.safeParse(address).success
+  expect(parse('ans@leiderdorp.example')).toBe(true)
+  for (const address of ['"a"@x.example', 'a<b@x.example', 'a,b@x.example', 'a;b@x.example', 'a\\b@x.example'])
+    expect(parse(address), address).toBe(false)
+})
+
+test('the longest text that can be posted is judged at once', () => {
+  const started = performance.now()
+  expect(`a@${'.'.repeat(250_000)}@`).not.toMatch(mailAddressPattern)
+  expect(`a@${'b.'.repeat(125_000)}@`).not.toMatch(mailAddressPattern)
+  expect(performance.now() - started).toBeLessThan(1_000)
+})
