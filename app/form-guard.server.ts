@@ -20,13 +20,13 @@ export function guardForms(
   makePage: (path: string) => ReturnType<typeof createRequestHandler>,
   webContext: (request: Request) => WebContext,
 ) {
-  const ownHost = new URL(baseUrl).host
+  const { host: ownHost, origin: ownOrigin } = new URL(baseUrl)
   return (request: Request, response: Response, next: NextFunction) => {
     request.headers.host = ownHost
     delete request.headers['x-forwarded-host']
     // Remix refuses a foreign origin by itself; some web mail sends its own with the one-click POST.
     if (isOneClickAddress(request.path)) delete request.headers.origin
-    const status = refusalOf(request, ownHost)
+    const status = refusalOf(request, ownOrigin)
     if (status === undefined) return next()
     refuse(request, response, status).catch(next)
   }
@@ -44,11 +44,11 @@ export function guardForms(
   }
 }
 
-function refusalOf(request: Request, ownHost: string): Status | undefined {
+function refusalOf(request: Request, ownOrigin: string): Status | undefined {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined
   if (request.headers['transfer-encoding'] !== undefined) return 411
   if (Number(request.headers['content-length'] ?? 0) > maximumBodyBytes) return 413
-  if (!isFromOurSite(request, ownHost) && !isOneClickAddress(request.path)) return 403
+  if (!isFromOurSite(request, ownOrigin) && !isOneClickAddress(request.path)) return 403
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(request.headers['content-type'] ?? ''))
     return 415
   return undefined
@@ -58,8 +58,9 @@ function isOneClickAddress(path: string): boolean {
   return /^\/afmelden\/[\w-]+$/.test(path)
 }
 
-function isFromOurSite(request: Request, ownHost: string): boolean {
+/** The same host over http is not our site: whoever sits on the line writes those pages. */
+function isFromOurSite(request: Request, ownOrigin: string): boolean {
   const { origin } = request.headers
   if (origin === undefined) return request.headers['sec-fetch-site'] === 'same-origin'
-  return URL.canParse(origin) && new URL(origin).host === ownHost
+  return URL.canParse(origin) && new URL(origin).origin === ownOrigin
 }

@@ -31,7 +31,8 @@ export type WebParts = {
 export function buildWeb(context: Context, parts: WebParts): Express {
   const { clientDirectory, pages, logo, isDraining } = parts
   const build = withReadableForms(parts.build)
-  const mode = context.env.isProduction ? 'production' : 'development'
+  // Else Remix tells in `.data`, calendars and frames what went wrong and where. That is for the log.
+  const mode = 'production'
   const keptOffer: WebContext['keptOffer'] = new KeptRead(pages)
   const webContext = (request: Request): WebContext => ({
     ...context,
@@ -46,6 +47,7 @@ export function buildWeb(context: Context, parts: WebParts): Express {
   web.disable('x-powered-by')
   web.set('trust proxy', context.env.TRUST_PROXY)
   web.use(securityHeaders)
+  web.use(plainAddress)
   web.use(healthRoutes(context, isDraining))
   web.use(
     '/assets',
@@ -87,6 +89,18 @@ function publishedFiles(directory: string) {
     names.has(request.path.split('/', 2)[1] ?? '') ? serve(request, response, next) : next()
 }
 
+/**
+ * An address with a NUL, which the database does not keep, or with another host before it (RFC 9112 §3.2.2: meant for a proxy) is one that nobody answers
+ * to.
+ */
+function plainAddress(request: Request, _response: Response, next: NextFunction) {
+  if (!request.url.startsWith('/') || request.url.includes('%00')) {
+    request.url = '/bestaat-niet'
+    request.originalUrl = request.url
+  }
+  next()
+}
+
 const hardening = helmet({
   contentSecurityPolicy: false,
   strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
@@ -96,12 +110,14 @@ const hardening = helmet({
 })
 
 /**
- * Every answer, errors included, carries the strictest policy unless the route's own document set another. The older word for who may frame it says
+ * Every answer, errors included, carries the strictest policy and is kept nowhere, unless the route's own document said otherwise. The older word for who may frame it says
  * the same as the policy.
  */
 function securityHeaders(request: Request, response: Response, next: NextFunction) {
   onHeaders(response, () => {
     if (!response.getHeader('content-security-policy')) response.setHeader('content-security-policy', strictPolicy)
+    // Also what the scripts of a page ask for (`.data`): as private as the page itself.
+    if (!response.getHeader('cache-control')) response.setHeader('cache-control', 'no-store')
     if (response.getHeader('content-security-policy') === framedMailPolicy)
       response.setHeader('x-frame-options', 'SAMEORIGIN')
   })

@@ -72,6 +72,12 @@ test('every kind of answer carries the security headers', async () => {
   const cookie = await cookieOf(app.db, personId)
   await app.db.schema.alterTable('sign_in').renameTo('sign_in_away').execute()
   await expectHeaders(await get(app, '/account', { cookie }), 500, 'our own mistake')
+  for (const path of ['/account.data', '/beheer/post/1/html']) {
+    const mistake = await get(app, path, { cookie })
+    expect(mistake.status, path).toBe(500)
+    expect(mistake.headers.get('cache-control'), path).toBe('no-store')
+    expect(await mistake.text(), path).not.toMatch(/sign_in|relation|node_modules|\.js:|\bat /)
+  }
   await app.stop()
 })
 
@@ -113,6 +119,20 @@ function bare(
   })
 }
 
+test('an address with another host before it is one that nobody answers to', async ({ app }) => {
+  const { hostname, port } = new URL(app.baseUrl)
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    const sent = rawRequest({ hostname, port, path: 'http://elders.example/gemeenten', method: 'GET' })
+    sent.once('response', (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+    sent.once('error', reject)
+    sent.end()
+  })
+  expect(status).toBe(404)
+})
+
 test('a visitor leaves without cookies, storage or anything from elsewhere', async ({ app, page, context }) => {
   const elsewhere: string[] = []
   const violations: string[] = []
@@ -144,11 +164,20 @@ test.describe('on https', () => {
     const token = await signInLinkFor(app.db, person.emailAddressId)
     const response = await post(app, `/inloggen/${token}`, {}, { origin: 'https://portaal.example' })
     expect(response.status).toBe(302)
+    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const asData = await get(app, '/account.data', { cookie })
+    expect(asData.status).toBe(200)
+    expect(asData.headers.get('cache-control')).toBe('no-store')
     const attributes = (response.headers.get('set-cookie') ?? '').split('; ')
     expect(attributes[0]).toMatch(/^__Host-raadsbriefing=/)
     expect(attributes).toEqual(
       expect.arrayContaining(['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax', 'Max-Age=43200']),
     )
     expect(attributes.some((attribute) => attribute.startsWith('Domain='))).toBe(false)
+  })
+
+  test('the same host over http is another site', async () => {
+    const response = await post(app, '/inloggen', { address: 'geen adres' }, { origin: 'http://portaal.example' })
+    expect(response.status).toBe(403)
   })
 })

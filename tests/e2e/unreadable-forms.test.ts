@@ -36,6 +36,30 @@ const broken: Broken[] = [
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: `remarks=${secret.padEnd(300_000, 'a')}`,
   },
+  {
+    what: 'a list of ten million rows',
+    status: 400,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `remarks%5B9999999%5D=${secret}`,
+  },
+  {
+    what: 'a NUL',
+    status: 400,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `address=a%00b%40proef.example&remarks=${secret}`,
+  },
+  {
+    what: 'an order that is no order',
+    status: 400,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `__intent__=%7B${secret}`,
+  },
+  {
+    what: 'what every object inherits',
+    status: 400,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `__proto__=${secret}`,
+  },
   { what: 'no form', status: 415, headers: { 'content-type': 'application/json' }, body: `{"a":"${secret}"}` },
 ]
 
@@ -91,6 +115,18 @@ test('a form that cannot be read is refused in the house style on every route, a
     body: `--grens\r\nContent-Disposition: form-data; name="address"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n${secret}\r\n--grens--\r\n`,
   }
   expect((await send(app, '/inloggen', whole, '')).status).toBe(400)
+  const crooked = {
+    ...whole,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'dates%5B0%5D.x=1',
+  }
+  expect((await send(app, '/aanvragen?gemeente=leiderdorp', crooked, '')).status).toBe(400)
+  for (const path of ['/gemeenten/a%00b', '/bijeenkomst/%00', '/onderwerpen/%00', '/?zoek=%00', '/aanvraag/%00']) {
+    const headers = { cookie: await cookieOf(app.db, clerk.personId) }
+    const answer = await fetch(app.baseUrl + path, { headers, redirect: 'manual' })
+    expect(answer.status, path).toBe(404)
+    expect(await answer.text(), path).toContain('<link rel="stylesheet"')
+  }
   expect(app.portal.output()).not.toContain(secret)
   expect(app.portal.output(), 'nothing of it is a mistake of ours').not.toContain('"level":50')
   await app.stop()
