@@ -34,18 +34,24 @@ export async function readReply(raw: Buffer, { authservId }: ReadOptions = {}): 
     // Too deep, too many parts, a head without end: there is nothing in it to answer with.
     return { ...nobody, content: { kind: 'unreadableMail' } }
   }
-  const senders = mail.from?.value.flatMap(({ address }) => (address ? [bareAddress(address)] : [])) ?? []
+  const senders = headerTexts(mail, 'from').length === 1 ? sendersOf(mail) : []
+  const from = senders.length === 1 ? senders[0] : undefined
   return {
-    from: senders.length === 1 ? senders[0] : undefined,
-    fromName: senders.length === 1 ? (mail.from?.value.find(({ address }) => address)?.name ?? '') : '',
+    from,
+    fromName: from !== undefined ? (mail.from?.value.find(({ address }) => address)?.name ?? '') : '',
     recipients: recipientsOf(mail),
     messageId: mail.messageId,
     subject: mail.subject ?? '',
     isAutomatic: isAutomatic(mail),
-    authentication: readAuthentication(headerTexts(mail, 'authentication-results'), authservId, senders[0]),
+    authentication: readAuthentication(headerTexts(mail, 'authentication-results'), authservId, from),
     text: (mail.text ?? '').trim().slice(0, maxTextLength),
     content: contentOf(mail),
   }
+}
+
+/** RFC 5322 §3.6: From stands there once. Two would let our mail server look at one and us at the other. */
+function sendersOf(mail: ParsedMail): string[] {
+  return mail.from?.value.flatMap(({ address }) => (address ? [bareAddress(address)] : [])) ?? []
 }
 
 const nobody: IncomingMail = {

@@ -12,8 +12,8 @@ export const commonBox = 'rsvp@briefings.example'
 export const ownServer = 'mx.provincie.example'
 
 /** What our own mail server writes about the sender. */
-export const found = (dmarc: 'pass' | 'none' | 'fail', server = ownServer) =>
-  dmarc === 'none' ? [] : [`Authentication-Results: ${server}; dmarc=${dmarc} header.from=leiderdorp.example`]
+export const found = (dmarc: 'pass' | 'none' | 'fail', server = ownServer, domain = 'leiderdorp.example') =>
+  dmarc === 'none' ? [] : [`Authentication-Results: ${server}; dmarc=${dmarc} header.from=${domain}`]
 
 let turn = 0
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { readReply } from '#emails/reply.ts'
-import { anAnswerMail } from './answer-mail.ts'
+import { anAnswerMail, ans } from './answer-mail.ts'
 
 const found = async (...headers: string[]) =>
   (await readReply(anAnswerMail({ headers }), { authservId: 'mx.provincie.example' })).authentication
@@ -37,4 +37,40 @@ test('without a DMARC finding a signature of the sender’s own domain will do',
 test('without a name for our own mail server nothing counts', async () => {
   const raw = anAnswerMail({ headers: ['Authentication-Results: mx.provincie.example; dmarc=pass'] })
   expect((await readReply(raw)).authentication).toBe('none')
+})
+
+test('what a sender can have our mail server quote is no finding', async () => {
+  const own = 'Authentication-Results: mx.provincie.example; '
+  for (const quoted of [
+    'spf=none (sender (mx) ; dmarc=pass ) smtp.mailfrom=evil.example',
+    'spf=none (said "hello) smtp.mailfrom="x; dmarc=pass"@evil.example',
+    'spf=none (an end \\) ; dmarc=pass ) smtp.mailfrom=evil.example',
+    // A whole local part: every sign in it may stand there without quotes (RFC 5322 §3.2.3).
+    'dkim=pass header.i=header.d=leiderdorp.example@evil.example header.d=evil.example',
+    'dkim=pass header.i="x header.d=leiderdorp.example"@evil.example header.d=evil.example',
+    'dkim=pass header.d=evil.example header.d=leiderdorp.example',
+    'spf=pass smtp.mailfrom=dmarc=pass@evil.example',
+  ])
+    expect(await found(`${own}${quoted}; dmarc=none`), quoted).toBe('none')
+  expect(
+    await found(`${own}spf=none (a ( b ) c) smtp.mailfrom=x; dmarc=pass (p=none) header.from=LEIDERDORP.example`),
+  ).toBe('pass')
+  expect(await found(`${own}spf=none (never closed; dmarc=pass`)).toBe('none')
+  expect(await found(`${own}dkim = pass (2048-bit key) header.d = leiderdorp.example header.s=a`)).toBe('pass')
+  expect(await found(`Authentication-Results: mx.provincie.example 1; dmarc=pass`)).toBe('pass')
+})
+
+test('a From that can be read in two ways is nobody’s', async () => {
+  const own = 'Authentication-Results: mx.provincie.example; dmarc=pass header.from=evil.example'
+  const read = (from: string) =>
+    readReply(anAnswerMail({ from, headers: [own] }), { authservId: 'mx.provincie.example' })
+  const twice = await read(`Mallory <m@evil.example>\r\nFrom: ${ans}`)
+  expect(twice).toMatchObject({ from: undefined, authentication: 'none' })
+  expect(await read(`${ans}\r\nFrom: Mallory <m@evil.example>`)).toMatchObject({
+    from: undefined,
+    authentication: 'none',
+  })
+  expect((await read(`<${ans}> <m@evil.example>`)).authentication).toBe('none')
+  expect((await read(ans)).authentication).toBe('none')
+  expect((await read('m@evil.example')).authentication).toBe('pass')
 })
