@@ -4,7 +4,7 @@ import { knowsCalendarToken } from '#db/inviting/reply-context.ts'
 import { type IntakeDesk, openLmtpDoor } from '#emails/intake.server.ts'
 import { openImapDoor } from '#emails/intake-imap.server.ts'
 import type { Context } from './context.server.ts'
-import { processMail, type TakenIn, takeInMail } from './use-cases/inviting/take-in-mail.ts'
+import { processLeftover, type TakenIn, takeInMail } from './use-cases/inviting/take-in-mail.ts'
 
 const leftoverMinutes = 1
 const leftoversAtOnce = 100
@@ -29,7 +29,7 @@ export async function startIntake(context: Context): Promise<Intake> {
   const finish = async () => {
     for (const inboxId of await listUnprocessedMail(db, leftoversAtOnce)) {
       const { INTAKE_AUTHSERV_ID: authservId } = env
-      tell(context, await processMail(db, context.site, { inboxId, authservId }, context.now()))
+      tell(context, await processLeftover(db, context.site, { inboxId, authservId }, context.now()))
     }
   }
   const finishQuietly = () => finish().catch((error) => tellTrouble(context, 'leftovers', error))

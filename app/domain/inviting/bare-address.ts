@@ -1,6 +1,10 @@
+/** No address is as long (RFC 5321 §4.5.3.1); who writes one that is does not write to be read. */
+const longest = 1_000
+
 /** An address as it is compared: lower case, without mailto:, quotes and spaces around it. */
 export function bareAddress(address: string): string {
   return address
+    .slice(0, longest)
     .trim()
     .replace(/^["'<]+|[>"']+$/g, '')
     .replace(/^mailto:/i, '')

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isTraceField } from '#app/domain/inviting/mail-traces.ts'
 import { Refusal } from '#app/domain/refusal.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Db } from '#db/connection.server.ts'
@@ -70,21 +71,34 @@ export async function processMail(
   }
 }
 
+/**
+ * Processes a mail that an earlier process left behind. It may be what that process ended on, so the try is counted before it is made: no mail keeps the
+ * door shut for ever.
+ */
+export async function processLeftover(
+  db: Db,
+  site: Site,
+  mail: { inboxId: string; authservId: string | undefined },
+  now: Temporal.Instant,
+): Promise<TakenIn> {
+  const { inboxId } = mail
+  if ((await countFailedTry(db, inboxId)) <= triesBeforeReview) return processMail(db, site, mail, now)
+  await setAside(db, inboxId, now)
+  return { inboxId, outcome: 'failed', error: new Error('tried too often') }
+}
+
 async function setAside(db: Db, inboxId: string, now: Temporal.Instant): Promise<void> {
   const unknown = { personId: undefined, briefingSessionId: undefined, registrationId: undefined }
   const verdict = { state: 'review', finding: 'failed', decision: 'review', reason: 'failed', ...unknown } as const
   await db.transaction().execute((trx) => settleMail(trx, inboxId, verdict, now))
 }
 
-const traces =
-  /^(received|return-path|delivered-to|x-original-to|authentication-results|arc-[\w-]+|received-spf|x-[\w-]*spam[\w-]*):/i
-
 /** The same mail delivered twice differs only in what servers wrote above it on the way. */
 function hashWithoutTraces(raw: Buffer, deliveredTo: string | undefined): Buffer {
   const text = raw.toString('latin1')
   const end = /\r?\n\r?\n/.exec(text)?.index ?? text.length
   const fields = text.slice(0, end).split(/\r?\n(?![ \t])/)
-  const head = fields.filter((field) => !traces.test(field)).map((field) => field.trimEnd())
+  const head = fields.filter((field) => !isTraceField(field)).map((field) => field.trimEnd())
   const body = text.slice(end).trim().replaceAll('\r\n', '\n')
   return createHash('sha256')
     .update(`${deliveredTo?.toLowerCase() ?? ''}\0${head.join('\n')}\0`)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
-import { processMail } from '#app/use-cases/inviting/take-in-mail.ts'
+import { processLeftover, processMail } from '#app/use-cases/inviting/take-in-mail.ts'
 import { keepMail } from '#db/inviting/inbox.ts'
 import { anInvitee, later, registrationOf, repliesOf, stamp } from '#tests/support/answers.ts'
 import { mailsOf } from '#tests/support/evenings.ts'
@@ -158,4 +158,21 @@ test('what cannot be processed is set aside for a person after three tries, and 
   const row = await db.selectFrom('inbox').select(['state', 'reason']).where('id', '=', id).executeTakeFirst()
   expect(row).toEqual({ state: 'review', reason: 'failed' })
   expect(await registrationOf(db, registrationId)).toMatchObject({ answer: 'none' })
+})
+
+test('a mail that may have ended the process before is tried three times, and then it is for a person', async ({
+  db,
+}) => {
+  const { raw, deliveredTo, registrationId } = await anInvitee(db)
+  const { id } = await keepMail(db, { raw: raw(), sha256: randomBytes(32), door: 'lmtp', deliveredTo }, later)
+  const input = { inboxId: id, authservId: undefined }
+  const row = () =>
+    db.selectFrom('inbox').select(['state', 'reason', 'attempts']).where('id', '=', id).executeTakeFirstOrThrow()
+  await db.updateTable('inbox').set({ attempts: 3 }).where('id', '=', id).execute()
+  expect((await processLeftover(db, aSite, input, later)).outcome).toBe('failed')
+  expect(await row()).toMatchObject({ state: 'review', reason: 'failed' })
+  expect(await repliesOf(db, registrationId), 'it was not read').toEqual([])
+  await db.updateTable('inbox').set({ attempts: 2, state: 'received' }).where('id', '=', id).execute()
+  expect((await processLeftover(db, aSite, input, later)).outcome).toBe('settled')
+  expect(await row()).toMatchObject({ state: 'processed', attempts: 3 })
 })
