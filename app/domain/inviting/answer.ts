@@ -34,6 +34,11 @@ export function preselectedAnswer(word: string | null): GivenAnswer | undefined 
   return word === null ? undefined : linkWords[word]
 }
 
+/** Nobody answers a version that was never sent: a calendar that counts on by itself, or a made-up number, answers the one of now. */
+export function sentSequence(answered: number, { sequence }: { sequence: number }): number {
+  return Math.min(answered, sequence)
+}
+
 export type EarlierAnswer = { answeredSequence: number; answeredAt: Temporal.Instant } | undefined
 
 /** Why an answer is kept in the register and changes nothing. */

@@ -1,4 +1,4 @@
-import { type EarlierAnswer, type GivenAnswer, whyNotApplied } from './answer.ts'
+import { type EarlierAnswer, type GivenAnswer, sentSequence, whyNotApplied } from './answer.ts'
 import { isSameMailbox } from './bare-address.ts'
 import type { CalendarVersion } from './calendar-event.ts'
 import type { CalendarMessage, IncomingMail } from './incoming-mail.ts'
@@ -140,5 +140,5 @@ export function momentOf(
 ) {
   const { stampedAt } = calendar
   const answeredAt = stampedAt && Temporal.Instant.compare(stampedAt, arrivedAt) <= 0 ? stampedAt : arrivedAt
-  return { answeredAt, answeredSequence: calendar.sequence ?? version.sequence }
+  return { answeredAt, answeredSequence: sentSequence(calendar.sequence ?? version.sequence, version) }
 }

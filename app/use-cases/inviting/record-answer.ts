@@ -5,6 +5,7 @@ import {
   type AnswerVia,
   type GivenAnswer,
   type NotApplied,
+  sentSequence,
   whyNotApplied,
 } from '#app/domain/inviting/answer.ts'
 import { NotFound } from '#app/domain/refusal.ts'
@@ -56,20 +57,20 @@ export async function recordAnswer(
 export async function recordAnswerWithin(
   trx: Trx,
   site: Site,
-  input: RecordAnswer,
+  given: RecordAnswer,
   now: Temporal.Instant,
 ): Promise<RecordedAnswer> {
-  const found = await findRegistration(trx, input.registrationId)
+  const found = await findRegistration(trx, given.registrationId)
   if (found === undefined) throw new NotFound('registration')
   const session = await lockBriefingSession(trx, found.briefingSessionId)
   const registration = await findRegistration(trx, found.id)
   if (session === undefined || registration === undefined) throw new NotFound('registration')
-  if (input.withinCouncils && !input.withinCouncils.includes(registration.councilId)) throw new NotFound('registration')
-  if (input.briefingSessionId && input.briefingSessionId !== session.id) throw new NotFound('registration')
+  if (given.withinCouncils && !given.withinCouncils.includes(registration.councilId)) throw new NotFound('registration')
+  if (given.briefingSessionId && given.briefingSessionId !== session.id) throw new NotFound('registration')
   if (hasLeft(registration.place)) throw new NotFound('live registration')
   assertOpenForAnswers(session, now)
-  const { answeredSequence, answeredAt } = input
-  const notApplied = whyNotApplied({ answeredSequence, answeredAt }, session, lastAnswer(registration))
+  const input = { ...given, answeredSequence: sentSequence(given.answeredSequence, session) }
+  const notApplied = whyNotApplied(input, session, lastAnswer(registration))
   const applied = notApplied === undefined
   const replyId = await insertReply(
     trx,

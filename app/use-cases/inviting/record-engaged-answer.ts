@@ -1,5 +1,11 @@
 import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
-import { type AnswerDoor, type AnswerVia, type GivenAnswer, whyNotApplied } from '#app/domain/inviting/answer.ts'
+import {
+  type AnswerDoor,
+  type AnswerVia,
+  type GivenAnswer,
+  sentSequence,
+  whyNotApplied,
+} from '#app/domain/inviting/answer.ts'
 import { assertOpenForEngaged } from '#app/domain/inviting/engagement.ts'
 import { NotFound } from '#app/domain/refusal.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
@@ -41,16 +47,17 @@ export async function recordEngagedAnswer(
  */
 export async function recordEngagedAnswerWithin(
   trx: Trx,
-  input: RecordEngagedAnswer,
+  given: RecordEngagedAnswer,
   now: Temporal.Instant,
 ): Promise<{ applied: boolean }> {
-  const found = await findEngagement(trx, input.engagementId)
+  const found = await findEngagement(trx, given.engagementId)
   const session = found && (await lockBriefingSession(trx, found.briefingSessionId))
   const engagement = found && (await findEngagement(trx, found.id))
   if (session === undefined || engagement === undefined) throw new NotFound('engagement')
-  if (!engagement.isLive || !(await maySpeakForCouncil(trx, engagement, input, now)))
+  if (!engagement.isLive || !(await maySpeakForCouncil(trx, engagement, given, now)))
     throw new NotFound('live engagement')
   assertOpenForEngaged(session, now)
+  const input = { ...given, answeredSequence: sentSequence(given.answeredSequence, session) }
   const { answerSequence, answeredAt } = engagement
   const last =
     answerSequence === undefined || answeredAt === undefined

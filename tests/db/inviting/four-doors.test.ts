@@ -107,3 +107,16 @@ test('mail and click show the same on her own page, for the clerk and for staff,
   expect(forStaff?.replies[1]).toMatchObject({ door: 'calendar', via: 'otherAddress', recordedBy: undefined })
   expect(await listAnswerRegister(db, evening.id, [crypto.randomUUID()]), 'another council sees nobody').toEqual([])
 })
+
+test('a version that was never sent is the one of now: it counts, and not beyond the next change', async ({ db }) => {
+  const { registrationId, answers, another } = await anInvitee(db)
+  const madeUp = 9_007_199_254_740_991
+  const link = { registrationId, door: 'link', answeredSequence: madeUp } as const
+  await recordAnswer(db, aSite, { ...link, answer: 'yes', answeredAt: later }, later)
+  expect(await listReplies(db, registrationId)).toMatchObject([{ answeredSequence: 0, notApplied: undefined }])
+  const next = later.add({ minutes: 1 })
+  const said = { attendees: [answering('DECLINED')], sequence: madeUp, stamp: stamp(next) }
+  expect(await answers(said, another(), next)).toMatchObject({ outcome: 'settled', verdict: { decision: 'apply' } })
+  expect((await listReplies(db, registrationId)).map(({ answeredSequence }) => answeredSequence)).toEqual([0, 0])
+  expect(await answerOf(db, registrationId)).toBe('no')
+})
