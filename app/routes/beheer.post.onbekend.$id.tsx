@@ -29,9 +29,9 @@ import { listTrayCandidates, mostCandidates } from '#db/inviting/tray-candidates
 export const meta: MetaFunction = () => [{ title: 'Een onbekende reactie - Post - Raadsbriefing' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, now } = args.context
+  const { db, site, now } = args.context
   const viewer = await requireStaff(args)
-  const reply = await describeUnknownReply(db, args.params.id ?? '')
+  const reply = await describeUnknownReply(db, site, args.params.id ?? '')
   if (reply === undefined) throw new Response(null, { status: 404 })
   const query = new URL(args.request.url).searchParams
   const search = (query.get('zoek') ?? '').trim().slice(0, 100)

@@ -18,8 +18,11 @@ export function maskFor(site: { baseUrl: string }, secrets: readonly string[]): 
   return (text) => {
     const withoutKnown = known.reduce((rest, secret) => rest.replace(secret, hiddenWords), text)
     return withoutKnown
-      .replace(ownLink, (_, host: string, tail: string) => host + tail.replace(/[\w~-]+/g, keepHarmless))
-      .replace(/(rsvp(?:\+|%2B|&#43;))[a-z0-9]+/gi, `$1${hiddenWords}`)
+      .replace(ownLink, (_, host: string, tail: string, broken = '') => {
+        const kept = host + tail.replace(/[\w~-]+/g, keepHarmless)
+        return kept + broken.replace(/[\w~-]{12,}/g, keepHarmless)
+      })
+      .replace(/(rsvp(?:\+|%2B|&#43;|&#x2b;|&plus;))[a-z0-9]+/gi, `$1${hiddenWords}`)
       .replace(/[\w-]{43,}/g, (run) => (/[A-Z]/.test(run) && /[a-z]/.test(run) ? hiddenWords : run))
   }
 }
@@ -28,10 +31,14 @@ function keepHarmless(part: string): string {
   return harmless.some((pattern) => pattern.test(part)) ? part : hiddenWords
 }
 
-/** The host of our own addresses, also inside another address (percent-encoded), and all that follows it. */
+/**
+ * The host of our own addresses, also inside another address (percent-encoded), and all that follows it; and what stands first on the next line, where a
+ * program may have broken it.
+ */
 function linkOf(host: string): RegExp {
+  const rest = `[^\\s"'<>()\\\\\\]]`
   const pattern = escaped(host).replace(':', '(?::|%3A)')
-  return new RegExp(`(${pattern})((?:[/?#]|%2F|%3F|%23)[^\\s"'<>()\\\\\\]]*)`, 'gi')
+  return new RegExp(`(${pattern})((?:[/?#]|%2F|%3F|%23)${rest}*)(=?\\r?\\n[> \\t|]*${rest}+)?`, 'gi')
 }
 
 function acrossLines(secret: string): RegExp {

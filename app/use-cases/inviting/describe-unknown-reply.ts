@@ -1,17 +1,25 @@
 import type { GivenAnswer } from '#app/domain/inviting/answer.ts'
 import { isSameMailbox } from '#app/domain/inviting/bare-address.ts'
 import type { IncomingMail } from '#app/domain/inviting/incoming-mail.ts'
+import { maskFor } from '#app/domain/inviting/masked-text.ts'
 import { printable } from '#app/domain/inviting/printable.ts'
 import { answerIn } from '#app/domain/inviting/reply-decision.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
+import type { Site } from '#app/domain/site.ts'
 import type { Db } from '#db/connection.server.ts'
+import { findInboxMail } from '#db/inviting/inbox-list.ts'
 import { type AskedPerson, findAskedPerson } from '#db/inviting/reply-confirmations.ts'
 import { findTrayMail, type TrayMail } from '#db/inviting/tray.ts'
 import { countHandledAlike, listTrayChoices, type MadeChoice } from '#db/inviting/tray-choices.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+import { readableSource } from '#emails/readable-source.ts'
 import { readReply } from '#emails/reply.ts'
+import { secretsOf } from './open-outgoing-mail.ts'
 
-/** One mail of the tray, taken apart for people to look at. Text only: nothing in it is ever shown as HTML. */
+/**
+ * One mail of the tray, taken apart for people to look at. Text only: nothing in it is ever shown as HTML. Who writes back quotes our mail, and with it her own
+ * links: what would let a reader act as her is masked.
+ */
 export type UnknownReply = Omit<TrayMail, 'raw' | 'session'> & {
   session: BriefingSession | undefined
   senderName: string
@@ -33,7 +41,7 @@ export type UnknownReply = Omit<TrayMail, 'raw' | 'session'> & {
 const longestHeaders = 20_000
 const longestSource = 60_000
 
-export async function describeUnknownReply(db: Db, inboxId: string): Promise<UnknownReply | undefined> {
+export async function describeUnknownReply(db: Db, site: Site, inboxId: string): Promise<UnknownReply | undefined> {
   const found = await findTrayMail(db, inboxId)
   if (found === undefined) return undefined
   const { raw, session: listed, ...mail } = found
@@ -43,23 +51,25 @@ export async function describeUnknownReply(db: Db, inboxId: string): Promise<Unk
   const [last] = choices
   const isRemembered = mail.sender !== undefined && last !== undefined && last.undoneAt === undefined
   const calendar = read.content.kind === 'calendar' ? read.content.calendar : undefined
-  const bytes = raw.toString('utf8')
-  const headersEnd = /\r?\n\r?\n/.exec(bytes)?.index ?? bytes.length
+  const mask = maskFor(site, secretsOf(site, (await findInboxMail(db, inboxId))?.person))
+  const shown = (text: string) => printable(mask(text))
+  const source = mask(readableSource(raw))
+  const headersEnd = source.includes('\n\n') ? source.indexOf('\n\n') : source.length
   return {
     ...mail,
     session,
-    senderName: printable(read.fromName),
-    subject: printable(mail.subject || read.subject),
+    senderName: shown(read.fromName),
+    subject: shown(mail.subject || read.subject),
     calendar: calendar && {
       answer: answerIn(calendar),
-      comment: printable(calendar.comment),
-      requestStatus: calendar.requestStatus.map(printable),
+      comment: shown(calendar.comment),
+      requestStatus: calendar.requestStatus.map(shown),
     },
     proposal: calendar?.method === 'COUNTER' ? proposalIn(calendar) : undefined,
     secondAddress: secondAddressIn(read),
-    text: printable(read.text),
-    headers: printable(bytes.slice(0, Math.min(headersEnd, longestHeaders))),
-    source: printable(bytes.slice(headersEnd, headersEnd + longestSource)),
+    text: shown(read.text),
+    headers: printable(source.slice(0, Math.min(headersEnd, longestHeaders))),
+    source: printable(source.slice(headersEnd, headersEnd + longestSource)),
     asked:
       mail.person &&
       session &&

@@ -1,3 +1,4 @@
+import { personalToken } from '#app/domain/access/tokens.server.ts'
 import { Refusal } from '#app/domain/refusal.ts'
 import { eraseParticipant } from '#app/use-cases/attending/erase-participant.ts'
 import { describeUnknownReply } from '#app/use-cases/inviting/describe-unknown-reply.ts'
@@ -11,10 +12,20 @@ import type { Db } from '#db/connection.server.ts'
 import { countTray, listTray } from '#db/inviting/tray.ts'
 import { listTrayCandidates } from '#db/inviting/tray-candidates.ts'
 import { listTrayChoices } from '#db/inviting/tray-choices.ts'
-import { anInvitee, answerOf, commonBox, found, inboxRow, later, repliesOf, stamp } from '#tests/support/answers.ts'
+import {
+  anInvitee,
+  answerOf,
+  commonBox,
+  found,
+  inboxRow,
+  later,
+  ownServer,
+  repliesOf,
+  stamp,
+} from '#tests/support/answers.ts'
 import { mailsOf } from '#tests/support/evenings.ts'
 import { aSite } from '#tests/support/sessions.ts'
-import { answering } from '#tests/unit/mail-intake/answer-mail.ts'
+import { answering, aPlainMail } from '#tests/unit/mail-intake/answer-mail.ts'
 import { expect, test } from '../../support/database.ts'
 
 const thuis = 'ans.thuis@voorbeeld.example'
@@ -61,7 +72,7 @@ test('the tray says who, what, which evening, who it may be and why', async ({ d
     session: { title: 'Wonen en energie in Leiderdorp' },
     isOpen: true,
   })
-  const shown = await describeUnknownReply(db, inboxId)
+  const shown = await describeUnknownReply(db, aSite, inboxId)
   expect(shown).toMatchObject({ senderName: 'Ans (thuis)', secondAddress: thuis, calendar: { answer: 'no' } })
   expect(shown?.headers).toContain('Message-ID: <answer-1@leiderdorp.example>')
 })
@@ -80,7 +91,7 @@ test('linked: the answer counts from when it was given, the next of this sender 
   const next = await fromHome('DECLINED', soon.add({ minutes: 1 }))
   expect(next.verdict).toMatchObject({ state: 'processed', decision: 'apply', reason: 'remembered' })
   expect(await answerOf(db, registrationId)).toBe('no')
-  expect((await describeUnknownReply(db, inboxId))?.handledAlike).toBe(1)
+  expect((await describeUnknownReply(db, aSite, inboxId))?.handledAlike).toBe(1)
   expect((await mailsOf(db, evening.id)).length, 'nobody gets a mail').toBe(mails)
   const audited = JSON.stringify(await auditOf(db))
   expect(audited).toContain('incomingMail.linked')
@@ -95,7 +106,11 @@ test('a remembered sender is no easier to imitate: without the personal address 
   const calendar = { attendees: [answering('DECLINED', thuis)], stamp: stamp(soon) }
   const bare = await answers(calendar, { from: thuis, to: commonBox, ...another() }, soon)
   expect(bare.verdict).toMatchObject({ state: 'review', reason: 'senderUnproven' })
-  const proven = await answers(calendar, { from: thuis, to: commonBox, ...another(found('pass')) }, soon)
+  const proven = await answers(
+    calendar,
+    { from: thuis, to: commonBox, ...another(found('pass', ownServer, 'voorbeeld.example')) },
+    soon,
+  )
   expect(proven.verdict).toMatchObject({ decision: 'apply', reason: 'remembered' })
   const failed = await answers(calendar, { from: thuis, ...another(found('fail')) }, soon)
   expect(failed.verdict).toMatchObject({ state: 'review', reason: 'senderFails' })
@@ -307,4 +322,23 @@ test('what was remembered of a sender goes with the person, or after its term; a
   expect(await addresses()).toEqual(['bo@leiderdorp.example', 'x@spam.example'])
   await applyRetention(db, terms, soon.add({ hours: 24 * 366 }))
   expect(await addresses()).toEqual(['bo@leiderdorp.example'])
+})
+
+test('who writes back quotes her own links: staff read the mail, and cannot act as her', async ({ db }) => {
+  const { takeIn, personId, deliveredTo } = await anInvitee(db)
+  const token = personalToken(aSite.linkSecret, personId, 1)
+  const link = `${aSite.baseUrl}/mijn/${token}`
+  const calendarToken = deliveredTo.slice('rsvp+'.length, deliveredTo.indexOf('@'))
+  const encoded = Buffer.from(`${link} ${deliveredTo}`).toString('base64')
+  const words = ['Hoe laat begint het?', '', `> Antwoord op ${link}`, `> ${link.slice(0, -30)}`, `> ${link.slice(-30)}`]
+  const inText = aPlainMail([`X-Link: ${link}`], [...words, `> ${deliveredTo}`].join('\r\n'))
+  const inBase64 = aPlainMail(['Content-Transfer-Encoding: base64'], encoded)
+  for (const raw of [inText, inBase64]) {
+    const { inboxId } = await takeIn(raw)
+    const shown = await describeUnknownReply(db, aSite, inboxId)
+    const everything = JSON.stringify(shown).replace(/(\\r)?\\n[> ]*/g, '')
+    for (const secret of [token, token.slice(-22), calendarToken, encoded]) expect(everything).not.toContain(secret)
+  }
+  const { inboxId } = await takeIn(aPlainMail([], words.join('\r\n')))
+  expect((await describeUnknownReply(db, aSite, inboxId))?.text).toContain('Hoe laat begint het?')
 })

@@ -250,3 +250,21 @@ test('what cannot be taken apart is still shown', async () => {
     expect(typeof shown.source).toBe('string')
   }
 })
+
+test('a link of ours that a program broke in two is masked on both lines, whoever it is of', () => {
+  const link = `${site.baseUrl}/mijn/${token}`
+  for (const [end, start] of [
+    ['\n', ''],
+    ['\r\n', '> '],
+    ['=\r\n', ''],
+    ['\n', '> > | '],
+  ])
+    for (const at of [-40, -30, -22, -14]) {
+      const shown = maskUnknown(`> ${link.slice(0, at)}${end}${start}${link.slice(at)}/bijeenkomst en verder`)
+      expect(shown, `${at}`).not.toContain(token.slice(at))
+      expect(shown).toContain('en verder')
+    }
+  expect(maskUnknown(`${site.baseUrl}/gemeenten/leiden\nTot ziens`)).toBe(`${site.baseUrl}/gemeenten/leiden\nTot ziens`)
+  for (const plus of ['+', '%2B', '&#43;', '&#x2B;', '&plus;'])
+    expect(maskUnknown(`rsvp${plus}${calendarToken}@briefings.example`)).not.toContain(calendarToken)
+})
