@@ -8,10 +8,10 @@ type Budget = { parts: number }
 
 /**
  * The source of a mail, to be read by people: as it stands, except that every part of text is written out instead of in base64 or quoted-printable,
- * folded lines are whole again, and what is no text is only named. So nothing in it is hidden from whoever searches it, ourselves included.
+ * folded lines are whole again, and what is no text is only named. It holds no NUL, which a browser leaves out after we have looked (UTF-16 is full of them). So nothing in it is hidden from whoever searches it, ourselves included.
  */
 export function readableSource(raw: Buffer): string {
-  const source = entity(raw, 0, { parts: 0 }).replace(/\r\n?/g, '\n')
+  const source = entity(raw, 0, { parts: 0 }).replaceAll('\0', '').replace(/\r\n?/g, '\n')
   return source.length > longest ? `${source.slice(0, longest)}\n[De rest is te lang om te laten zien]` : source
 }
 

@@ -268,3 +268,21 @@ test('a link of ours that a program broke in two is masked on both lines, whoeve
   for (const plus of ['+', '%2B', '&#43;', '&#x2B;', '&plus;'])
     expect(maskUnknown(`rsvp${plus}${calendarToken}@briefings.example`)).not.toContain(calendarToken)
 })
+
+test('letters that a browser would leave out hide nothing from us', async () => {
+  const link = `${site.baseUrl}/mijn/${token}`
+  const head = [
+    'From: a@x.example',
+    'Content-Type: text/plain; charset=utf-16le',
+    'Content-Transfer-Encoding: base64',
+    '',
+    '',
+  ]
+  const wide = Buffer.from(head.join('\r\n') + Buffer.from(link, 'utf16le').toString('base64'))
+  for (const hide of [mask, maskUnknown]) {
+    const { source } = await showMail(wide, hide)
+    expect(source).toContain('/mijn/')
+    expect(source).not.toContain(token)
+    expect(source).not.toContain('\0')
+  }
+})
