@@ -73,7 +73,7 @@ test('staff see an unknown answer, link it, take it back and reject it; of two w
   await expect(
     page.getByText('het antwoord noemt een ander adres dan het adres dat wij hebben uitgenodigd'),
   ).toBeVisible()
-  await expect(page.getByText('<b>Liever</b> een week later')).toBeVisible()
+  await expect(page.getByText('<b>Liever</b> een week later', { exact: true })).toBeVisible()
   const otherWindow = await page.context().newPage()
   await otherWindow.goto(page.url())
 
