@@ -17,12 +17,20 @@ export type Connection = { db: Db; pool: Pool; close: () => Promise<void> }
 
 export type ConnectOptions = { maxConnections?: number; statementTimeoutMs?: number; onError?: (error: Error) => void }
 
+/** What the network may take beyond the server's own limit, before a server is taken for dead. */
+const silenceMs = 5_000
+
 /** Opens a pool; no connection is made before the first query. `onError` hears of idle connections that the server closed. */
 export function connect(connectionString: string, options: ConnectOptions = {}): Connection {
+  const statementTimeoutMs = options.statementTimeoutMs ?? 15_000
   const pool = new pg.Pool({
     connectionString,
     max: options.maxConnections ?? 10,
-    statement_timeout: options.statementTimeoutMs ?? 15_000,
+    statement_timeout: statementTimeoutMs,
+    // A server that stopped answering enforces no limit of its own: whoever waits then gets an error, not silence.
+    query_timeout: statementTimeoutMs + silenceMs,
+    connectionTimeoutMillis: statementTimeoutMs,
+    keepAlive: true,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'raadsbriefing',
     // Every timestamptz arrives as UTC text, whatever the server's own zone.
