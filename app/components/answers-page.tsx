@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
+import type { ReactNode } from 'react'
 import type { CouncilReminding } from '#app/domain/inviting/council-reminder.ts'
 import type { SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
 import { AnswerByHand } from './answer-by-hand.tsx'
@@ -20,6 +21,8 @@ type AnswersPageProps = {
   reminding: { councils: readonly CouncilReminding[]; href: string } | undefined
   done: string | null
   lastResult: SubmissionResult<string[]> | undefined
+  /** Below the register: what only this audience needs. */
+  children?: ReactNode
 }
 
 const doneWords: Record<string, string> = {
@@ -29,7 +32,16 @@ const doneWords: Record<string, string> = {
 }
 
 /** The register of answers of one evening, with the totals above it. */
-export function AnswersPage({ session, rows, audience, isOpen, reminding, done, lastResult }: AnswersPageProps) {
+export function AnswersPage({
+  session,
+  rows,
+  audience,
+  isOpen,
+  reminding,
+  done,
+  lastResult,
+  children,
+}: AnswersPageProps) {
   const [form, fields] = useForm<{ registrationId: string; answer: string }>({ id: 'reactie', lastResult })
   const count = (answer: RegisterLine['answer']) => rows.filter((row) => row.answer === answer).length
   const counts = { yes: count('yes'), maybe: count('maybe'), no: count('no'), silent: count('none') }
@@ -51,6 +63,7 @@ export function AnswersPage({ session, rows, audience, isOpen, reminding, done, 
       <AnswerRegister rows={rows} audience={audience} />
       {reminding && rows.length > 0 && <RemindLink {...reminding} />}
       {isOpen && rows.length > 0 && <AnswerByHand fields={fields} people={rows} version={session.sequence} />}
+      {children}
     </>
   )
 }

@@ -9,11 +9,19 @@ type EveningFactsProps = {
   showsOnlineLink: boolean
   /** "Nog 12 plaatsen"; left out where it says nothing. */
   places?: string
+  /** Where the reader can still say what she needs; left out when she cannot or need not. */
+  asksNeeds?: keyof typeof needsWords
+}
+
+const needsWords = {
+  atRegistration: ' Geef bij uw aanmelding aan wat u nodig hebt.',
+  below: ' Geef hieronder aan wat u nodig hebt.',
 }
 
 /** When and where an evening is and how to get in, as participants need to know it. */
-export function EveningFacts({ session, showsOnlineLink, places }: EveningFactsProps) {
+export function EveningFacts({ session, showsOnlineLink, places, asksNeeds }: EveningFactsProps) {
   const { venue, onlineUrl } = session
+  const accessUnknown = `De provincie vraagt dit nog na.${asksNeeds ? needsWords[asksNeeds] : ''}`
   const online = onlineUrl && (showsOnlineLink ? <a href={onlineUrl}>Link naar de uitzending</a> : onlineWords(venue))
   const rows = [
     { key: 'when', term: 'Wanneer', value: <SessionTime start={session.start} end={session.end} /> },
@@ -24,8 +32,6 @@ export function EveningFacts({ session, showsOnlineLink, places }: EveningFactsP
   ]
   return <DefinitionList rows={rows.filter(({ value }) => value !== undefined && value !== '')} />
 }
-
-const accessUnknown = 'De provincie vraagt dit nog na. Geef bij uw aanmelding aan wat u nodig hebt.'
 
 function onlineWords(venue: unknown): string {
   return venue ? 'U kunt ook online meekijken. De link staat in uw uitnodiging.' : 'De link staat in uw uitnodiging.'

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
 import { isOwnAnswerOpen, viewOfCoRequester } from '#app/co-request-view.server.ts'
 import { ButtonLink } from '#app/components/button-link.tsx'
 import { DossierLayout } from '#app/components/dossier-layout.tsx'
@@ -7,20 +6,27 @@ import { Notice } from '#app/components/notice.tsx'
 import { ClarificationList } from '#app/components/requesting/clarification-list.tsx'
 import { RequestTimeline } from '#app/components/requesting/request-timeline.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
+import { StandingEvening } from '#app/components/requesting/standing-evening.tsx'
 import { statusTone } from '#app/components/requesting/status-tone.ts'
 import { TakingPart } from '#app/components/requesting/taking-part.tsx'
 import { WishFacts } from '#app/components/requesting/wish-facts.tsx'
 import { StatusBadge } from '#app/components/status-badge.tsx'
 import { WhoseTurn } from '#app/components/whose-turn.tsx'
+import type { WebContext } from '#app/context.server.ts'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
 import { formatMoment } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { leadCouncil } from '#app/domain/requesting/briefing-request.ts'
 import { mayTake, nextStepWords } from '#app/domain/requesting/status.ts'
+import { isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
+import { memberLinks } from '#app/domain/scheduling/session-links.ts'
 import { requireRequestTakingPart } from '#app/own-request.server.ts'
+import { usePageData } from '#app/page-data.ts'
 import { viewRequest } from '#app/request-view.server.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
 import { findHeldOption, type HeldOption } from '#db/inviting/held-options.ts'
+import { findSessionOfCouncils } from '#db/scheduling/briefing-sessions.ts'
+import { findStandingSession } from '#db/scheduling/session-requests.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Aanvraag ${data?.view.reference ?? ''} - Raadsbriefing` },
@@ -42,7 +48,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = await viewRequest(args.context, briefingRequest)
   const held = await findHeldOption(args.context.db, briefingRequest.id, councilIdsOf(viewer))
   const option = held && optionTurn(held)
-  const shared = { signedIn: signedInRequester(viewer), outcome, isLead, option }
+  const evening = await findStandingEvening(args.context, briefingRequest.id, councilIdsOf(viewer))
+  const shared = { signedIn: signedInRequester(viewer), outcome, isLead, option, evening }
   if (isLead) return { ...shared, view, asker: 'U', isReaderAtTurn: view.turn === 'requester', mayAnswer: false }
   const isOpen = isOwnAnswerOpen(briefingRequest, viewer)
   return {
@@ -52,6 +59,17 @@ export async function loader(args: LoaderFunctionArgs) {
     isReaderAtTurn: isOpen && view.turn === 'coRequesters',
     mayAnswer: mayTake('answerForCouncil', view.status),
   }
+}
+
+/** The evening that stands firm for a request, when a council of the viewer takes part in it, with the links for those councils. */
+async function findStandingEvening({ db, site }: WebContext, briefingRequestId: string, councilIds: string[]) {
+  const standing = await findStandingSession(db, briefingRequestId)
+  const session = standing && (await findSessionOfCouncils(db, standing.id, councilIds))
+  if (session === undefined || !(isAnnounced(session.status) || session.status === 'held')) return undefined
+  const own = isAnnounced(session.status)
+    ? session.councils.filter(({ councilId }) => councilIds.includes(councilId))
+    : []
+  return { session, links: memberLinks(site, own) }
 }
 
 /** An option is a council's turn until it has said yes or no. */
@@ -74,7 +92,7 @@ const optionSteps: Record<HeldOption['answer'], string> = {
 const turnWords = { province: 'De provincie', coRequesters: 'De andere griffies', nobody: 'Niemand' }
 
 export default function RequestStatusPage() {
-  const { signedIn, view, outcome, isLead, option, ...turn } = useLoaderData<typeof loader>()
+  const { signedIn, view, outcome, isLead, option, evening, ...turn } = usePageData<typeof loader>()
   const { asker, isReaderAtTurn, mayAnswer } = turn
   const here = `/aanvraag/${view.reference}`
   const answering = view.turn === 'requester' ? asker : isReaderAtTurn ? 'U' : turnWords[view.turn]
@@ -134,6 +152,7 @@ export default function RequestStatusPage() {
             <p className="kept-lines">{view.decline.alternative}</p>
           </Notice>
         )}
+        {evening && <StandingEvening {...evening} />}
         <ClarificationList clarifications={view.clarifications} />
         <TakingPart councils={view.councils}>
           {isLead && view.unreachable.length > 0 && (

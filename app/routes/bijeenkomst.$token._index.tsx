@@ -57,11 +57,19 @@ export default function CouncilEveningPage() {
         </Notice>
       )}
       {session.explanation && <p className="lead">{session.explanation}</p>}
-      <EveningFacts session={session} showsOnlineLink={false} places={closed ? undefined : places} />
+      <EveningFacts
+        session={session}
+        showsOnlineLink={false}
+        {...(closed ? {} : { places, asksNeeds: 'atRegistration' })}
+      />
       {register}
       {closed !== 'held' && (
         <p>
-          <a href={`/bijeenkomst/${linkToken}/agenda.ics`}>Download voor uw agenda (zonder aanmelden)</a>
+          <a href={`/bijeenkomst/${linkToken}/agenda.ics`}>
+            {closed === 'cancelled'
+              ? 'Download de afzegging, als u de bijeenkomst zelf in uw agenda zette'
+              : 'Download voor uw agenda (zonder aanmelden)'}
+          </a>
         </p>
       )}
       {whyItConcerns && (

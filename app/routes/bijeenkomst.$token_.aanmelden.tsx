@@ -92,7 +92,7 @@ export default function RegistrationPage() {
         <a href={`/bijeenkomst/${linkToken}`}>{session.title}</a>
       </p>
       <h1>Aanmelden</h1>
-      <EveningFacts session={session} showsOnlineLink={false} places={places} />
+      <EveningFacts session={session} showsOnlineLink={false} places={places} asksNeeds="below" />
       <PostForm className="stack">
         <RegistrationFields fields={fields} />
         <div className="actions">

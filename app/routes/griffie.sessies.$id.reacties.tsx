@@ -3,9 +3,13 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData } from '@remix-run/react'
 import { requireClerk } from '#app/auth.server.ts'
 import { AnswersPage } from '#app/components/answers-page.tsx'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { ClerkLayout } from '#app/components/clerk-layout.tsx'
+import { MemberLinks } from '#app/components/member-links.tsx'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
+import { isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
+import { memberLinks } from '#app/domain/scheduling/session-links.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { answerByHandForm } from '#app/forms/inviting/answer-by-hand-form.ts'
 import { usePageData } from '#app/page-data.ts'
@@ -27,15 +31,18 @@ async function requireOwnSession(args: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, now } = args.context
+  const { db, site, now } = args.context
   const { viewer, session } = await requireOwnSession(args)
+  const own = session.councils.filter(({ councilId }) => councilIdsOf(viewer).includes(councilId))
+  const isOpen = closedReason(session, now()) === undefined
   const rows = await listAnswerRegister(db, session.id, councilIdsOf(viewer))
   return {
     viewer,
     session,
     // What somebody needs or asks, and where she can be phoned, is between the participant and the province.
     rows: rows.map((row) => ({ ...row, facility: undefined, question: undefined, phone: undefined })),
-    isOpen: closedReason(session, now()) === undefined,
+    isOpen,
+    links: isOpen && isAnnounced(session.status) ? memberLinks(site, own) : [],
     reminding: mayBeReminded(session, now())
       ? {
           councils: await foreseeReminding(db, session, councilIdsOf(viewer), now()),
@@ -66,11 +73,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ClerkAnswersPage() {
-  const { viewer, session, rows, isOpen, reminding, done } = usePageData<typeof loader>()
+  const { viewer, session, rows, isOpen, links, reminding, done } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   return (
     <ClerkLayout signedIn={{ name: viewer.name }} current="griffie">
-      <AnswersPage {...{ session, rows, isOpen, reminding, done, lastResult }} audience="clerk" />
+      <Breadcrumbs crumbs={[{ href: '/griffie', text: 'Mijn raad' }]} />
+      <AnswersPage {...{ session, rows, isOpen, reminding, done, lastResult }} audience="clerk">
+        <MemberLinks links={links} />
+      </AnswersPage>
     </ClerkLayout>
   )
 }

@@ -125,7 +125,7 @@ export default function OwnEveningPage() {
         cancelReason={session.cancelReason}
         registerHref={linkToken && `/bijeenkomst/${linkToken}/aanmelden`}
       />
-      <EveningFacts session={session} showsOnlineLink={hasSeat} />
+      <EveningFacts session={session} showsOnlineLink={hasSeat} {...(hasSeat && { asksNeeds: 'below' })} />
       {hasSeat && (
         <OwnAnswerForm field={fields.answer} version={session.sequence} hasAnswered={answered !== undefined} />
       )}

@@ -33,7 +33,11 @@ async function expectGoodPage(page: Page, name: string): Promise<void> {
 
 const inFourWeeks = () => Temporal.Now.plainDateISO('Europe/Amsterdam').add({ weeks: 9 })
 
-test('from an accepted request to an evening that is published, moved and called off', async ({ page, app }) => {
+test('from an accepted request to an evening that is published, moved and called off', async ({
+  page,
+  app,
+  browser,
+}) => {
   const { reference, councilIds } = await aRequest(app.db, ['leiderdorp', 'oegstgeest'])
   await app.db
     .insertInto('briefing_request_topic')
@@ -48,7 +52,7 @@ test('from an accepted request to an evening that is published, moved and called
     ])
     .execute()
   const griffie = `griffie-${newId()}@griffie-leiderdorp.example`
-  await aClerk(app.db, councilIds[0] ?? '', 'Kim Bedacht', griffie)
+  const clerkId = await aClerk(app.db, councilIds[0] ?? '', 'Kim Bedacht', griffie)
   const speaker = `Noor Voorbeeld ${newId().slice(0, 4)}`
   await aSpeaker(app.db, speaker)
   const room = `Raadzaal ${newId().slice(0, 4)}`
@@ -101,6 +105,24 @@ test('from an accepted request to an evening that is published, moved and called
   const published = await app.mails.waitFor(griffie)
   expect(published.subject).toContain('Bevestigd')
   expect(published.subject).toContain('DOS-2026-0001081')
+
+  // The mail leads the griffier to the evening, who is coming, and the link for her own members.
+  const hers = await browser.newContext()
+  await signIn(app, hers, { personId: clerkId })
+  const dossier = await hers.newPage()
+  await dossier.goto(/https?:\S+\/aanvraag\/\S+/.exec(published.text)?.[0] ?? '')
+  const evening = dossier.getByRole('region', { name: 'De avond' })
+  await expect(evening).toContainText('19.30 tot 21.30 uur')
+  await expect(evening).toContainText(room)
+  await expect(evening.getByRole('link', { name: /\/bijeenkomst\// })).toHaveCount(1)
+  const memberLink = (await evening.getByRole('link', { name: /\/bijeenkomst\// }).textContent()) ?? ''
+  expect(published.text).toContain(memberLink)
+  await expectGoodPage(dossier, 'aanvraag-met-avond')
+  await evening.getByRole('link', { name: 'Bekijk wie zich aanmeldde en wie er komt' }).click()
+  await expect(dossier.getByRole('heading', { level: 1 })).toHaveText('Reacties op Wonen en water')
+  await expect(dossier.getByRole('link', { name: memberLink })).toBeVisible()
+  await expectGoodPage(dossier, 'reacties-griffie')
+  await hers.close()
 
   const councillor = `ans-${newId()}@raadslid.example`
   await aRegistration(app.db, sessionUrl.split('/').at(-1) ?? '', councilIds[0] ?? '', councillor)

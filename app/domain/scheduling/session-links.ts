@@ -6,6 +6,15 @@ export function councilLink(site: Site, linkToken: string): string {
   return `${site.baseUrl}/bijeenkomst/${linkToken}`
 }
 
+/** The links of several councils, ready to show. */
+export function memberLinks(site: Site, councils: BriefingSession['councils']) {
+  return councils.map(({ councilId, municipalityName, linkToken }) => ({
+    councilId,
+    municipalityName,
+    url: councilLink(site, linkToken),
+  }))
+}
+
 /** Where staff see one evening. */
 export function staffSessionPath(briefingSessionId: string): string {
   return `/beheer/sessies/${briefingSessionId}`

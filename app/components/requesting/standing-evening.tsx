@@ -1,0 +1,22 @@
+import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
+import { EveningFacts } from '../evening-facts.tsx'
+import { type MemberLink, MemberLinks } from '../member-links.tsx'
+
+type StandingEveningProps = {
+  session: Pick<BriefingSession, 'id' | 'start' | 'end' | 'venue' | 'onlineUrl'>
+  links: readonly MemberLink[]
+}
+
+/** The evening that came of a request, for the griffie: when and where, who registered, and the link that its members need. */
+export function StandingEvening({ session, links }: StandingEveningProps) {
+  return (
+    <section aria-labelledby="de-avond">
+      <h2 id="de-avond">De avond</h2>
+      <EveningFacts session={session} showsOnlineLink={false} />
+      <p>
+        <a href={`/griffie/sessies/${session.id}/reacties`}>Bekijk wie zich aanmeldde en wie er komt</a>
+      </p>
+      <MemberLinks links={links} />
+    </section>
+  )
+}
