@@ -1,7 +1,7 @@
 import type { Viewer } from './domain/access/viewer.ts'
 import { councilIdsOf } from './domain/access/viewer.ts'
 import { type BriefingRequest, leadCouncil } from './domain/requesting/briefing-request.ts'
-import { mayTake, nextStepWords, whoseTurn } from './domain/requesting/status.ts'
+import { mayTake, nextStepWords, type Turn, whoseTurn } from './domain/requesting/status.ts'
 import type { RequestView } from './request-view.server.ts'
 
 /**
@@ -19,7 +19,7 @@ export function viewOfCoRequester(view: RequestView, briefingRequest: BriefingRe
     councils: view.councils.map((council) => (isOwn(council.councilId) ? council : { ...council, remark: '' })),
     events: view.events.map((event) => (isOwn(event.councilId) ? event : { ...event, reason: undefined })),
     facts: view.facts.map((fact) => (fact.field === 'contactName' ? { ...fact, lines: fact.lines.slice(0, 1) } : fact)),
-    nextStep: nextStepOf(briefingRequest, own),
+    nextStep: nextStepOf(briefingRequest, own, view.turn),
   }
 }
 
@@ -32,10 +32,13 @@ export function isOwnAnswerOpen({ councils, status }: BriefingRequest, viewer: V
   return isSilent && mayTake('answerForCouncil', status)
 }
 
-function nextStepOf({ councils, status }: BriefingRequest, own: readonly string[]): string {
+function nextStepOf({ councils, status }: BriefingRequest, own: readonly string[], turn: Turn): string {
   if (status === 'awaitingCoRequesters') {
     const isSilent = councils.some(({ state, councilId }) => state === 'invited' && own.includes(councilId))
-    return isSilent ? 'Laat weten of uw raad meedoet.' : nextStepWords.awaitingCoRequesters
+    if (isSilent) return 'Laat weten of uw raad meedoet.'
+    return turn === 'requester'
+      ? 'Alle griffies die wij kennen, hebben geantwoord. U hoeft niets te doen.'
+      : nextStepWords.awaitingCoRequesters
   }
   if (whoseTurn(status) !== 'requester') return nextStepWords[status]
   return `De griffie van ${leadCouncil({ councils }).municipalityName} spreekt hierover met de provincie. U hoeft niets te doen.`

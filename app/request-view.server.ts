@@ -1,7 +1,6 @@
 import { listRequestEvents } from '#db/requesting/request-timeline.ts'
-import { findCouncilClerks } from '#db/scheduling/council-clerks.ts'
 import type { Context } from './context.server.ts'
-import { dateInAmsterdam, formatDate, formatMoment, isoWithOffset } from './domain/calendar-text.ts'
+import { formatDate, formatMoment, isoWithOffset } from './domain/calendar-text.ts'
 import {
   type BriefingRequest,
   leadCouncil,
@@ -13,6 +12,7 @@ import { declineReasons, isDeclineReason } from './domain/requesting/decline-rea
 import { mayTake, nextStepWords, statusWords, statusWordsForStaff, whoseTurn } from './domain/requesting/status.ts'
 import { timelineWords } from './domain/requesting/timeline-words.ts'
 import { wishFacts } from './domain/requesting/wish-facts.ts'
+import { partByReach } from './use-cases/requesting/part-by-reach.ts'
 import { promiseReaction } from './use-cases/requesting/promise-reaction.ts'
 
 const anonymousNames = {
@@ -29,13 +29,14 @@ export async function viewRequest(
   briefingRequest: BriefingRequest,
 ) {
   const { status, reference, version, dosNumber, declineReason, declineAlternative } = briefingRequest
-  const silent = silentCouncils(briefingRequest).map(({ councilId }) => councilId)
-  const [events, answerBy, clerks] = await Promise.all([
+  const [events, answerBy, { reachable, unreachable }] = await Promise.all([
     listRequestEvents(db, briefingRequest.id),
     promiseReaction(db, site, briefingRequest.waitingSince),
-    findCouncilClerks(db, silent, dateInAmsterdam(now())),
+    partByReach(db, silentCouncils(briefingRequest), now()),
   ])
-  const reachable = new Set(clerks.filter(({ isSuspended }) => !isSuspended).map(({ councilId }) => councilId))
+  const isReachable = (councilId: string) => reachable.some((council) => council.councilId === councilId)
+  // Everybody who could be asked has answered: only the council that asked can do something now.
+  const isUpToLead = status === 'awaitingCoRequesters' && reachable.length === 0
   const open = openClarification(briefingRequest)
   return {
     reference,
@@ -43,9 +44,9 @@ export async function viewRequest(
     status,
     statusText: statusWords[status],
     statusForStaff: statusWordsForStaff[status],
-    turn: whoseTurn(status),
-    nextStep: nextStepWords[status],
-    deadline: deadlineWords(briefingRequest, answerBy),
+    turn: isUpToLead ? ('requester' as const) : whoseTurn(status),
+    nextStep: isUpToLead ? leadMayGoOn : nextStepWords[status],
+    deadline: deadlineWords(briefingRequest, answerBy, isUpToLead),
     answerBy: formatDate(answerBy),
     waitingSince: formatMoment(briefingRequest.waitingSince),
     dosNumber,
@@ -53,13 +54,11 @@ export async function viewRequest(
     councils: briefingRequest.councils.map((council) => ({
       councilId: council.councilId,
       municipalityName: council.municipalityName,
-      words: councilAnswerWords(council, status, reachable.has(council.councilId)),
+      words: councilAnswerWords(council, status, isReachable(council.councilId)),
       remark: council.remark,
       answeredOn: council.answeredAt && formatMoment(council.answeredAt),
     })),
-    unreachable: silentCouncils(briefingRequest)
-      .filter(({ councilId }) => !reachable.has(councilId))
-      .map(({ municipalityName }) => municipalityName),
+    unreachable: unreachable.map(({ municipalityName }) => municipalityName),
     contact: briefingRequest.contact,
     unknownMailDomain: briefingRequest.unknownMailDomain,
     handledBy: briefingRequest.handledBy,
@@ -105,15 +104,19 @@ export async function viewRequest(
   }
 }
 
+const leadMayGoOn = 'Alle griffies die wij kennen, hebben geantwoord. U kunt verdergaan met de raden die meedoen.'
+
 /** What happened to one council of several: its name belongs to the words. */
 const ofOneCouncil = new Set(['briefingRequest.councilJoined', 'briefingRequest.councilDeclined'])
 
 function deadlineWords(
   { status, coRequestersUntil }: BriefingRequest,
   answerBy: Temporal.PlainDate,
+  isUpToLead: boolean,
 ): string | undefined {
   if (status === 'submitted') return `Uiterlijk ${formatDate(answerBy)} hoort u van ons.`
   if (status !== 'awaitingCoRequesters' || coRequestersUntil === undefined) return undefined
+  if (isUpToLead) return `Na ${formatDate(coRequestersUntil)} gaat de aanvraag vanzelf naar de provincie.`
   return `Zij kunnen antwoorden tot en met ${formatDate(coRequestersUntil)}.`
 }
 

@@ -21,6 +21,7 @@ import { nameWish } from '#app/name-wish.server.ts'
 import { openDraft } from '#app/open-draft.server.ts'
 import { countAttempt } from '#app/rate-limit.server.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
+import { partByReach } from '#app/use-cases/requesting/part-by-reach.ts'
 import { submitRequest } from '#app/use-cases/requesting/submit-request.ts'
 import { findPersonContact } from '#db/requesting/person-contact.ts'
 
@@ -41,13 +42,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const councils = takingPart(offer, lead, wish)
   const [, ...others] = councils
   const planning = planningFor(offer, councils, wish)
+  const { reachable, unreachable } = await partByReach(args.context.db, others, args.context.now())
+  const names = (some: typeof others) => joinNames(some.map(({ municipalityName }) => municipalityName))
   return {
     key,
     version: draft.version,
     signedIn: signedInRequester(viewer),
     facts: nameWish(offer, { viewer, lead, wish, address: known?.address }),
     needsMailbox: wish.contact?.address,
-    asksAlong: joinNames(others.map(({ municipalityName }) => municipalityName)),
+    asksAlong: names(reachable),
+    unreachable: names(unreachable),
     warnings: wish.preferredDates
       .map((date) => ({
         date: formatDate(date),
@@ -69,7 +73,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CheckRequestPage() {
-  const { key, version, signedIn, facts, warnings, needsMailbox, asksAlong } = useLoaderData<typeof loader>()
+  const { key, version, signedIn, facts, warnings, needsMailbox, asksAlong, unreachable } =
+    useLoaderData<typeof loader>()
   const [form] = useForm({ id: 'controleren', lastResult: useActionData<typeof action>()?.lastResult })
   return (
     <RequesterLayout signedIn={signedIn} current="aanvragen">
@@ -90,16 +95,22 @@ export default function CheckRequestPage() {
       <h2>Wat gebeurt er als u verstuurt?</h2>
       {needsMailbox ? (
         <p>
-          U krijgt een mail op {needsMailbox}. Open de link in die mail en bevestig uw aanvraag. Daarna gaat de
-          provincie ermee aan de slag.
+          U krijgt een mail op {needsMailbox}. Open de link in die mail en bevestig uw aanvraag.{' '}
+          {!asksAlong && 'Daarna gaat de provincie ermee aan de slag.'}
         </p>
       ) : (
-        <p>U krijgt een mail met uw aanvraagnummer. De provincie gaat met uw aanvraag aan de slag.</p>
+        <p>U krijgt een mail met uw aanvraagnummer. {!asksAlong && 'De provincie gaat met uw aanvraag aan de slag.'}</p>
       )}
       {asksAlong && (
         <p>
           Wij vragen eerst de griffie van {asksAlong} of hun raad meedoet. Zonder antwoord doet een raad niet mee. U
-          kunt altijd verdergaan zonder te wachten.
+          kunt altijd verdergaan zonder te wachten. Daarna gaat de provincie met uw aanvraag aan de slag.
+        </p>
+      )}
+      {unreachable && (
+        <p>
+          De griffie van {unreachable} kennen wij nog niet. Daar krijgt niemand bericht. Vraag de griffie om zich bij de
+          provincie te melden.
         </p>
       )}
       <PostForm className="actions">

@@ -9,6 +9,7 @@ import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { silentCouncils } from '#app/domain/requesting/briefing-request.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
 import { draftAccess } from '#app/use-cases/requesting/draft-access.ts'
+import { partByReach } from '#app/use-cases/requesting/part-by-reach.ts'
 import { promiseReaction } from '#app/use-cases/requesting/promise-reaction.ts'
 import { findBriefingRequestByReference } from '#db/requesting/briefing-requests.ts'
 import { findDraft } from '#db/requesting/request-drafts.ts'
@@ -22,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const briefingRequest = draft?.reference && (await findBriefingRequestByReference(db, draft.reference))
   if (!briefingRequest) throw new Response(null, { status: 404 })
   const { reference, dosNumber, status, contact, submittedAt, coRequestersUntil } = briefingRequest
-  const silent = silentCouncils(briefingRequest).map(({ municipalityName }) => municipalityName)
+  const { reachable, unreachable } = await partByReach(db, silentCouncils(briefingRequest), args.context.now())
+  const names = (councils: typeof reachable) => joinNames(councils.map(({ municipalityName }) => municipalityName))
   return {
     signedIn: signedInRequester(viewer),
     reference,
@@ -30,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     awaitsMailbox: status === 'awaitingMailbox',
     waitsFor:
       status === 'awaitingCoRequesters' && coRequestersUntil
-        ? { councils: joinNames(silent), until: formatDate(coRequestersUntil) }
+        ? { councils: names(reachable), unreachable: names(unreachable), until: formatDate(coRequestersUntil) }
         : undefined,
     address: contact.address ?? 'uw e-mailadres',
     answerBy: submittedAt && formatDate(await promiseReaction(db, site, submittedAt)),
@@ -66,17 +68,25 @@ export default function SentPage() {
           <li>U bevestigt uw aanvraag op de pagina die opent.</li>
           <li>De provincie laat weten of zij de briefing kan geven.</li>
         </ol>
-      ) : (
+      ) : waitsFor ? (
         <>
-          {waitsFor && (
+          <p>
+            <strong>De andere griffies zijn nu aan zet.</strong> Wij vragen de griffie van {waitsFor.councils} of hun
+            raad meedoet. Dat kan tot en met {waitsFor.until}. Daarna gaat uw aanvraag naar de provincie.
+          </p>
+          {waitsFor.unreachable && (
             <p>
-              Wij vragen de andere griffies of hun raad meedoet: {waitsFor.councils}. Dat kan tot en met{' '}
-              {waitsFor.until}. Daarna gaat uw aanvraag naar de provincie. Op de pagina van uw aanvraag ziet u wie
-              antwoordde.
+              De griffie van {waitsFor.unreachable} kennen wij nog niet. Daar kreeg niemand bericht. Vraag de griffie om
+              zich bij de provincie te melden.
             </p>
           )}
-          {answerBy && <p>Uiterlijk {answerBy} hoort u of de provincie de briefing kan geven.</p>}
+          <p>Op de pagina van uw aanvraag ziet u wie antwoordde. U hoeft niet op iedereen te wachten.</p>
         </>
+      ) : (
+        <p>
+          <strong>De provincie is nu aan zet.</strong>{' '}
+          {answerBy && `Uiterlijk ${answerBy} hoort u of de provincie de briefing kan geven.`}
+        </p>
       )}
       {awaitsMailbox ? (
         <p>Geen mail gekregen? Kijk ook bij ongewenste mail. Het kan een paar minuten duren.</p>

@@ -16,7 +16,8 @@ export type CouncilAnswered = {
 
 /** What the answer means for the request: it waits for others, it now lies with the province, or it was there already. */
 export type AfterAnswer =
-  | { kind: 'waits'; silent: readonly string[]; until: Temporal.PlainDate }
+  /** `unreachable` were asked along as well, but nobody of their office is known: they had no mail. */
+  | { kind: 'waits'; silent: readonly string[]; unreachable: readonly string[]; until: Temporal.PlainDate }
   | { kind: 'complete'; answerBy: Temporal.PlainDate }
   | { kind: 'underWay' }
 
@@ -42,7 +43,9 @@ export function councilAnswered(mail: CouncilAnswered) {
 function nextLine(next: AfterAnswer): string {
   switch (next.kind) {
     case 'waits':
-      return `Wij wachten nog op ${enumerate(next.silent)}, tot en met ${formatDate(next.until)}. Wilt u niet wachten? Dan kunt u op uw statuspagina verdergaan.`
+      return next.silent.length > 0
+        ? `Wij wachten nog op ${enumerate(next.silent)}, tot en met ${formatDate(next.until)}. Wilt u niet wachten? Dan kunt u op de pagina van uw aanvraag verdergaan.`
+        : `Alle griffies die wij kennen, hebben geantwoord. De griffie van ${enumerate(next.unreachable)} kennen wij nog niet. Daar kreeg niemand bericht. Op de pagina van uw aanvraag kunt u nu verdergaan. Doet u niets, dan gaat uw aanvraag na ${formatDate(next.until)} vanzelf naar de provincie.`
     case 'complete':
       return `Alle raden hebben geantwoord. Uw aanvraag ligt nu bij de provincie. Uiterlijk ${formatDate(next.answerBy)} hoort u of zij de briefing kan geven.`
     case 'underWay':

@@ -43,7 +43,7 @@ export function requestReceived({ name, briefing, statusUrl, answerBy, waitsFor 
         ...(waitsFor
           ? waitingLines(waitsFor)
           : [`Uiterlijk ${formatDate(answerBy)} hoort u van de provincie of zij de briefing kan geven.`]),
-        'Heeft de provincie een vraag, dan krijgt u een mail. U antwoordt op uw statuspagina.',
+        'Heeft de provincie een vraag, dan krijgt u een mail. U antwoordt op de pagina van uw aanvraag.',
         'Daarna krijgt u een voorstel voor een datum en een programma.',
       ]),
       action('Bekijk uw aanvraag', statusUrl),
@@ -60,6 +60,6 @@ function waitingLines({ asked, unreachable, until }: WaitsFor): string[] {
       ? [`De griffie van ${enumerate(unreachable)} kennen wij nog niet. Daar kreeg niemand bericht.`]
       : []),
     'Daarna gaat uw aanvraag naar de provincie. Zonder antwoord doet een raad niet mee.',
-    'Wilt u niet wachten? Op uw statuspagina kunt u verdergaan zonder de raden die niet antwoorden.',
+    'Wilt u niet wachten? Op de pagina van uw aanvraag kunt u verdergaan zonder de raden die niet antwoorden.',
   ]
 }

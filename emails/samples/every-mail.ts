@@ -150,7 +150,7 @@ export const everyMail: Record<string, MailContent> = {
     municipality: 'Oegstgeest',
     joins: true,
     remark: 'Graag niet op <donderdag>.',
-    next: { kind: 'waits', silent: ['Leiden'], until: day('2026-12-09') },
+    next: { kind: 'waits', silent: ['Leiden'], unreachable: [], until: day('2026-12-09') },
     statusUrl,
   }),
   'council-answered-last': councilAnswered({

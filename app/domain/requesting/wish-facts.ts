@@ -1,5 +1,6 @@
 import { formatDate, weekdayName } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { regionInSentence } from '#app/domain/catalogue/place.ts'
 import { programmeMinutes } from '#app/domain/catalogue/programme-minutes.ts'
 import type { BriefingWish, ContactFunction } from './briefing-wish.ts'
 import { contactFunctionWords, facilityWords, opennessWords, venueKindWords } from './wish-words.ts'
@@ -72,7 +73,7 @@ export function wishFacts(wish: NamedWish): WishFact[] {
 function audienceLine({ audience, regionName, municipalityNames }: NamedWish): string {
   const names = joinNames(municipalityNames)
   if (municipalityNames.length === 1) return `De gemeenteraad van ${names}`
-  if (audience === 'region' && regionName) return `Alle raden in de regio ${regionName}: ${names}`
+  if (audience === 'region' && regionName) return `Alle raden in ${regionInSentence(regionName)}: ${names}`
   return `De gemeenteraden van ${names}`
 }
 

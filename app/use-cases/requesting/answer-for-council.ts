@@ -1,7 +1,12 @@
 import { mayActForCouncil } from '#app/domain/access/permissions.ts'
 import { councilIdsOf, type Viewer } from '#app/domain/access/viewer.ts'
 import { NotFound, Refusal } from '#app/domain/refusal.ts'
-import { type BriefingRequest, type CouncilState, silentCouncils } from '#app/domain/requesting/briefing-request.ts'
+import {
+  type BriefingRequest,
+  type CouncilState,
+  type RequestingCouncil,
+  silentCouncils,
+} from '#app/domain/requesting/briefing-request.ts'
 import { assertStep } from '#app/domain/requesting/status.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
@@ -12,6 +17,7 @@ import { findStandingSession } from '#db/scheduling/session-requests.ts'
 import { type AfterAnswer, councilAnswered } from '#emails/requesting/council-answered.ts'
 import { briefingInMail } from './briefing-in-mail.ts'
 import { goOn } from './go-on.ts'
+import { partByReach } from './part-by-reach.ts'
 import { postToContact } from './post-to-contact.ts'
 import { promiseReaction } from './promise-reaction.ts'
 import { requestAddresses } from './request-addresses.ts'
@@ -62,7 +68,7 @@ export async function answerForCouncil(
       municipality: own.municipalityName,
       joins: state === 'joined',
       remark,
-      next: isLast ? await complete(trx, site, now) : whatIsNext(briefingRequest),
+      next: isLast ? await complete(trx, site, now) : await whatIsNext(trx, briefingRequest, now),
       statusUrl: requestAddresses(site, reference).status,
     })
     const occasion = `${councilId}:${now.epochMilliseconds}`
@@ -74,14 +80,12 @@ async function complete(trx: Trx, site: Site, now: Temporal.Instant): Promise<Af
   return { kind: 'complete', answerBy: await promiseReaction(trx, site, now) }
 }
 
-function whatIsNext(briefingRequest: BriefingRequest): AfterAnswer {
+async function whatIsNext(trx: Trx, briefingRequest: BriefingRequest, now: Temporal.Instant): Promise<AfterAnswer> {
   const { status, coRequestersUntil: until } = briefingRequest
   if (status !== 'awaitingCoRequesters' || until === undefined) return { kind: 'underWay' }
-  return {
-    kind: 'waits',
-    silent: silentCouncils(briefingRequest).map(({ municipalityName }) => municipalityName),
-    until,
-  }
+  const { reachable, unreachable } = await partByReach(trx, silentCouncils(briefingRequest), now)
+  const names = (councils: readonly RequestingCouncil[]) => councils.map(({ municipalityName }) => municipalityName)
+  return { kind: 'waits', silent: names(reachable), unreachable: names(unreachable), until }
 }
 
 async function reread(trx: Trx, id: string): Promise<BriefingRequest> {

@@ -1,3 +1,4 @@
+import { simpleParser } from 'mailparser'
 import { acceptRequest } from '#app/use-cases/requesting/accept-request.ts'
 import { answerForCouncil } from '#app/use-cases/requesting/answer-for-council.ts'
 import { askClarification } from '#app/use-cases/requesting/ask-clarification.ts'
@@ -204,6 +205,25 @@ test('without a known clerk nobody is waited for; a clerk who becomes known whil
   const asks = (await mails(db)).filter((mail) => mail.startsWith('council-asked'))
   expect(asks).toEqual([`council-asked ${oegstgeest.address}`, `council-asked ${voorschoten.address}`].sort())
   expect(asks, 'a colleague who comes later finds it in the portal').not.toContain(`council-asked ${colleague.address}`)
+})
+
+test('once everybody who could be asked has answered, the lead hears that it is up to her', async ({ db }) => {
+  const lead = await aClerk(db, 'leiderdorp')
+  const [leiden, oegstgeest] = [await aClerk(db, 'leiden'), await aClerk(db, 'oegstgeest')]
+  const asked = [leiden.councilId, oegstgeest.councilId, await councilOf(db, 'voorschoten')]
+  const { reference } = await sent(db, lead, asked)
+  const told = async () => {
+    const rows = db.selectFrom('outbox').select('raw').where('kind', '=', 'council-answered')
+    const { raw } = await rows.orderBy('position', 'desc').executeTakeFirstOrThrow()
+    return (await simpleParser(raw)).text
+  }
+  await answer(db, reference, leiden)
+  expect(await told()).toContain('Wij wachten nog op Oegstgeest, tot en met')
+  await answer(db, reference, oegstgeest)
+  expect(await told()).toContain(
+    'Alle griffies die wij kennen, hebben geantwoord. De griffie van Voorschoten kennen wij nog niet.',
+  )
+  expect(await findBriefingRequestByReference(db, reference)).toMatchObject({ status: 'awaitingCoRequesters' })
 })
 
 test('where mail came back nobody is asked, and staff see that it is withheld', async ({ db }) => {
