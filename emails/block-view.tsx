@@ -56,7 +56,7 @@ export function BlockView({ block }: { block: Block }) {
       return (
         <Text style={styles.text}>
           {block.lead}{' '}
-          <Link href={block.link.url} style={styles.link}>
+          <Link href={block.link.url} style={{ ...styles.link, ...styles.breakable }}>
             {block.link.label}
           </Link>
         </Text>
@@ -78,7 +78,7 @@ function Panel({ text, colour, strong = false }: { text: string; colour: string;
     <Section style={{ margin: '0 0 20px', backgroundColor: colours.surface }}>
       <Row>
         <Column style={{ borderLeft: `6px solid ${colour}`, padding: '14px 18px' }}>
-          <Text style={{ ...styles.text, margin: 0, fontWeight: strong ? 700 : 400 }}>
+          <Text style={{ ...styles.text, ...styles.breakable, margin: 0, fontWeight: strong ? 700 : 400 }}>
             <Lines text={text} />
           </Text>
         </Column>

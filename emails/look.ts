@@ -28,8 +28,10 @@ export const styles = {
   small: { ...text, fontSize: '14px', lineHeight: '22px', margin: 0 },
   title: { fontSize: '26px', lineHeight: '33px', fontWeight: 700, color: colours.heading, margin: '0 0 20px' },
   heading: { fontSize: '19px', lineHeight: '26px', fontWeight: 700, color: colours.heading, margin: '28px 0 10px' },
+  // An address has no spaces: without this it makes the whole mail wider than a phone.
+  breakable: { wordBreak: 'break-word' },
   link: { color: colours.heading, textDecoration: 'underline' },
   primary: { ...button, backgroundColor: colours.heading, color: colours.page },
   secondary: { ...button, backgroundColor: colours.page, color: colours.heading },
-  cell: { ...text, margin: 0, padding: '8px 12px 8px 0', verticalAlign: 'top', textAlign: 'left' },
+  cell: { ...text, wordBreak: 'break-word', margin: 0, padding: '8px 12px 8px 0', verticalAlign: 'top', textAlign: 'left' },
 } as const satisfies Record<string, CSSProperties>

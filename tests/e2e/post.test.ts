@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { everyMail } from '#emails/samples/every-mail.ts'
 import { type App, startApp } from '#tests/support/app.ts'
 import { siteAt } from '#tests/support/evenings.ts'
 import { aFailedInvitation, anIncomingMail } from '#tests/support/mail-samples.ts'
@@ -194,6 +195,15 @@ test('every mail has a sample that can be looked at', async ({ page }) => {
   const frame = page.frameLocator('iframe')
   await expect(frame.getByText('Burgerzaal, Voorbeeldplein 1, Leiderdorp').first()).toBeVisible()
   await expectGood(page, 'voorbeeld')
+})
+
+test('no mail is wider than a phone, whatever address is written out in it', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  for (const [name, { html }] of Object.entries(everyMail)) {
+    await page.setContent(html)
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width, name).toBeLessThanOrEqual(360)
+  }
 })
 
 test('withheld mail says why and where to repair it; purged mail says when', async ({ page }) => {
