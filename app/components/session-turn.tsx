@@ -33,7 +33,7 @@ export function SessionTurn({ session, agreed }: SessionTurnProps) {
     ),
     mayStep(session, 'cancel') && (
       <ButtonLink href={`${path}/annuleren`} kind="subtle">
-        Annuleren
+        Bijeenkomst annuleren
       </ButtonLink>
     ),
   ].filter(Boolean)
@@ -64,11 +64,17 @@ function turnOf(
       text: 'De bijeenkomst staat vast. Raadsleden melden zich aan met de link van hun raad.',
       isReader: false,
     }
-  return {
-    who: 'U',
-    text: 'Kijk alles na en publiceer de bijeenkomst. Pas dan krijgen de griffies bericht.',
-    isReader: true,
-  }
+  return { who: 'U', text: draftStep(session), isReader: true }
+}
+
+/** What stands in the way of publishing comes first. */
+function draftStep({ venue, onlineUrl, dosNumber }: BriefingSession): string {
+  const missing = [
+    ...(venue === undefined && onlineUrl === undefined ? ['een zaal of een link voor online deelname'] : []),
+    ...(dosNumber === undefined ? ['het DOS-nummer'] : []),
+  ]
+  if (missing.length > 0) return `Vul eerst ${joinNames(missing)} in. Daarna kunt u de bijeenkomst publiceren.`
+  return 'Kijk alles na en publiceer de bijeenkomst. Pas dan krijgen de griffies bericht.'
 }
 
 /** A no is for staff to solve, a yes to follow up; until then the clerks are to act. */

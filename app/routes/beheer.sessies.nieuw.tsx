@@ -78,7 +78,7 @@ export default function NewSessionPage() {
   const [form, fields] = useForm<NewSessionEntries>({
     id: 'bijeenkomst',
     lastResult,
-    defaultValue: loaded.wish && { ...entriesForWish(loaded.wish), id: loaded.id, councilIds: joined },
+    defaultValue: loaded.wish && { ...entriesForWish(loaded.wish, loaded.dates), id: loaded.id, councilIds: joined },
   })
   return (
     <StaffLayout signedIn={{ name: loaded.viewer.name }} current="sessies">

@@ -87,7 +87,7 @@ export function placeInWords({ venue, onlineUrl }: Pick<BriefingSession, 'venue'
 }
 
 const doneWords: Record<string, string> = {
-  gepland: 'Het concept is opgeslagen. Zaal en sprekers zijn bezet.',
+  gepland: 'Het concept is opgeslagen. Er is nog geen mail verstuurd.',
   gepubliceerd: 'De bijeenkomst is gepubliceerd. De griffies krijgen bericht.',
   optie: 'De optie is aangeboden. De griffie krijgt bericht.',
   verlengd: 'De optie vervalt op een ander moment. De griffie krijgt bericht.',

@@ -28,11 +28,15 @@ export function readEvening(
   return { ok: true, start, end }
 }
 
+/** A time as people write it: "19.30". */
+export function timeInField(time: Temporal.PlainTime): string {
+  return time.toString({ smallestUnit: 'minute' }).replace(':', '.')
+}
+
 /** What the form fields show: date and times in Zuid-Holland. */
 export function wallClockOf(start: Temporal.Instant, end: Temporal.Instant) {
   const [from, until] = [start, end].map((each) => each.toZonedDateTimeISO(AMSTERDAM))
-  const time = (each: Temporal.ZonedDateTime | undefined) =>
-    each?.toPlainTime().toString({ smallestUnit: 'minute' }) ?? ''
+  const time = (each: Temporal.ZonedDateTime | undefined) => (each ? timeInField(each.toPlainTime()) : '')
   return { date: from?.toPlainDate().toString() ?? '', startTime: time(from), endTime: time(until) }
 }
 

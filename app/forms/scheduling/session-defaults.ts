@@ -1,6 +1,7 @@
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { regionInSentence } from '#app/domain/catalogue/place.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
-import { wallClockOf } from '#app/domain/scheduling/wall-clock.ts'
+import { timeInField, wallClockOf } from '#app/domain/scheduling/wall-clock.ts'
 import type { SessionEntries } from './session-form.ts'
 
 type Wish = {
@@ -9,21 +10,25 @@ type Wish = {
   isPublic: boolean
   topics: readonly { topicId: string; title: string; minutes: number }[]
   councils: readonly { municipalityName: string; hasJoined: boolean }[]
-  preferredDates: readonly Temporal.PlainDate[]
+  /** The region the request is for, if it is for one. */
+  regionName: string | undefined
 }
+
+/** A day the council prefers, with what speaks against it. */
+type WishedDate = { day: Temporal.PlainDate; warnings: readonly string[] }
 
 const usualStart = Temporal.PlainTime.from('19:30')
 
-/** How the form of a new evening starts: what the council asked for, on the first evening it prefers. */
-export function entriesForWish(wish: Wish): Partial<SessionEntries> {
+/** How the form of a new evening starts: what the council asked for, on the evening it prefers most of those that nothing speaks against. */
+export function entriesForWish(wish: Wish, dates: readonly WishedDate[]): Partial<SessionEntries> {
   const total = wish.topics.reduce((sum, { minutes }) => sum + minutes, 0)
   const end = usualStart.add({ minutes: Math.max(wish.formatMinutes, total) })
-  const joined = wish.councils.filter(({ hasJoined }) => hasJoined).map(({ municipalityName }) => municipalityName)
+  const best = dates.find(({ warnings }) => warnings.length === 0) ?? dates[0]
   return {
-    title: `Briefing voor ${joinNames(joined)}: ${joinNames(wish.topics.map(({ title }) => title))}`.slice(0, 200),
-    date: wish.preferredDates[0]?.toString() ?? '',
-    startTime: usualStart.toString({ smallestUnit: 'minute' }),
-    endTime: end.toString({ smallestUnit: 'minute' }),
+    title: titleForWish(wish).slice(0, 200),
+    date: best?.day.toString() ?? '',
+    startTime: timeInField(usualStart),
+    endTime: timeInField(end),
     openness: wish.isPublic ? 'public' : 'closed',
     dosNumber: wish.dosNumber ?? '',
     programme: wish.topics.map(({ topicId, title, minutes }, index) => ({
@@ -33,6 +38,23 @@ export function entriesForWish(wish: Wish): Partial<SessionEntries> {
       topicId,
     })),
   }
+}
+
+const numbersInWords = ['nul', 'een', 'twee', 'drie'] as const
+
+/** Short enough for the subject of a mail and a line in a calendar: "Wonen in Leiderdorp", "Wonen en twee andere onderwerpen in de Leidse regio". */
+function titleForWish({ topics, councils, regionName }: Wish): string {
+  const joined = councils.filter(({ hasJoined }) => hasJoined).map(({ municipalityName }) => municipalityName)
+  const where = regionName && joined.length > 1 ? regionInSentence(regionName) : joinNames(joined)
+  const [first = 'Briefing', second, ...more] = topics.map(({ title }) => title.replace(/\?$/, ''))
+  if (second === undefined) return `${first} in ${where}`
+  const others =
+    more.length === 0 ? lowerFirst(second) : `${numbersInWords[more.length + 1] ?? more.length + 1} andere onderwerpen`
+  return `${first} en ${others} in ${where}`
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }
 
 /** The form of an evening as it is now. */

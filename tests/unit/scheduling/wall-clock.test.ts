@@ -19,7 +19,11 @@ for (const [what, date, startTime, endTime, instant] of hours) {
     const evening = read(date, startTime, endTime)
     if (!evening.ok) throw new Error(evening.sentence)
     expect(evening.start.toString()).toBe(instant)
-    expect(wallClockOf(evening.start, evening.end)).toEqual({ date, startTime, endTime })
+    expect(wallClockOf(evening.start, evening.end)).toEqual({
+      date,
+      startTime: startTime.replace(':', '.'),
+      endTime: endTime.replace(':', '.'),
+    })
   })
 }
 
