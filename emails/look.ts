@@ -33,5 +33,12 @@ export const styles = {
   link: { color: colours.heading, textDecoration: 'underline' },
   primary: { ...button, backgroundColor: colours.heading, color: colours.page },
   secondary: { ...button, backgroundColor: colours.page, color: colours.heading },
-  cell: { ...text, wordBreak: 'break-word', margin: 0, padding: '8px 12px 8px 0', verticalAlign: 'top', textAlign: 'left' },
+  cell: {
+    ...text,
+    wordBreak: 'break-word',
+    margin: 0,
+    padding: '8px 12px 8px 0',
+    verticalAlign: 'top',
+    textAlign: 'left',
+  },
 } as const satisfies Record<string, CSSProperties>

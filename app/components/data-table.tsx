@@ -11,6 +11,8 @@ export type Column<Row> = {
 
 type DataTableProps<Row> = {
   caption: ReactNode
+  /** The table is a part of the page by itself: its caption is a heading, by which one can jump to it. */
+  isSection?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
@@ -29,12 +31,12 @@ const roles = {
 } as const
 
 /** A table with a caption and a header that stays in view; its first column names the row. On a phone every row becomes a block. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, isSection, columns, rows, rowKey, empty }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return empty
   return (
     <div className="table-frame">
       <table className="data-table" role={roles.table}>
-        <caption>{caption}</caption>
+        <caption>{isSection ? <h2 className="section-name">{caption}</h2> : caption}</caption>
         <thead role={roles.group}>
           <tr role={roles.row}>
             {columns.map((column) => (

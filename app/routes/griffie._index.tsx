@@ -22,6 +22,7 @@ import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { engagedAnswerWords } from '#app/domain/inviting/engagement.ts'
 import { councilAnswerWords } from '#app/domain/requesting/council-answer-words.ts'
 import { mayTake, statusWords, whoseTurn } from '#app/domain/requesting/status.ts'
+import { nextFirst } from '#app/domain/scheduling/next-first.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
 import { listHeldOptions } from '#db/inviting/held-options.ts'
 import { listCoRequests } from '#db/requesting/co-requests.ts'
@@ -70,7 +71,10 @@ export async function loader(args: LoaderFunctionArgs) {
       isYourTurn: answer === 'none' || answer === 'maybe',
     })),
     drafts: drafts.map(({ updatedAt, ...each }) => ({ ...each, updatedAt: formatMoment(updatedAt) })),
-    evenings: evenings.map(({ startsAt, endsAt, ...each }) => ({ ...each, when: formatSessionTime(startsAt, endsAt) })),
+    evenings: nextFirst(
+      evenings.map(({ startsAt, endsAt, ...each }) => ({ ...each, start: startsAt, end: endsAt })),
+      now(),
+    ).map(({ start, end, ...each }) => ({ ...each, when: formatSessionTime(start, end) })),
     isDiscarded: new URL(args.request.url).searchParams.get('concept') === 'verwijderd',
   }
 }
@@ -121,9 +125,12 @@ function YourTurn({ requests, coRequests, options }: Pick<Shown, 'requests' | 'c
             {until}
           </li>
         ))}
-        {yours.map(({ reference, statusText }) => (
+        {yours.map(({ reference, statusText, topicTitles }) => (
           <li key={reference}>
-            <a href={`/aanvraag/${reference}`}>Aanvraag {reference}</a>: {statusText}
+            <a href={`/aanvraag/${reference}`}>
+              {capital(statusText)} over {joinNames(topicTitles)}
+            </a>{' '}
+            ({reference})
           </li>
         ))}
         {asked.map(({ key, reference, askedBy, municipalityName, until }) => (
@@ -151,4 +158,8 @@ function UnreachedNotice({ evenings }: Pick<Shown, 'evenings'>) {
       </ul>
     </Notice>
   )
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

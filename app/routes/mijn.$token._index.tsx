@@ -6,6 +6,7 @@ import { SessionTime } from '#app/components/session-time.tsx'
 import { hasLeft, placeWords } from '#app/domain/attending/registration.ts'
 import { answerWords } from '#app/domain/inviting/answer.ts'
 import { capacityWords, engagedAnswerWords } from '#app/domain/inviting/engagement.ts'
+import { nextFirst } from '#app/domain/scheduling/next-first.ts'
 import { usePageData } from '#app/page-data.ts'
 import { requirePerson } from '#app/personal-link.server.ts'
 import { listOwnEngagements, listOwnEvenings, type OwnEngagement, type OwnEvening } from '#db/attending/participants.ts'
@@ -17,8 +18,9 @@ export const meta: MetaFunction = () => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { personId, name, token } = await requirePerson(args)
-  const evenings = await listOwnEvenings(args.context.db, personId)
-  const engagements = await listOwnEngagements(args.context.db, personId)
+  const { db, now } = args.context
+  const evenings = nextFirst(await listOwnEvenings(db, personId), now())
+  const engagements = nextFirst(await listOwnEngagements(db, personId), now())
   return { name, token, evenings, engagements }
 }
 
@@ -40,6 +42,7 @@ export default function OwnEveningsPage() {
       {engagements.length > 0 && (
         <DataTable
           caption="Bijeenkomsten waarvoor wij u vragen"
+          isSection
           columns={[
             {
               key: 'title',
@@ -58,6 +61,7 @@ export default function OwnEveningsPage() {
       )}
       <DataTable
         caption="Bijeenkomsten waarvoor u zich aanmeldde"
+        isSection
         columns={columns}
         rows={evenings}
         rowKey={({ registrationId }) => registrationId}

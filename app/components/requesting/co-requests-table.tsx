@@ -20,6 +20,7 @@ export function CoRequestsTable({ coRequests }: { coRequests: readonly CoRequest
   return (
     <DataTable
       caption="Aanvragen waarvoor een andere raad uw raad vroeg"
+      isSection
       columns={[
         {
           key: 'reference',

@@ -8,6 +8,7 @@ export function CouncilEveningsTable({ evenings }: { evenings: readonly CouncilE
   return (
     <DataTable
       caption="Avonden van uw raad"
+      isSection
       columns={[
         {
           key: 'title',

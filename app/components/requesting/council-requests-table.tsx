@@ -19,6 +19,7 @@ export function CouncilRequestsTable({ requests }: { requests: readonly CouncilR
   return (
     <DataTable
       caption="Aanvragen van uw raad"
+      isSection
       columns={[
         {
           key: 'reference',

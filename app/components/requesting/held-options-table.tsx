@@ -7,6 +7,7 @@ export function HeldOptionsTable({ options }: { options: readonly HeldOption[] }
   return (
     <DataTable
       caption="Avonden die wij voor uw raad vasthouden"
+      isSection
       columns={[
         {
           key: 'title',
