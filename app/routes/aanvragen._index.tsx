@@ -21,7 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const [viewer, offer] = await Promise.all([findSignedIn(args), readOffer(args.context)])
   const signedIn = signedInRequester(viewer)
   const { searchParams } = new URL(args.request.url)
-  const lead = leadOf(offer, viewer, searchParams.get('gemeente'))
+  const slug = searchParams.get('gemeente')
+  const lead = leadOf(offer, viewer, slug)
   const firstTopicId = searchParams.get('onderwerp') ?? undefined
   if (lead) {
     const form = newRequestForm(offer, { lead, asksContact: asksContact(viewer, lead.councilId), firstTopicId })
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const municipalities = offer.councils
     .filter(({ municipalitySlug }) => own.length === 0 || own.includes(municipalitySlug))
     .map(({ municipalitySlug, municipalityName }) => ({ value: municipalitySlug, text: municipalityName }))
-  return onlyHere({ signedIn, form: undefined, municipalities, firstTopicId })
+  return onlyHere({ signedIn, form: undefined, municipalities, firstTopicId, isRefused: slug === '' })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,9 +45,9 @@ export async function action(args: ActionFunctionArgs) {
 /** The council in the address; without one, the only council of whoever is signed in. */
 function leadOf(offer: Offer, viewer: Viewer | undefined, slug: string | null) {
   const [own, another] = viewer?.councils ?? []
-  const wanted = slug ?? (another ? undefined : own?.municipalitySlug)
+  const wanted = slug || (another ? undefined : own?.municipalitySlug)
   const lead = offer.councils.find(({ municipalitySlug }) => municipalitySlug === wanted)
-  if (slug !== null && !lead) throw new Response(null, { status: 404 })
+  if (slug && !lead) throw new Response(null, { status: 404 })
   return lead
 }
 
@@ -56,7 +57,12 @@ export default function NewRequestPage() {
   const answer = useActionData<typeof action>()
   if (!form)
     return (
-      <ChooseMunicipality signedIn={signedIn} municipalities={loaded.municipalities} topicId={loaded.firstTopicId} />
+      <ChooseMunicipality
+        signedIn={signedIn}
+        municipalities={loaded.municipalities}
+        topicId={loaded.firstTopicId}
+        isRefused={loaded.isRefused}
+      />
     )
   if (answer?.view) return <RequestFormPage view={answer.view} lastResult={answer.lastResult} signedIn={signedIn} />
   return <NewRequestFormPage {...form} signedIn={signedIn} />

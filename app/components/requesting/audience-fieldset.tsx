@@ -17,7 +17,9 @@ export function AudienceFieldset({ view, field }: { view: RequestFormView; field
   const chosen = initialChoices(others)
   return (
     <fieldset className="form-section">
-      <legend>1. Voor wie</legend>
+      <legend>
+        <h2 className="section-name">1. Voor wie</h2>
+      </legend>
       <RadioGroup
         field={field('audience')}
         legend="Voor welke raad of raden is de briefing?"

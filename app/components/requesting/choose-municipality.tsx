@@ -1,3 +1,4 @@
+import { ErrorSummary } from '../error-summary.tsx'
 import { SelectField, type SelectOption } from '../select-field.tsx'
 import { SubmitButton } from '../submit-button.tsx'
 import { namedField } from './named-field.ts'
@@ -7,17 +8,22 @@ type ChooseMunicipalityProps = {
   signedIn: SignedInRequester | undefined
   municipalities: readonly SelectOption[]
   topicId: string | undefined
+  /** The form was sent without a choice. */
+  isRefused: boolean
 }
 
 /** A request is always of one council first: the form is made to measure for it. */
-export function ChooseMunicipality({ signedIn, municipalities, topicId }: ChooseMunicipalityProps) {
-  const field = namedField({ id: 'kiezen', allErrors: {} }, 'gemeente', undefined)
+export function ChooseMunicipality({ signedIn, municipalities, topicId, isRefused }: ChooseMunicipalityProps) {
+  const allErrors: Record<string, string[]> = isRefused ? { gemeente: ['Kies een gemeente.'] } : {}
+  const form = { id: 'kiezen', allErrors }
+  const field = namedField(form, 'gemeente', undefined)
   return (
     <RequesterLayout signedIn={signedIn} current="aanvragen">
+      <ErrorSummary form={form} />
       <h1>Briefing aanvragen</h1>
       <p className="lead">Voor welke gemeenteraad vraagt u een briefing aan? Wij stellen dan voor wat bij u past.</p>
       <form method="get" action="/aanvragen" className="form stack">
-        <SelectField field={field} label="Gemeente" options={municipalities} />
+        <SelectField field={field} label="Gemeente" prompt="Kies een gemeente" options={municipalities} />
         {topicId && <input type="hidden" name="onderwerp" value={topicId} />}
         <SubmitButton>Verder</SubmitButton>
       </form>

@@ -9,7 +9,9 @@ import type { FieldNamed } from './named-field.ts'
 export function ContactFieldset({ view, field }: { view: RequestFormView; field: FieldNamed }) {
   return (
     <fieldset className="form-section">
-      <legend>4. Wie bent u</legend>
+      <legend>
+        <h2 className="section-name">4. Wie bent u</h2>
+      </legend>
       {view.asksContact ? (
         <>
           <FormField

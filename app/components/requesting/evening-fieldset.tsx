@@ -16,7 +16,9 @@ export function EveningFieldset({ view, field }: { view: RequestFormView; field:
   const { lead, waterAuthorities } = view
   return (
     <fieldset className="form-section">
-      <legend>3. Wanneer en hoe</legend>
+      <legend>
+        <h2 className="section-name">3. Wanneer en hoe</h2>
+      </legend>
       <FormField
         field={field('expectedCouncillors')}
         label="Hoeveel raadsleden verwacht u?"

@@ -29,7 +29,9 @@ export function TopicsFieldset({ view, field }: { view: RequestFormView; field: 
   )
   return (
     <fieldset className="form-section">
-      <legend>2. Waarover</legend>
+      <legend>
+        <h2 className="section-name">2. Waarover</h2>
+      </legend>
       <div id={order.id} tabIndex={-1} className="stack">
         <p>Kies één tot vier onderwerpen en zet ze op volgorde.</p>
         {emptyState && <p className="quiet">{emptyState}</p>}

@@ -21,7 +21,8 @@ const weekday = z.enum(['1', '2', '3', '4', '5'], { error: 'Kies een dag van maa
 
 const optionalCount = countOfPeople('Vul een heel getal in, bijvoorbeeld 8. Niemand? Vul dan 0 in.').default(0)
 
-const wish = z.object({
+/** In the order in which the form asks: so the summary of what is wrong stands in that order too. */
+const beforeDates = {
   audience: z.enum(audiences, { error: 'Kies voor wie de briefing is.' }),
   regionId: z.string().max(60).optional(),
   coCouncilIds: z.array(z.uuid()).max(60).default([]),
@@ -39,6 +40,9 @@ const wish = z.object({
   expectedNew: optionalCount,
   expectedCommitteeMembers: optionalCount,
   usualEvenings: z.array(weekday).max(5).default([]),
+}
+
+const afterDates = {
   otherDateIsFine: z.boolean().default(false),
   venueKind: z.enum(venueKinds, { error: 'Kies een plek.' }),
   venueNote: optionalText(200),
@@ -46,9 +50,9 @@ const wish = z.object({
   facilities: z.array(z.enum(facilities)).default([]),
   inviteWaterAuthority: z.boolean().default(false),
   remarks: optionalText(2000),
-  phone: optionalText(40),
-  website: z.string().max(0, 'Laat dit veld leeg.').optional(),
-})
+}
+
+const last = { phone: optionalText(40), website: z.string().max(0, 'Laat dit veld leeg.').optional() }
 
 /** The only day that is refused is one that has been; which day that is changes every night. */
 const datesFrom = (today: Temporal.PlainDate) =>
@@ -81,8 +85,9 @@ export type RequestFormFacts = {
 
 /** The request as one form. Gives the wish of the council, or sentences at the fields. */
 export function requestForm({ today, asksContact }: RequestFormFacts) {
+  const wish = z.object({ ...beforeDates, dates: datesFrom(today), ...afterDates })
   const asked = asksContact ? wish.extend(contact.shape) : wish.extend(contact.partial().shape)
-  return asked.extend({ dates: datesFrom(today) }).transform((typed, context): BriefingWish => {
+  return asked.extend(last).transform((typed, context): BriefingWish => {
     const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
     const { order, dates, website: _, contactName, contactFunction, contactAddress, ...rest } = typed
     if (dates.length === 0 && !typed.otherDateIsFine)

@@ -57,6 +57,16 @@ test('an empty form says of every field what to do', () => {
   for (const sentences of Object.values(error ?? {})) expect(sentences?.[0]).toMatch(/^(Vul|Kies) .*\.$/)
 })
 
+test('what is wrong stands in the order of the form, a date before what is asked after it', () => {
+  const wrong = { 'order.wonen': [''], 'order.wie-doet-wat': [''], 'dates[0]': ['volgende week'], openness: [''] }
+  expect(Object.keys(errors({ ...wrong, contactName: [''] }) ?? {})).toEqual([
+    'order',
+    'dates[0]',
+    'openness',
+    'contactName',
+  ])
+})
+
 test('what is known is not asked again', () => {
   const nobody = { contactName: [''], contactFunction: [''], contactAddress: [''] }
   expect(read(nobody, false).status).toBe('success')
