@@ -14,7 +14,7 @@ type AnswerByHandProps = {
 /** Somebody phoned or said it in the corridor: written down with the name of who wrote it. */
 export function AnswerByHand({ fields, people, version }: AnswerByHandProps) {
   return (
-    <section aria-labelledby="zelf-invullen">
+    <section className="not-on-paper" aria-labelledby="zelf-invullen">
       <h2 id="zelf-invullen">Een reactie zelf invullen</h2>
       <p>
         Hoorde u het aan de telefoon of op de gang? Vul het hier in. Uw naam staat erbij; de deelnemer krijgt geen mail.

@@ -10,7 +10,7 @@ export function RemindLink({ councils, href }: RemindLinkProps) {
   const isPossible = silent.some(({ refused }) => refused === undefined)
   const [only] = councils
   return (
-    <section aria-labelledby="herinneren">
+    <section className="not-on-paper" aria-labelledby="herinneren">
       <h2 id="herinneren">Wie nog niet reageerde</h2>
       {silent.length === 0 && <p>Iedereen met een plaats heeft gereageerd.</p>}
       {silent.length > 0 && councils.length === 1 && only && <p>{turnsInWords(only)}</p>}
