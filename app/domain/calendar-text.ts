@@ -50,6 +50,11 @@ export function formatDate(date: Temporal.PlainDate): string {
   return `${weekdayName(date.dayOfWeek)} ${date.day} ${monthName(date.month)} ${date.year}`
 }
 
+/** "12 januari 2027", where the day of the week says nothing */
+export function formatDay(date: Temporal.PlainDate): string {
+  return `${date.day} ${monthName(date.month)} ${date.year}`
+}
+
 /** "di 12 jan. 2027", for lists */
 export function formatShortDate(date: Temporal.PlainDate): string {
   return `${nameAt(SHORT_WEEKDAYS, date.dayOfWeek)} ${date.day} ${nameAt(SHORT_MONTHS, date.month)} ${date.year}`

@@ -55,7 +55,12 @@ export default function AnswerPage() {
           <blockquote className="kept-lines">{question}</blockquote>
           <input type="hidden" name="version" value={version} />
           <TextAreaField field={fields.answer} label="Uw antwoord" />
-          <SubmitButton>Antwoord versturen</SubmitButton>
+          <div className="actions">
+            <SubmitButton>Antwoord versturen</SubmitButton>
+            <ButtonLink kind="subtle" href={`/aanvraag/${reference}`}>
+              Terug naar de aanvraag
+            </ButtonLink>
+          </div>
         </PostForm>
       ) : (
         <>

@@ -65,6 +65,12 @@ export async function loader({ params, context: { db, now } }: LoaderFunctionArg
   }
 }
 
+/** Topics of the region come first only where we know them. */
+function whatComesFirst(emptyState: string | undefined, regionNames: readonly string[]): string {
+  if (emptyState !== undefined) return 'Hieronder staan alle onderwerpen.'
+  return `Hieronder staan eerst de onderwerpen die in ${joinNames(regionNames.map(regionInSentence)) || 'uw regio'} spelen.`
+}
+
 /** A page shows what is near; the rest follows when these have been. */
 const mostSessions = 10
 
@@ -78,7 +84,7 @@ export default function MunicipalityPage() {
       hero={
         <Hero
           title={`De provincie in gesprek met de raad van ${municipality.name}`}
-          lead={`Kies waar uw raad meer over wil weten. Hieronder staan eerst de onderwerpen die in ${joinNames(regionNames.map(regionInSentence)) || 'uw regio'} spelen.`}
+          lead={`Kies waar uw raad meer over wil weten. ${whatComesFirst(catalogue.emptyState, regionNames)}`}
           picture={<SeatPlan seats={municipality.seats} />}
         >
           <ButtonLink href={requestHref}>Briefing aanvragen voor {municipality.name}</ButtonLink>

@@ -4,7 +4,7 @@ import { Notice } from '#app/components/notice.tsx'
 import { PageLayout } from '#app/components/page-layout.tsx'
 import { MunicipalityLinks, RegionLists } from '#app/components/region-lists.tsx'
 import { SearchBox } from '#app/components/search-box.tsx'
-import { formatDate } from '#app/domain/calendar-text.ts'
+import { formatDay } from '#app/domain/calendar-text.ts'
 import { findMunicipality } from '#app/domain/catalogue/find-municipality.ts'
 import { publicPageHeaders, todayInZuidHolland } from '#app/public-page.ts'
 import { listFormerMunicipalities, listMunicipalities, listRegions } from '#db/catalogue/places.ts'
@@ -48,7 +48,7 @@ export async function loader({ request, context: { db, now } }: LoaderFunctionAr
             kind: 'former',
             typed,
             formerName: result.formerName,
-            since: formatDate(result.since),
+            since: formatDay(result.since),
             successor: toLink(result.successor),
             note: result.note,
           }

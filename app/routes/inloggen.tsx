@@ -45,7 +45,10 @@ export default function SignInPage() {
       </p>
       <SignInForm field={fields.address} returnTo={fields.naar.initialValue ?? returnTo} />
       <h2>Bent u raadslid?</h2>
-      <p>Dan hoeft u niet in te loggen. Gebruik de link in uw uitnodiging.</p>
+      <p>
+        Dan hoeft u niet in te loggen. Gebruik de link in uw uitnodiging. Bent u die kwijt? Meld u dan opnieuw aan met
+        de link van uw griffie en hetzelfde e-mailadres. U krijgt de uitnodiging nog een keer en houdt één plaats.
+      </p>
       <h2>Vraagt uw griffie voor het eerst een briefing aan?</h2>
       <p>
         Begin bij <a href="/gemeenten">uw gemeente</a>. Aan het eind van de aanvraag bevestigt u uw e-mailadres.

@@ -83,7 +83,7 @@ test.describe('finding a municipality', () => {
 
   test('an old name is refused kindly, with the way on', async ({ page }) => {
     await page.goto('/gemeenten?zoek=brielle')
-    await expect(page.getByText('Brielle is sinds zondag 1 januari 2023 geen eigen gemeente meer.')).toBeVisible()
+    await expect(page.getByText('Brielle is sinds 1 januari 2023 geen eigen gemeente meer.')).toBeVisible()
     await expect(page.getByText('U hoort nu bij').getByRole('link', { name: 'Voorne aan Zee' })).toHaveAttribute(
       'href',
       '/gemeenten/voorne-aan-zee',

@@ -1,4 +1,4 @@
-import { formatDate, monthName, weekdayName } from '#app/domain/calendar-text.ts'
+import { formatDate, formatDay, weekdayName } from '#app/domain/calendar-text.ts'
 
 export type ClosedPeriodKind = 'recess' | 'publicHoliday' | 'advice' | 'election'
 
@@ -53,7 +53,7 @@ export function isRefused(warnings: readonly Warning[]): boolean {
 }
 
 function pastWarning(date: Temporal.PlainDate): Warning {
-  return { kind: 'past', sentence: `De datum ${dayMonthYear(date)} is al geweest. Kies een dag in de toekomst.` }
+  return { kind: 'past', sentence: `De datum ${formatDay(date)} is al geweest. Kies een dag in de toekomst.` }
 }
 
 function closedWarning(date: Temporal.PlainDate, period: ClosedPeriod): Warning {
@@ -62,21 +62,21 @@ function closedWarning(date: Temporal.PlainDate, period: ClosedPeriod): Warning 
 
 const CLOSED_SENTENCES: Record<ClosedPeriodKind, (date: Temporal.PlainDate, period: ClosedPeriod) => string[]> = {
   recess: (date, { name, advice }) => [
-    `De datum ${dayMonthYear(date)} valt in de ${name}.`,
+    `De datum ${formatDay(date)} valt in de ${name}.`,
     advice || 'De raad heeft dan meestal reces. Kies liever een andere avond.',
   ],
   publicHoliday: (date, { name, advice }) => [
-    `De datum ${dayMonthYear(date)} komt niet goed uit: dan is het ${name}.`,
+    `De datum ${formatDay(date)} komt niet goed uit: dan is het ${name}.`,
     ...(advice === '' ? [] : [advice]),
     'Kies liever een andere dag.',
   ],
   advice: (date, { name, advice }) => [
-    `De datum ${dayMonthYear(date)} komt niet goed uit: dan is het ${name}.`,
+    `De datum ${formatDay(date)} komt niet goed uit: dan is het ${name}.`,
     ...(advice === '' ? [] : [advice]),
     'Kies liever een andere dag.',
   ],
   election: (date, { name, advice }) => [
-    `De datum ${dayMonthYear(date)} valt samen met ${name}.`,
+    `De datum ${formatDay(date)} valt samen met ${name}.`,
     advice || 'Kies liever een andere dag.',
   ],
 }
@@ -96,7 +96,7 @@ function councilWarnings(date: Temporal.PlainDate, councils: readonly CouncilEve
 
 function weekendWarnings(date: Temporal.PlainDate): Warning[] {
   if (date.dayOfWeek < 6) return []
-  const sentence = `De datum ${dayMonthYear(date)} is een ${weekdayName(date.dayOfWeek)}. Kies liever een avond van maandag tot en met vrijdag.`
+  const sentence = `De datum ${formatDay(date)} is een ${weekdayName(date.dayOfWeek)}. Kies liever een avond van maandag tot en met vrijdag.`
   return [{ kind: 'weekend', sentence }]
 }
 
@@ -104,10 +104,6 @@ function noticeWarnings(date: Temporal.PlainDate, { today, minimumNoticeWeeks }:
   const earliest = today.add({ weeks: minimumNoticeWeeks })
   if (Temporal.PlainDate.compare(date, earliest) >= 0) return []
   const weeks = minimumNoticeWeeks === 1 ? '1 week' : `${minimumNoticeWeeks} weken`
-  const sentence = `De datum ${dayMonthYear(date)} is al snel. Wij hebben meestal ${weeks} nodig om een avond voor te bereiden. Kies liever een avond vanaf ${formatDate(earliest)}.`
+  const sentence = `De datum ${formatDay(date)} is al snel. Wij hebben meestal ${weeks} nodig om een avond voor te bereiden. Kies liever een avond vanaf ${formatDate(earliest)}.`
   return [{ kind: 'shortNotice', sentence }]
-}
-
-function dayMonthYear(date: Temporal.PlainDate): string {
-  return `${date.day} ${monthName(date.month)} ${date.year}`
 }
