@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 
 export type Column<Row> = {
   key: string
@@ -11,7 +11,7 @@ export type Column<Row> = {
 
 type DataTableProps<Row> = {
   caption: ReactNode
-  /** The table is a part of the page by itself: its caption is a heading, by which one can jump to it. */
+  /** The table is a part of the page by itself: a heading above it takes the place of the caption, so that one can jump to it. */
   isSection?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
@@ -32,11 +32,13 @@ const roles = {
 
 /** A table with a caption and a header that stays in view; its first column names the row. On a phone every row becomes a block. */
 export function DataTable<Row>({ caption, isSection, columns, rows, rowKey, empty }: DataTableProps<Row>) {
+  const headingId = useId()
   if (rows.length === 0 && empty) return empty
   return (
     <div className="table-frame">
-      <table className="data-table" role={roles.table}>
-        <caption>{isSection ? <h2 className="section-name">{caption}</h2> : caption}</caption>
+      {isSection && <h2 id={headingId}>{caption}</h2>}
+      <table className="data-table" role={roles.table} aria-labelledby={isSection ? headingId : undefined}>
+        {!isSection && <caption>{caption}</caption>}
         <thead role={roles.group}>
           <tr role={roles.row}>
             {columns.map((column) => (

@@ -26,7 +26,7 @@ async function ask(page: Page, others: string[]) {
   await page.getByRole('button', { name: 'Verder naar controleren' }).click()
   await expect(page.locator('main')).toContainText('of hun raad meedoet')
   await page.getByRole('button', { name: 'Aanvraag versturen' }).click()
-  await expect(page.locator('main')).toContainText('Wij vragen de andere griffies of hun raad meedoet')
+  await expect(page.locator('main')).toContainText('De andere griffies zijn nu aan zet. Wij vragen de griffie van')
   return /RB-\d{4}-\d{4,}/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? ''
 }
 
