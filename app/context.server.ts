@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Connection, Db, Pool } from '#db/connection.server.ts'
 import { connect } from '#db/connection.server.ts'
+import type { Viewer } from './domain/access/viewer.ts'
 import type { Site } from './domain/site.ts'
 import type { Env } from './env.server.ts'
 import type { KeptRead } from './kept-read.server.ts'
@@ -29,6 +30,8 @@ export type WebContext = Context & {
   /** Why a form was not read at all; then its page says so with this status. */
   formRefusal: 403 | 411 | 413 | 415 | undefined
   keptOffer: KeptRead<Offer>
+  /** For whom a page is drawn that others get too (keep-role-pages.server.ts). Otherwise the cookie says who is there. */
+  drawnFor: { viewer: Viewer | undefined } | undefined
 }
 
 declare module '@remix-run/server-runtime' {

@@ -90,8 +90,12 @@ export function mayBeKept(request: IncomingMessage): boolean {
   )
 }
 
-function acceptedEncoding(header: string | string[] | undefined): Encoding {
-  const accepted = String(header ?? '')
-  if (/\bbr\b(?!;q=0(\.0+)?\b)/.test(accepted)) return 'br'
-  return /\bgzip\b(?!;q=0(\.0+)?\b)/.test(accepted) ? 'gzip' : 'identity'
+function acceptedEncoding(header: string | undefined): Encoding {
+  if (accepts(header, 'br')) return 'br'
+  return accepts(header, 'gzip') ? 'gzip' : 'identity'
+}
+
+/** Whether an Accept-Encoding names this encoding and does not refuse it (RFC 9110 §12.5.3). */
+export function accepts(header: string | undefined, encoding: 'br' | 'gzip'): boolean {
+  return new RegExp(`\\b${encoding}\\b(?!;q=0(\\.0+)?\\b)`).test(header ?? '')
 }

@@ -1,30 +1,41 @@
 import type { KeptPages } from './kept-pages.server.ts'
 
 /**
- * Something read from the public tables (councils, topics, formats…) that many pages need, kept until any of it changes.
+ * Something made of the public tables (councils, topics, formats…) that many pages need, kept until any of it changes.
  *
  * What must stay true is what holds for kept pages: every change in the database ends it, a reading that began before a change is not given to anybody who
  * asks after it, and as long as this process cannot hear of changes each page reads for itself. Whoever gets the value leaves it as it is.
  */
 export class KeptRead<Value> {
   #changes: Pick<KeptPages, 'generation' | 'isListening'>
-  #last: { key: string; generation: number; value: Promise<Value> } | undefined
+  #atMost: number
+  #generation: number | undefined
+  #values = new Map<string, Promise<Value>>()
 
-  constructor(changes: Pick<KeptPages, 'generation' | 'isListening'>) {
+  /** Of more than `atMost` values the oldest goes. */
+  constructor(changes: Pick<KeptPages, 'generation' | 'isListening'>, atMost = 1) {
     this.#changes = changes
+    this.#atMost = atMost
   }
 
   /** `key` names what the value depends on besides the database, for instance the day. */
   get(key: string, read: () => Promise<Value>): Promise<Value> {
     const { generation, isListening } = this.#changes
     if (!isListening) return read()
-    if (this.#last?.key === key && this.#last.generation === generation) return this.#last.value
-    const last = { key, generation, value: read() }
-    this.#last = last
+    if (this.#generation !== generation) {
+      this.#generation = generation
+      this.#values = new Map()
+    }
+    const values = this.#values
+    const kept = values.get(key)
+    if (kept) return kept
+    if (values.size >= this.#atMost) values.delete(values.keys().next().value ?? '')
+    const value = read()
+    values.set(key, value)
     // A reading that failed is nobody's answer but of those who waited for it.
-    last.value.catch(() => {
-      if (this.#last === last) this.#last = undefined
+    value.catch(() => {
+      if (values.get(key) === value) values.delete(key)
     })
-    return last.value
+    return value
   }
 }

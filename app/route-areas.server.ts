@@ -24,7 +24,8 @@ export function areaOf(build: ServerBuild, route: Route): string | undefined {
   return /^[^:*?]+$/.test(first) ? first.toLowerCase() : undefined
 }
 
-function fullPath(build: ServerBuild, { path, parentId }: Route): string {
+/** Without the slash before it. */
+export function fullPath(build: ServerBuild, { path, parentId }: Route): string {
   const parent = parentId === undefined ? undefined : build.routes[parentId]
   return [parent && fullPath(build, parent), path].filter(Boolean).join('/')
 }

@@ -14,6 +14,7 @@ import { guardForms } from './form-guard.server.ts'
 import { withReadableForms } from './form-reading.server.ts'
 import { healthRoutes } from './health.server.ts'
 import { keepPublicPages } from './keep-public-pages.server.ts'
+import { keepRolePages } from './keep-role-pages.server.ts'
 import type { KeptPages } from './kept-pages.server.ts'
 import { KeptRead } from './kept-read.server.ts'
 import { handlersByArea } from './route-areas.server.ts'
@@ -41,6 +42,7 @@ export function buildWeb(context: Context, parts: WebParts): Express {
     reference: randomBytes(5).toString('hex'),
     logoSrc: logo?.src,
     formRefusal: undefined,
+    drawnFor: undefined,
     network: networkOf(request.ip ?? ''),
   })
   const web = express()
@@ -62,6 +64,7 @@ export function buildWeb(context: Context, parts: WebParts): Express {
   web.use(publishedFiles(clientDirectory))
   web.use('/assets', (_, response) => void response.status(404).type('text/plain').send('Niet gevonden'))
   const makePage = handlersByArea(build, (part) => createPageHandler(part, mode))
+  web.use(keepRolePages(build, makePage, pages, webContext))
   web.get('*', keepPublicPages(makePage, context.env.BASE_URL, pages, webContext))
   web.use(compression())
   web.use(guardForms(context.env.BASE_URL, makePage, webContext))

@@ -3,19 +3,21 @@ import { useActionData } from '@remix-run/react'
 import { asksContact } from '#app/asked-form.server.ts'
 import { findSignedIn } from '#app/auth.server.ts'
 import { ChooseMunicipality } from '#app/components/requesting/choose-municipality.tsx'
-import { NewRequestFormPage } from '#app/components/requesting/new-request-form-page.tsx'
 import { RequestFormPage } from '#app/components/requesting/request-form-page.tsx'
 import type { Viewer } from '#app/domain/access/viewer.ts'
-import { newRequestForm } from '#app/new-request-form.server.tsx'
 import { onlyHere, usePageData } from '#app/page-data.ts'
 import { actOnRequestForm } from '#app/request-form-action.server.ts'
+import { viewNewRequestForm } from '#app/request-form-view.server.ts'
 import { type Offer, readOffer } from '#app/request-offer.server.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Briefing aanvragen, stap 1 van 2 - Raadsbriefing' }]
 
-/** The running clock beside the topics: one small script of our own, and no hydration. */
-export const handle = { enhance: true }
+/**
+ * The running clock beside the topics: one small script of our own, and no hydration. The form is the same for everybody with the same roles; one with a
+ * topic that somebody was reading about is rarer, and drawn each time.
+ */
+export const handle = { enhance: true, sameForRoles: /^(\?gemeente=[a-z-]+)?$/ }
 
 export async function loader(args: LoaderFunctionArgs) {
   const [viewer, offer] = await Promise.all([findSignedIn(args), readOffer(args.context)])
@@ -25,14 +27,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const lead = leadOf(offer, viewer, slug)
   const firstTopicId = searchParams.get('onderwerp') ?? undefined
   if (lead) {
-    const form = newRequestForm(offer, { lead, asksContact: asksContact(viewer, lead.councilId), firstTopicId })
-    return onlyHere({ signedIn, form })
+    const view = viewNewRequestForm(offer, { lead, asksContact: asksContact(viewer, lead.councilId), firstTopicId })
+    return onlyHere({ signedIn, view })
   }
   const own = viewer?.councils.map(({ municipalitySlug }) => municipalitySlug) ?? []
   const municipalities = offer.councils
     .filter(({ municipalitySlug }) => own.length === 0 || own.includes(municipalitySlug))
     .map(({ municipalitySlug, municipalityName }) => ({ value: municipalitySlug, text: municipalityName }))
-  return onlyHere({ signedIn, form: undefined, municipalities, firstTopicId, isRefused: slug === '' })
+  return onlyHere({ signedIn, view: undefined, municipalities, firstTopicId, isRefused: slug === '' })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -53,9 +55,9 @@ function leadOf(offer: Offer, viewer: Viewer | undefined, slug: string | null) {
 
 export default function NewRequestPage() {
   const loaded = usePageData<typeof loader>()
-  const { signedIn, form } = loaded
+  const { signedIn } = loaded
   const answer = useActionData<typeof action>()
-  if (!form)
+  if (!loaded.view)
     return (
       <ChooseMunicipality
         signedIn={signedIn}
@@ -64,6 +66,5 @@ export default function NewRequestPage() {
         isRefused={loaded.isRefused}
       />
     )
-  if (answer?.view) return <RequestFormPage view={answer.view} lastResult={answer.lastResult} signedIn={signedIn} />
-  return <NewRequestFormPage {...form} signedIn={signedIn} />
+  return <RequestFormPage view={answer?.view ?? loaded.view} lastResult={answer?.lastResult} signedIn={signedIn} />
 }

@@ -158,31 +158,6 @@ test('a clerk is not asked what we know; pressing send twice asks once', async (
   await expectAccessible(page)
 })
 
-test('a form that was drawn for a colleague tells nothing of her, and shows a topic as it is now', async ({
-  browser,
-  app,
-}) => {
-  const open = async () => {
-    const context = await browser.newContext({ baseURL: app.baseUrl })
-    const clerk = await aClerkOf(app, 'kaag-en-braassem')
-    await signIn(app, context, clerk)
-    const page = await (await context.request.get('/aanvragen?gemeente=kaag-en-braassem')).text()
-    await context.close()
-    return { clerk, page }
-  }
-  const first = await open()
-  const second = await open()
-  expect(first.page).toContain(first.clerk.name)
-  expect(second.page).toContain(second.clerk.name)
-  expect(second.page).not.toContain(first.clerk.name)
-  await app.db.updateTable('topic').set({ title: 'Wonen, opnieuw' }).where('id', '=', 'wonen').execute()
-  try {
-    await expect(async () => expect((await open()).page).toContain('Wonen, opnieuw')).toPass({ timeout: 10_000 })
-  } finally {
-    await app.db.updateTable('topic').set({ title: 'Wonen' }).where('id', '=', 'wonen').execute()
-  }
-})
-
 test('a colleague finishes the draft; two at once keep both texts; another council finds nothing', async ({
   browser,
   app,

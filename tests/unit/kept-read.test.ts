@@ -22,6 +22,18 @@ test('another day is another reading', async () => {
   expect(await kept.get('tomorrow', read)).toBe(2)
 })
 
+test('of more than it may hold, the oldest goes', async () => {
+  const { changes, read } = aReading()
+  const kept = new KeptRead<number>(changes, 2)
+  const inTurn = async (...keys: string[]) => {
+    const values: number[] = []
+    for (const key of keys) values.push(await kept.get(key, read))
+    return values
+  }
+  expect(await inTurn('one', 'two', 'one', 'two')).toEqual([1, 2, 1, 2])
+  expect(await inTurn('three', 'two', 'one')).toEqual([3, 2, 4])
+})
+
 test('a reading that began before a change is for those who asked before it', async () => {
   const { changes, kept } = aReading()
   const { promise, resolve } = Promise.withResolvers<number>()
