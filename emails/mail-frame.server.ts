@@ -8,20 +8,25 @@ import type { Mailbox, OutgoingMessage } from './message.ts'
 type Compose = (message: OutgoingMessage) => Promise<Buffer>
 
 /**
- * The mails about one evening differ in a few headers and in what their parts say. The rest is their frame: the composer makes it once, and each mail is
- * filled in. The bytes are the ones the composer would give, but for the boundary. A mail that it would encode in another way is composed whole.
+ * Mails differ in a few headers and in what their parts say. The rest is their frame: the composer makes it once for all mails of one shape, and each mail
+ * is filled in. The bytes are the ones the composer would give, but for the boundary. A mail that it would encode in another way is composed whole.
  */
 export async function composeInFrame(message: OutgoingMessage, compose: Compose): Promise<Buffer> {
   const [text, html] = [crlf(message.text), crlf(message.html)]
   if (message.listUnsubscribe || !becomesQuotedPrintable(text) || !becomesQuotedPrintable(html)) return compose(message)
-  const { from, subject, sentAt, calendar, inReplyTo, references } = message
+  const { from, calendar, inReplyTo, references } = message
+  const subject = header('Subject', message.subject)
+  // The composer leaves out a header without words.
+  if (subject === '') return compose(message)
   const { method, fileName } = calendar ?? {}
-  const key = JSON.stringify([from, subject, sentAt, method, fileName, Boolean(inReplyTo), Boolean(references)])
-  const frame = await kept(key, () => compose(withoutPerson(message)).then(frameOf))
+  const key = JSON.stringify([from, method, fileName, Boolean(inReplyTo), Boolean(references)])
+  const frame = await kept(key, () => compose(blankOf(message)).then(frameOf))
   const values = [
     quotedPrintable(text),
     quotedPrintable(html),
     calendar ? base64(calendar.body) : '',
+    subject,
+    header('Date', new Date(message.sentAt.epochMilliseconds)),
     header('To', [mailbox(message.to)]),
     header('Reply-To', [mailbox(message.replyTo)]),
     header('Message-ID', message.messageId),
@@ -40,16 +45,20 @@ const blank = {
   text: `é ${markOf(0)}`,
   html: `é ${markOf(1)}`,
   calendar: markOf(2),
-  to: `${markOf(3)}@leeg.example`,
-  replyTo: `${markOf(4)}@leeg.example`,
-  messageId: `<${markOf(5)}@leeg.example>`,
-  inReplyTo: `<${markOf(6)}@leeg.example>`,
-  references: `<${markOf(7)}@leeg.example>`,
+  subject: markOf(3),
+  sentAt: Temporal.Instant.fromEpochMilliseconds(0),
+  to: `${markOf(4)}@leeg.example`,
+  replyTo: `${markOf(5)}@leeg.example`,
+  messageId: `<${markOf(6)}@leeg.example>`,
+  inReplyTo: `<${markOf(7)}@leeg.example>`,
+  references: `<${markOf(8)}@leeg.example>`,
 }
 const marks = [
   `=C3=A9 ${markOf(0)}`,
   `=C3=A9 ${markOf(1)}`,
   base64(blank.calendar),
+  `Subject: ${blank.subject}`,
+  'Date: Thu, 01 Jan 1970 00:00:00 +0000',
   `To: ${blank.to}`,
   `Reply-To: ${blank.replyTo}`,
   `Message-ID: ${blank.messageId}`,
@@ -57,10 +66,12 @@ const marks = [
   `References: ${blank.references}`,
 ]
 
-function withoutPerson(message: OutgoingMessage): OutgoingMessage {
+function blankOf(message: OutgoingMessage): OutgoingMessage {
   const { calendar, inReplyTo, references } = message
   return {
     ...message,
+    subject: blank.subject,
+    sentAt: blank.sentAt,
     text: blank.text,
     html: blank.html,
     ...(calendar && { calendar: { ...calendar, body: blank.calendar } }),
@@ -79,7 +90,7 @@ function frameOf(bytes: Buffer): Form {
 }
 
 /** The fields that differ, encoded and folded by the composer's own rules. */
-function header(name: string, value: string | AddressObject[]): string {
+function header(name: string, value: string | Date | AddressObject[]): string {
   const node = new MimeNode('', { rootNode: root, baseBoundary: '-' })
   // The types know text only; a name and an address that come apart are never read as one.
   return node.setHeader(name, value as string).buildHeaders()
