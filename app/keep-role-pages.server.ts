@@ -60,7 +60,7 @@ export function keepRolePages(
     const page = await makePage(path)(address, context)
     const headers = [...page.headers]
     const html = await page.text()
-    if (page.status !== 200) throw new Error(`${page.status} is for one visitor only`)
+    if (page.status !== 200 || page.headers.has('set-cookie')) throw new Error('this answer is for one visitor')
     const everything = headers.flat().join() + html
     if ([context.nonce, context.reference].some((ofThisAnswer) => everything.includes(ofThisAnswer)))
       throw new Error('what is of one answer cannot be kept')
