@@ -11,7 +11,13 @@ const count = 200
 /** Clerks who press the button at the same moment. */
 const atOnce = 8
 
-/** Submitting a request, as the portal does it, against the same rows written by hand in one transaction. */
+/**
+ * Submitting a request, as the portal does it, against the same rows written by hand in one transaction.
+ *
+ * Both sides write the same rows to the same tables, with their indexes and triggers: the request with its councils, topics and dates, the audit, the mails
+ * with their bytes. Both take a number without gaps, mark the draft, add one job, commit to the disk, and go through the same pool, which prepares what is
+ * often sent. Only the portal opens the draft first and holds it, reads who asks, the councils, the offer, the holidays and the staff, and composes the mails.
+ */
 export async function compareSubmitting({ db, pool }: Workbench): Promise<Comparison[]> {
   const clerk = await aClerk(db, 'zoetermeer')
   await aPerson(db, [{ role: 'planner' }], 'Planner')
