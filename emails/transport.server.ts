@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
-import { createTransport as createMailer } from 'nodemailer'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import MimeNode from 'nodemailer/lib/mime-node'
+import SmtpPool from 'nodemailer/lib/smtp-pool'
 import type { SignMail } from './dkim.server.ts'
 import { assertDossierNumber } from './dossier-number.ts'
 import { composeInFrame, crlf } from './mail-frame.server.ts'
@@ -108,13 +109,14 @@ export type MailTransport = {
 }
 
 /**
- * A pool of kept connections: opening one costs more than ten mails. Nodemailer sets TCP_NODELAY on each of them; without it
- * every mail would wait for Nagle's timer.
+ * A pool of kept connections: opening one costs more than ten mails. Nodemailer sets TCP_NODELAY on each of them; without it every mail would wait for
+ * Nagle's timer. The pool gets the mail as it will leave, past the composer: its bytes were composed once, and taking them apart again costs as much as
+ * sending them.
  */
 export function createTransport(options: TransportOptions): MailTransport {
   const timeout = options.timeoutMs ?? 60_000
   const connections = options.connections ?? 5
-  const mailer = createMailer({
+  const pool = new SmtpPool({
     url: options.url,
     pool: true,
     maxConnections: connections,
@@ -123,47 +125,73 @@ export function createTransport(options: TransportOptions): MailTransport {
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: timeout,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-  // The server's go-ahead for the mail itself (DATA) is what starts the stream; holding its end holds back the final dot.
-  const bodies = new WeakMap<object, HeldBody>()
-  mailer.use('stream', (mail, done) => {
-    const open = mail.message.createReadStream.bind(mail.message)
-    const body = bodies.get(mail.data.envelope ?? mail)
-    if (body) mail.message.createReadStream = (streamOptions) => body.hold(open(streamOptions))
-    done()
   })
   return {
     connections,
     async send({ envelopeFrom, recipient, raw, dsnId, beforeFinalDot }) {
-      const envelope = { from: envelopeFrom, to: [recipient] }
-      const body = heldBody(beforeFinalDot)
-      bodies.set(envelope, body)
+      let body: HeldBody | undefined
       try {
-        const sent = await mailer.sendMail({
-          envelope,
-          raw: options.sign ? await options.sign(raw) : raw,
-          dsn: { id: dsnId, return: 'headers', notify: ['failure', 'delay'], recipient },
-        })
-        return { state: 'sent', response: sent.response }
+        const bytes = options.sign ? await options.sign(raw) : raw
+        const message = {
+          getEnvelope: () => envelopeOf(envelopeFrom, recipient),
+          messageId: () => dsnId,
+          getHeader: () => dsnId,
+          createReadStream: () => {
+            body = new HeldBody(bytes, beforeFinalDot)
+            return body
+          },
+        }
+        const dsn = { id: dsnId, return: 'headers', notify: ['failure', 'delay'], recipient }
+        const { response } = await hand(pool, { data: { dsn }, message })
+        return { state: 'sent', response }
       } catch (error) {
-        return classifyFailure(error, body.isWhole())
+        return classifyFailure(error, body?.isWhole ?? false)
       }
     },
-    close: () => mailer.close(),
+    close: () => pool.close(),
   }
 }
 
-type HeldBody = { hold: (bytes: Readable) => Readable; isWhole: () => boolean }
+/** What the pool asks of a mail, and no more; its types know only what the composer makes. */
+function hand(pool: SmtpPool, mail: { data: object; message: object }): Promise<{ response: string }> {
+  return new Promise((sent, failed) => {
+    pool.send(mail as Parameters<typeof pool.send>[0], (error, info) => (info ? sent(info) : failed(error)))
+  })
+}
 
-/** Passes the bytes of a mail on when they are asked for, and ends only when it may. */
-function heldBody(mayEnd: (() => Promise<void>) | undefined): HeldBody {
-  let isWhole = false
-  async function* passOn(bytes: Readable) {
-    yield* bytes
-    await mayEnd?.()
-    isWhole = true
+/** The composer's rules for names of domains in other letters (RFC 5891); most need none. */
+function envelopeOf(from: string, to: string) {
+  const isPlain = /^[\w.+=-]*@?[\w.-]*$/.test(from) && /^[\w.+=-]+@[\w.-]+$/.test(to)
+  return isPlain ? { from, to: [to] } : new MimeNode().setEnvelope({ from, to: [to] }).getEnvelope()
+}
+
+/**
+ * The bytes of a mail, given when they are asked for, which is at the server's go-ahead (DATA). Holding back its end holds back the final dot: it comes
+ * only when it may.
+ */
+class HeldBody extends Readable {
+  /** The server has been given everything: from here on the fate of the mail may be unknown. */
+  isWhole = false
+  private readonly bytes: Buffer
+  private readonly mayEnd: (() => Promise<void>) | undefined
+  private isGiven = false
+
+  constructor(bytes: Buffer, mayEnd: (() => Promise<void>) | undefined) {
+    super()
+    this.bytes = bytes
+    this.mayEnd = mayEnd
   }
-  return { hold: (bytes) => Readable.from(passOn(bytes), { objectMode: false }), isWhole: () => isWhole }
+
+  override _read(): void {
+    if (!this.isGiven) {
+      this.isGiven = true
+      this.push(this.bytes)
+      return
+    }
+    const end = () => {
+      this.isWhole = true
+      this.push(null)
+    }
+    Promise.resolve(this.mayEnd?.()).then(end, (error: Error) => void this.destroy(error))
+  }
 }
