@@ -15,6 +15,10 @@ export type Acceptances = {
 /** How many may be accepted that the database does not know of yet: with a journal beside it, and without. */
 const mostUnrecorded = { withJournal: 20, alone: 1 }
 
+/** So many are worth a statement; fewer are recorded when a little time has passed. */
+const worthRecording = 10
+const soonMs = 50
+
 /** How long a database that is away is left in peace. */
 const pauseMs = 200
 
@@ -30,37 +34,45 @@ export function rememberAcceptances(
   const unrecorded: Acceptance[] = []
   let changed = Promise.withResolvers<void>()
   let working: Promise<void> | undefined
+  let soon: NodeJS.Timeout | undefined
   let isClosing = false
 
-  const work = async () => {
-    while (unrecorded.length > 0) {
-      const batch = [...unrecorded]
-      try {
-        await record(batch)
-      } catch (error) {
-        if (isClosing) throw error
-        await sleep(pauseMs)
-        continue
-      }
-      unrecorded.splice(0, batch.length)
-      changed.resolve()
-      changed = Promise.withResolvers()
+  const recordAll = async () => {
+    const batch = [...unrecorded]
+    try {
+      await record(batch)
+    } catch (error) {
+      if (isClosing) throw error
+      await sleep(pauseMs)
+      return
     }
-    journal?.clear()
+    unrecorded.splice(0, batch.length)
+    if (unrecorded.length === 0) journal?.clear()
+    changed.resolve()
+    changed = Promise.withResolvers()
+  }
+  const recordOnce = () => {
+    working ??= recordAll().finally(() => {
+      working = undefined
+    })
+    return working
   }
   const settled = async () => {
-    while (unrecorded.length > 0) {
-      working ??= work().finally(() => {
-        working = undefined
-      })
-      await working
-    }
+    while (unrecorded.length > 0) await recordOnce()
+  }
+  /** Lets a few come together, for a little while. */
+  const recordSoon = () => {
+    if (unrecorded.length === 0 || working) return
+    clearTimeout(soon)
+    const isWorthIt = unrecorded.length >= Math.min(worthRecording, most)
+    if (isWorthIt) recordOnce().then(recordSoon, () => {})
+    else soon = setTimeout(() => recordOnce().then(recordSoon, () => {}), soonMs)
   }
   return {
     note(acceptance) {
       journal?.note(acceptance)
       unrecorded.push(acceptance)
-      settled().catch(() => {})
+      recordSoon()
     },
     async room() {
       while (unrecorded.length >= most) await changed.promise

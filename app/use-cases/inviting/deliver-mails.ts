@@ -48,7 +48,7 @@ export function openMailOffice(db: Db, transport: MailTransport, pace: Pace, jou
   return { transport, turns: takingTurns(), pace, acceptances, isOpen: false, askedAgain: false, isClosing: false }
 }
 
-const claimSize = 20
+const claimSize = 50
 
 /**
  * Sends every mail that is due and stops when none is left. Safe to run in several processes, and at any moment in this one.

@@ -6,7 +6,7 @@ export type MailsInHand = {
 }
 
 /** So few in hand that the next claim may begin: the database works while mails leave. */
-const fewInHand = 10
+const fewInHand = 25
 
 /**
  * Claims mails ahead of those who deliver them.
