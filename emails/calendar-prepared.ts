@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import type { CalendarEventInput, CalendarMethod } from './calendar.ts'
+import { assertFaithful, assertPersonal } from './calendar-assert.ts'
 import { mailtoUri } from './calendar-clean.ts'
 import { keeping } from './fill-in.ts'
 
@@ -13,15 +14,27 @@ const blankUrl = 'https://leeg.example/'
 
 /**
  * Writes the objects about one evening for many people: what they share is written once, by the generator and the normaliser, and each person's own
- * lines are written by the same parser's own writer, with its escaping and its folding. The result is the one that `write` gives, to the byte.
+ * lines are written by the same parser's own writer, with its escaping and its folding. The result is the one that `write` gives, to the byte. What is
+ * shared is read back once as well, and each person's lines for each.
+ * @throws {CalendarObjectRefused} when what was read back differs from what was asked
  */
 export function preparedWriter(write: Write): Write {
   const kept = keeping<PreparedObject>(100)
   return (method, event) => {
     const blank = withoutPerson(event)
-    const { before, lines, after } = kept(JSON.stringify([method, blank]), () => prepare(write(method, blank)))
+    const { before, lines, after } = kept(JSON.stringify([method, blank]), () => {
+      const text = write(method, blank)
+      assertFaithful(text, method, [blank])
+      return prepare(text)
+    })
     let text = before
-    for (const line of lines) text += typeof line === 'string' ? line : lineOf(line, event)
+    let own = ''
+    for (const line of lines) {
+      const written = typeof line === 'string' ? line : lineOf(line, event)
+      text += written
+      if (typeof line !== 'string') own += written
+    }
+    assertPersonal(own, event)
     return text + after
   }
 }

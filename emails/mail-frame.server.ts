@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { hasLongerLines } from 'nodemailer/lib/mime-funcs'
 import MimeNode from 'nodemailer/lib/mime-node'
 import { wrap } from 'nodemailer/lib/qp'
@@ -32,7 +32,7 @@ export async function composeInFrame(message: OutgoingMessage, compose: Compose)
     header('Message-ID', message.messageId),
     inReplyTo ? header('In-Reply-To', inReplyTo) : '',
     references ? header('References', references.join(' ')) : '',
-    randomBytes(8).toString('hex'),
+    randomUUID().replaceAll('-', '').slice(16),
   ]
   return Buffer.from(fillIn(frame, values), 'latin1')
 }
@@ -108,27 +108,30 @@ export function crlf(text: string): string {
   return text.replace(/\r\n|\r|\n/g, '\r\n')
 }
 
-/** The composer's choice: plain words in short lines go as they are, words that are mostly not Latin in base64, the rest in quoted-printable. */
+/**
+ * The composer's choice: plain words in short lines go as they are, words that are mostly not Latin in base64, the rest in quoted-printable. Latin letters
+ * are counted until there are certainly more of them than of anything else; where that never happens the composer looks itself.
+ */
 function becomesQuotedPrintable(text: string): boolean {
   if (text.length > mostAtOnce || /[\t ]$/.test(text)) return false
+  const controls = text.match(/[\0-\x08\x0b\x0c\x0e-\x1f]/g)?.length ?? 0
+  const mostOthers = Buffer.byteLength(text) - text.length + controls
+  if (mostOthers === 0 && !hasLongerLines(text, 76)) return false
   let latin = 0
-  let others = 0
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) latin++
-    else if (code >= 128 || (code < 32 && code !== 9 && code !== 10 && code !== 13)) others++
+    const code = text.charCodeAt(at) | 0x20
+    if (code >= 97 && code <= 122 && ++latin > mostOthers) return true
   }
-  return others < latin && (others > 0 || hasLongerLines(text, 76))
+  return false
 }
 
 /** The composer encodes longer parts in pieces, and looks at what follows a last space. */
 const mostAtOnce = 20_000
 
-/** RFC 2045 §6.7. */
+/** RFC 2045 §6.7. The sign that marks an octet stands in every attribute of the HTML; it goes first, and quickly. */
 function quotedPrintable(text: string): string {
-  const octets = Buffer.from(text).toString('latin1')
-  const encoded = octets.replace(/[^\t\n\r -<>-~]|[\t ](?=[\r\n]|$)/g, (octet) => octetNames[octet.charCodeAt(0)] ?? '')
-  return wrap(encoded)
+  const octets = Buffer.from(text).toString('latin1').replaceAll('=', '=3D')
+  return wrap(octets.replace(/[^\t\n\r -~]|[\t ](?=[\r\n]|$)/g, (octet) => octetNames[octet.charCodeAt(0)] ?? ''))
 }
 
 const octetNames = Array.from({ length: 256 }, (_, octet) => `=${octet.toString(16).toUpperCase().padStart(2, '0')}`)

@@ -3,8 +3,8 @@ import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { type OutboxEntry, putAllInOutbox, recordWithheldMail } from '#db/inviting/outbox.ts'
 import { mailAddresses } from '#emails/addresses.ts'
-import { assertDossierNumber, DosNumberMissing } from '#emails/dossier-number.ts'
-import { isDossierMail, type Mailbox, type MailContent } from '#emails/message.ts'
+import { DosNumberMissing } from '#emails/dossier-number.ts'
+import { isDossierMail, type Mailbox, type MailContent, type OutgoingMessage } from '#emails/message.ts'
 import { composeRaw } from '#emails/transport.server.ts'
 
 export type Post = {
@@ -62,16 +62,10 @@ export async function toOutboxEntry(
   now: Temporal.Instant,
 ): Promise<OutboxEntry | 'dosNumberMissing'> {
   const { content } = post
-  try {
-    assertDossierNumber(content)
-  } catch (error) {
-    if (error instanceof DosNumberMissing) return 'dosNumberMissing'
-    throw error
-  }
   const id = randomUUID()
   const addresses = mailAddresses(site.mailDomain)
   const messageId = post.thread?.messageId ?? `<${id}@${site.mailDomain}>`
-  const raw = await composeRaw({
+  const raw = await composeOrWithhold({
     ...content,
     from: addresses.from,
     replyTo: post.replyTo ?? addresses.from,
@@ -82,6 +76,7 @@ export async function toOutboxEntry(
     sentAt: now,
     listUnsubscribe: post.listUnsubscribe,
   })
+  if (raw === 'dosNumberMissing') return raw
   return {
     id,
     dedupeKey: post.dedupeKey,
@@ -98,5 +93,14 @@ export async function toOutboxEntry(
     messageId,
     subject: content.subject,
     raw,
+  }
+}
+
+async function composeOrWithhold(message: OutgoingMessage): Promise<Buffer | 'dosNumberMissing'> {
+  try {
+    return await composeRaw(message)
+  } catch (error) {
+    if (error instanceof DosNumberMissing) return 'dosNumberMissing'
+    throw error
   }
 }
