@@ -114,7 +114,7 @@ export function crlf(text: string): string {
  */
 function becomesQuotedPrintable(text: string): boolean {
   if (text.length > mostAtOnce || /[\t ]$/.test(text)) return false
-  const controls = text.match(/[\0-\x08\x0b\x0c\x0e-\x1f]/g)?.length ?? 0
+  const controls = text.match(/[^\P{Cc}\t\n\r\x7f]/gu)?.length ?? 0
   const mostOthers = Buffer.byteLength(text) - text.length + controls
   if (mostOthers === 0 && !hasLongerLines(text, 76)) return false
   let latin = 0
