@@ -4,7 +4,7 @@ import { knowsCalendarToken } from '#db/inviting/reply-context.ts'
 import { type IntakeDesk, openLmtpDoor } from '#emails/intake.server.ts'
 import { openImapDoor } from '#emails/intake-imap.server.ts'
 import type { Context } from './context.server.ts'
-import { processLeftover, type TakenIn, takeInMail } from './use-cases/inviting/take-in-mail.ts'
+import { openMailRoom, processLeftover, type TakenIn } from './use-cases/inviting/take-in-mail.ts'
 
 const leftoverMinutes = 1
 const leftoversAtOnce = 100
@@ -14,15 +14,16 @@ export type Intake = { lmtpPort: number | undefined; stop: () => Promise<void> }
 /** Opens the doors that the environment names and finishes what an earlier process left behind. */
 export async function startIntake(context: Context): Promise<Intake> {
   const { env, db } = context
+  const takeIn = openMailRoom(db, context.site)
   const lmtp =
     env.INTAKE_LMTP_PORT === undefined
       ? undefined
-      : await openLmtpDoor(deskAt(context, 'lmtp'), { host: env.INTAKE_LMTP_HOST, port: env.INTAKE_LMTP_PORT })
+      : await openLmtpDoor(deskAt(context, 'lmtp', takeIn), { host: env.INTAKE_LMTP_HOST, port: env.INTAKE_LMTP_PORT })
   const tokenFile = env.INTAKE_IMAP_TOKEN_FILE
   const imap =
     env.INTAKE_IMAP_URL === undefined
       ? undefined
-      : openImapDoor(deskAt(context, 'imap'), {
+      : openImapDoor(deskAt(context, 'imap', takeIn), {
           url: env.INTAKE_IMAP_URL,
           accessToken: tokenFile === undefined ? undefined : async () => (await readFile(tokenFile, 'utf8')).trim(),
         })
@@ -44,14 +45,14 @@ export async function startIntake(context: Context): Promise<Intake> {
   }
 }
 
-function deskAt(context: Context, door: 'lmtp' | 'imap'): IntakeDesk {
+function deskAt(context: Context, door: 'lmtp' | 'imap', takeIn: ReturnType<typeof openMailRoom>): IntakeDesk {
   const { db, site, env, now } = context
   return {
     mailDomain: site.mailDomain,
     knowsToken: (token) => knowsCalendarToken(db, token),
     take: async (raw, deliveredTo) => {
       const envelope = { door, deliveredTo, authservId: env.INTAKE_AUTHSERV_ID }
-      const taken = await takeInMail(db, site, { raw, envelope }, now())
+      const taken = await takeIn({ raw, envelope, at: now() })
       tell(context, taken)
       return { needsReview: taken.verdict?.state === 'review' || taken.outcome === 'failed' }
     },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ParticipantRole, Place } from '#app/domain/attending/registration.ts'
 import type { AnswerDoor } from '#app/domain/inviting/answer.ts'
 import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
@@ -55,8 +56,15 @@ export async function insertRegistration(
 }
 
 export async function findRegistration(db: Db, id: string): Promise<Registration | undefined> {
-  const row = await selectRegistration(db).where('id', '=', id).executeTakeFirst()
-  return row && toRegistration(row)
+  return (await findRegistrations(db, [id])).get(id)
+}
+
+/** By id. */
+export async function findRegistrations(db: Db, ids: readonly string[]): Promise<Map<string, Registration>> {
+  const rows = await selectRegistration(db)
+    .where('id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, toRegistration(row)]))
 }
 
 /** The registration that counts now. */
@@ -79,13 +87,24 @@ export async function findLastRegistration(
   briefingSessionId: string,
   personId: string,
 ): Promise<Registration | undefined> {
-  const row = await selectRegistration(db)
-    .where('briefing_session_id', '=', briefingSessionId)
-    .where('person_id', '=', personId)
-    .orderBy('ended_at', (order) => order.desc().nullsFirst())
-    .limit(1)
-    .executeTakeFirst()
-  return row && toRegistration(row)
+  return (await findLastRegistrations(db, [{ briefingSessionId, personId }]))[0]
+}
+
+/** The same for each of these, in no order. */
+export async function findLastRegistrations(
+  db: Db,
+  asked: readonly { briefingSessionId: string; personId: string }[],
+): Promise<Registration[]> {
+  if (asked.length === 0) return []
+  const { rows } = await sql<Row>`
+    select last.* from unnest(
+      ${asked.map(({ briefingSessionId }) => briefingSessionId)}::uuid[], ${asked.map(({ personId }) => personId)}::uuid[]
+    ) as asked (session_id, person_id)
+    cross join lateral (
+      select * from registration where briefing_session_id = asked.session_id and registration.person_id = asked.person_id
+      order by ended_at desc nulls first limit 1
+    ) as last`.execute(db)
+  return rows.map(toRegistration)
 }
 
 export async function setPlace(trx: Trx, id: string, place: Place): Promise<void> {
@@ -109,26 +128,31 @@ export async function setFacility(trx: Trx, id: string, facility: string | undef
     .execute()
 }
 
-export async function setAnswer(
+export type AppliedAnswer = {
+  answer: Exclude<CalendarAnswer, 'none'>
+  door: AnswerDoor
+  answeredSequence: number
+  answeredAt: Temporal.Instant
+}
+
+export async function setAnswer(trx: Trx, id: string, answer: AppliedAnswer): Promise<void> {
+  await setAnswers(trx, [{ ...answer, registrationId: id }])
+}
+
+/** Each registration at most once. */
+export async function setAnswers(
   trx: Trx,
-  id: string,
-  reply: {
-    answer: Exclude<CalendarAnswer, 'none'>
-    door: AnswerDoor
-    answeredSequence: number
-    answeredAt: Temporal.Instant
-  },
+  answers: readonly (AppliedAnswer & { registrationId: string })[],
 ): Promise<void> {
-  await trx
-    .updateTable('registration')
-    .set({
-      answer: reply.answer,
-      answer_door: reply.door,
-      answer_sequence: reply.answeredSequence,
-      answered_at: reply.answeredAt.toString(),
-    })
-    .where('id', '=', id)
-    .execute()
+  if (answers.length === 0) return
+  await sql`
+    update registration set answer = given.answer, answer_door = given.door, answer_sequence = given.sequence, answered_at = given.at
+    from unnest(
+      ${answers.map(({ registrationId }) => registrationId)}::uuid[], ${answers.map(({ answer }) => answer)}::text[],
+      ${answers.map(({ door }) => door)}::text[], ${answers.map(({ answeredSequence }) => answeredSequence)}::int[],
+      ${answers.map(({ answeredAt }) => answeredAt.toString())}::timestamptz[]
+    ) as given (id, answer, door, sequence, at)
+    where registration.id = given.id`.execute(trx)
 }
 
 /** Nothing was answered: the only answer there was, was taken back. */

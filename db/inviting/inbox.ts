@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { GivenAnswer } from '#app/domain/inviting/answer.ts'
 import type { GuessReason } from '#app/domain/inviting/incoming-mail.ts'
 import type { Db, Trx } from '../connection.server.ts'
-import { toInstant } from '../instant.ts'
 
 export type Door = 'lmtp' | 'imap' | 'command'
 
@@ -11,56 +10,76 @@ export type NewInboxMail = {
   raw: Buffer
   door: Door
   deliveredTo: string | undefined
-}
-
-export type InboxMail = {
-  id: string
-  raw: Buffer
-  deliveredTo: string | undefined
   receivedAt: Temporal.Instant
 }
 
-/** Keeps a mail as it came, before anything is done with it. The constraint on its hash decides whether it is a new one. */
-export async function keepMail(
-  db: Db,
-  mail: NewInboxMail,
-  now: Temporal.Instant,
-): Promise<{ id: string; isNew: boolean }> {
+export type InboxMail = { id: string; raw: Buffer; deliveredTo: string | undefined }
+
+/**
+ * Keeps mails as they came, before anything is done with them. The constraint on its hash decides whether one is new. One statement and its own
+ * transaction for all that came together: what reaches the disk is one commit.
+ */
+export async function keepMails(db: Db, mails: readonly NewInboxMail[]): Promise<{ id: string; isNew: boolean }[]> {
   const added = await db
     .insertInto('inbox')
-    .values({
-      sha256: mail.sha256,
-      raw: mail.raw,
-      door: mail.door,
-      delivered_to: mail.deliveredTo ?? null,
-      received_at: now.toString(),
-    })
+    .values(
+      mails.map(({ sha256, raw, door, deliveredTo, receivedAt }) => ({
+        sha256,
+        raw,
+        door,
+        delivered_to: deliveredTo ?? null,
+        received_at: receivedAt.toString(),
+      })),
+    )
     .onConflict((conflict) => conflict.column('sha256').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (added) return { id: added.id, isNew: true }
-  const { id } = await db.selectFrom('inbox').select('id').where('sha256', '=', mail.sha256).executeTakeFirstOrThrow()
-  return { id, isNew: false }
+    .returning(['id', 'sha256'])
+    .execute()
+  const ids = new Map(added.map(({ id, sha256 }) => [sha256.toString('hex'), id]))
+  const known = mails.filter(({ sha256 }) => !ids.has(sha256.toString('hex')))
+  const before = known.length === 0 ? [] : await findByHash(db, known)
+  const idsBefore = new Map(before.map(({ id, sha256 }) => [sha256.toString('hex'), id]))
+  return mails.map(({ sha256 }) => {
+    const hash = sha256.toString('hex')
+    const id = ids.get(hash)
+    // The same mail twice in one go is new once.
+    ids.delete(hash)
+    if (id !== undefined) idsBefore.set(hash, id)
+    return { id: idsBefore.get(hash) ?? '', isNew: id !== undefined }
+  })
 }
 
-/** Undefined when it was processed already, or somebody else is at it. */
-export async function lockUnprocessedMail(trx: Trx, id: string): Promise<InboxMail | undefined> {
-  const row = await trx
+export async function keepMail(db: Db, mail: NewInboxMail): Promise<{ id: string; isNew: boolean }> {
+  const [kept = { id: '', isNew: false }] = await keepMails(db, [mail])
+  return kept
+}
+
+function findByHash(db: Db, mails: readonly NewInboxMail[]) {
+  const hashes = mails.map(({ sha256 }) => sha256)
+  return db.selectFrom('inbox').select(['id', 'sha256']).where('sha256', 'in', hashes).execute()
+}
+
+/** Undefined when it was processed already. */
+export async function findUnprocessedMail(db: Db, id: string): Promise<InboxMail | undefined> {
+  const row = await db
     .selectFrom('inbox')
-    .select(['id', 'raw', 'delivered_to', 'received_at'])
+    .select(['id', 'raw', 'delivered_to'])
     .where('id', '=', id)
+    .where('state', '=', 'received')
+    .executeTakeFirst()
+  return row && { id: row.id, raw: row.raw, deliveredTo: row.delivered_to ?? undefined }
+}
+
+/** Those of them that were not processed yet, and that nobody else is at. */
+export async function lockUnprocessedMails(trx: Trx, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await trx
+    .selectFrom('inbox')
+    .select('id')
+    .where('id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
     .where('state', '=', 'received')
     .forUpdate()
     .skipLocked()
-    .executeTakeFirst()
-  return (
-    row && {
-      id: row.id,
-      raw: row.raw,
-      deliveredTo: row.delivered_to ?? undefined,
-      receivedAt: toInstant(row.received_at),
-    }
-  )
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 export type Verdict = {
@@ -88,28 +107,21 @@ export type MailFacts = {
   said: GivenAnswer | undefined
 }
 
-export async function settleMail(trx: Trx, id: string, verdict: Verdict, now: Temporal.Instant): Promise<void> {
-  await trx
-    .updateTable('inbox')
-    .set({
-      state: verdict.state,
-      finding: verdict.finding,
-      decision: verdict.decision,
-      reason: verdict.reason ?? null,
-      person_id: verdict.personId ?? null,
-      briefing_session_id: verdict.briefingSessionId ?? null,
-      registration_id: verdict.registrationId ?? null,
-      sender: verdict.facts?.sender ?? null,
-      subject: verdict.facts?.subject ?? null,
-      delegated_to: verdict.facts?.delegatedTo ?? null,
-      session_sequence: verdict.facts?.sessionSequence ?? null,
-      guessed_by: verdict.facts?.guessedBy ?? null,
-      said: verdict.facts?.said ?? null,
-      engagement_id: verdict.engagementId ?? null,
-      processed_at: now.toString(),
-    })
-    .where('id', '=', id)
-    .execute()
+export type SettledMail = { id: string; verdict: Verdict }
+
+export async function settleMails(trx: Trx, settled: readonly SettledMail[], now: Temporal.Instant): Promise<void> {
+  const rows = settled.map(({ id, verdict: { facts, ...verdict } }) => ({ id, ...verdict, ...facts }))
+  // JSON has no room for half a character, which a subject may be cut off in.
+  const json = JSON.stringify(rows, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))
+  await sql`
+    update inbox set state = verdict.state, finding = verdict.finding, decision = verdict.decision, reason = verdict.reason,
+      person_id = verdict."personId", briefing_session_id = verdict."briefingSessionId", registration_id = verdict."registrationId",
+      engagement_id = verdict."engagementId", sender = verdict.sender, subject = verdict.subject, delegated_to = verdict."delegatedTo",
+      session_sequence = verdict."sessionSequence", guessed_by = verdict."guessedBy", said = verdict.said, processed_at = ${now.toString()}
+    from jsonb_to_recordset(${json}::jsonb) as verdict (
+      id uuid, state text, finding text, decision text, reason text, "personId" uuid, "briefingSessionId" uuid, "registrationId" uuid,
+      "engagementId" uuid, sender text, subject text, "delegatedTo" text, "sessionSequence" int, "guessedBy" text, said text
+    ) where inbox.id = verdict.id`.execute(trx)
 }
 
 /** Counts a try that failed; gives how many there were. */

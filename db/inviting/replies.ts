@@ -23,26 +23,40 @@ export type NewReply = ReplyOf & {
 
 /** Every answer is kept, also one that changes nothing: the register shows who said what, when and through which door. */
 export async function insertReply(trx: Trx, reply: NewReply, receivedAt: Temporal.Instant): Promise<number> {
-  const { id } = await trx
-    .insertInto('reply')
-    .values({
-      registration_id: 'registrationId' in reply ? reply.registrationId : null,
-      engagement_id: 'engagementId' in reply ? reply.engagementId : null,
-      answer: reply.answer,
-      door: reply.door,
-      answered_sequence: reply.answeredSequence,
-      answered_at: reply.answeredAt.toString(),
-      received_at: receivedAt.toString(),
-      recorded_by: reply.recordedBy ?? null,
-      applied: reply.notApplied === undefined,
-      not_applied: reply.notApplied ?? null,
-      remark: reply.remark ?? '',
-      inbox_id: reply.inboxId ?? null,
-      via: reply.via ?? null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const [id = 0] = await insertReplies(trx, [reply], receivedAt)
   return id
+}
+
+/** The same for many. Gives their ids, in the same order. */
+export async function insertReplies(
+  trx: Trx,
+  replies: readonly NewReply[],
+  receivedAt: Temporal.Instant,
+): Promise<number[]> {
+  if (replies.length === 0) return []
+  const rows = await trx
+    .insertInto('reply')
+    .values(
+      replies.map((reply) => ({
+        registration_id: 'registrationId' in reply ? reply.registrationId : null,
+        engagement_id: 'engagementId' in reply ? reply.engagementId : null,
+        answer: reply.answer,
+        door: reply.door,
+        answered_sequence: reply.answeredSequence,
+        answered_at: reply.answeredAt.toString(),
+        received_at: receivedAt.toString(),
+        recorded_by: reply.recordedBy ?? null,
+        applied: reply.notApplied === undefined,
+        not_applied: reply.notApplied ?? null,
+        remark: reply.remark ?? '',
+        inbox_id: reply.inboxId ?? null,
+        via: reply.via ?? null,
+      })),
+    )
+    .returning('id')
+    .execute()
+  // Numbered in the order in which they were given.
+  return rows.map(({ id }) => id).sort((one, other) => one - other)
 }
 
 /** One line of somebody's history. */

@@ -1,83 +1,93 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../connection.server.ts'
 
 export type AnsweringPerson = { id: string; addresses: string[] }
 
-/** The person whose answers come to this plus-tag. */
-export async function findPersonByCalendarToken(db: Db, token: string): Promise<AnsweringPerson | undefined> {
-  const person = await db
-    .selectFrom('person')
-    .select('id')
-    .where('calendar_token', '=', token)
-    .where('erased_at', 'is', null)
-    .executeTakeFirst()
-  return person && withAddresses(db, person.id)
+export type KnownPeople = {
+  /** By the plus-tag that their answers come to. */
+  byToken: Map<string, AnsweringPerson>
+  /** By their own or second address, as it was asked. */
+  byAddress: Map<string, AnsweringPerson>
 }
 
-/** The person whose own or second address this is. */
-export async function findPersonByAddress(db: Db, address: string): Promise<AnsweringPerson | undefined> {
-  const found = await db
-    .selectFrom('email_address')
-    .leftJoin('person', 'person.email_address_id', 'email_address.id')
-    .leftJoin('person_alias', 'person_alias.email_address_id', 'email_address.id')
-    .select((eb) => eb.fn.coalesce('person.id', 'person_alias.person_id').as('id'))
-    .where('email_address.address', '=', address)
-    .executeTakeFirst()
-  return found?.id ? withAddresses(db, found.id) : undefined
-}
-
-async function withAddresses(db: Db, id: string): Promise<AnsweringPerson> {
-  const own = db.selectFrom('person').select('email_address_id').where('id', '=', id)
-  const rows = await db
-    .selectFrom('email_address')
-    .select('address')
-    .where((eb) =>
-      eb.or([
-        eb('id', '=', own),
-        eb('id', 'in', eb.selectFrom('person_alias').select('email_address_id').where('person_id', '=', id)),
-      ]),
+/** Everybody who has one of these plus-tags or addresses, with all her addresses; one query. */
+export async function findAnsweringPeople(
+  db: Db,
+  { tokens, addresses }: { tokens: readonly string[]; addresses: readonly string[] },
+): Promise<KnownPeople> {
+  const { rows } = await sql<{ token: string | null; asked: string | null; id: string; addresses: string[] }>`
+    with found as (
+      select calendar_token as token, null as asked, id from person where calendar_token = any(${tokens}::text[]) and erased_at is null
+      union all
+      select null, asked.address, coalesce(person.id, person_alias.person_id) from unnest(${addresses}::text[]) as asked (address)
+      join email_address on email_address.address = asked.address::citext
+      left join person on person.email_address_id = email_address.id
+      left join person_alias on person_alias.email_address_id = email_address.id
     )
-    .execute()
-  return { id, addresses: rows.map(({ address }) => address) }
+    select token, asked, id, ${addressesOf(sql`found.id`)} as addresses from found where id is not null`.execute(db)
+  const known: KnownPeople = { byToken: new Map(), byAddress: new Map() }
+  for (const { token, asked, ...person } of rows) {
+    if (token !== null) known.byToken.set(token, person)
+    if (asked !== null) known.byAddress.set(asked, person)
+  }
+  return known
+}
+
+function addressesOf(id: RawBuilder<unknown>) {
+  return sql`array(
+    select address::text from person join email_address on email_address.id = person.email_address_id where person.id = ${id}
+    union all
+    select address::text from person_alias join email_address on email_address.id = person_alias.email_address_id where person_id = ${id}
+  )`
+}
+
+export async function findPersonByAddress(db: Db, address: string): Promise<AnsweringPerson | undefined> {
+  return (await findAnsweringPeople(db, { tokens: [], addresses: [address] })).byAddress.get(address)
 }
 
 export async function findPersonById(db: Db, id: string): Promise<AnsweringPerson | undefined> {
-  const person = await db
-    .selectFrom('person')
-    .select('id')
-    .where('id', '=', id)
-    .where('erased_at', 'is', null)
-    .executeTakeFirst()
-  return person && withAddresses(db, person.id)
+  const { rows } = await sql<AnsweringPerson>`
+    select id, ${addressesOf(sql`person.id`)} as addresses from person where id = ${id} and erased_at is null`.execute(
+    db,
+  )
+  return rows[0]
 }
 
-export async function findSessionIdByCalendarUid(db: Db, uid: string): Promise<string | undefined> {
-  const found = await db.selectFrom('briefing_session').select('id').where('calendar_uid', '=', uid).executeTakeFirst()
-  return found?.id
+/** The evenings that these entries in a calendar are about, by UID. */
+export async function findSessionIdsByCalendarUids(db: Db, uids: readonly string[]): Promise<Map<string, string>> {
+  if (uids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('briefing_session')
+    .select(['calendar_uid', 'id'])
+    .where('calendar_uid', '=', sql<string>`any(${sql.val([...uids])}::text[])`)
+    .execute()
+  return new Map(rows.map(({ calendar_uid, id }) => [calendar_uid, id]))
 }
+
+export type RememberedChoice = { choice: 'linked' | 'alias' | 'rejected'; personId: string | undefined }
 
 /**
- * The last thing staff chose for this sender and did not take back: about this person or about nobody in particular; about anybody
- * when no person is known.
+ * Of each sender the last thing staff chose for it and did not take back: about this person or about nobody in particular; about anybody when no person
+ * is known. In the order of asking.
  */
-export async function findRememberedChoice(
+export async function findRememberedChoices(
   db: Db,
-  sender: string,
-  personId: string | undefined,
-): Promise<{ choice: 'linked' | 'alias' | 'rejected'; personId: string | undefined } | undefined> {
-  const last = await db
-    .selectFrom('tray_choice')
-    .innerJoin('email_address', 'email_address.id', 'tray_choice.email_address_id')
-    .select(['tray_choice.choice', 'tray_choice.person_id'])
-    .where('email_address.address', '=', sender)
-    .where('tray_choice.choice', 'in', ['linked', 'alias', 'rejected'])
-    .where('tray_choice.undone_at', 'is', null)
-    .$if(personId !== undefined, (query) =>
-      query.where((eb) => eb.or([eb('tray_choice.person_id', '=', personId ?? ''), eb('person_id', 'is', null)])),
-    )
-    .orderBy('tray_choice.id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return last && last.choice !== 'seen' ? { choice: last.choice, personId: last.person_id ?? undefined } : undefined
+  asked: readonly { sender: string | undefined; personId: string | undefined }[],
+): Promise<(RememberedChoice | undefined)[]> {
+  const senders = asked.map(({ sender }) => sender ?? null)
+  const personIds = asked.map(({ personId }) => personId ?? null)
+  const { rows } = await sql<{ at: number; choice: RememberedChoice['choice']; person_id: string | null }>`
+    select asked.at, last.choice, last.person_id
+    from unnest(${senders}::text[], ${personIds}::uuid[]) with ordinality as asked (sender, person_id, at)
+    join email_address on email_address.address = asked.sender::citext
+    cross join lateral (
+      select choice, person_id from tray_choice
+      where email_address_id = email_address.id and choice in ('linked', 'alias', 'rejected') and undone_at is null
+        and (asked.person_id is null or tray_choice.person_id is null or tray_choice.person_id = asked.person_id)
+      order by id desc limit 1
+    ) as last`.execute(db)
+  const found = new Map(rows.map(({ at, choice, person_id }) => [at, { choice, personId: person_id ?? undefined }]))
+  return asked.map((_, index) => found.get(index + 1))
 }
 
 export async function knowsCalendarToken(db: Db, token: string): Promise<boolean> {

@@ -22,6 +22,16 @@ export async function lockBriefingSession(trx: Trx, id: string): Promise<Briefin
   return held && findBriefingSession(trx, id)
 }
 
+/** Several at once, by id; always locked in the same order, so that nobody waits for somebody who waits for her. */
+export async function lockBriefingSessions(trx: Trx, ids: readonly string[]): Promise<Map<string, BriefingSession>> {
+  const sessions = new Map<string, BriefingSession>()
+  for (const id of [...new Set(ids)].sort()) {
+    const session = await lockBriefingSession(trx, id)
+    if (session) sessions.set(id, session)
+  }
+  return sessions
+}
+
 /** One evening, when at least one of these councils takes part in it; another council's evening is not there. */
 export async function findSessionOfCouncils(
   db: Db,

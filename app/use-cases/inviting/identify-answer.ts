@@ -1,14 +1,15 @@
 import type { OwnAddress } from '#app/domain/inviting/bare-address.ts'
 import type { CalendarMessage, GuessReason, IncomingMail } from '#app/domain/inviting/incoming-mail.ts'
-import { findLastRegistration } from '#db/attending/registrations.ts'
+import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
+import { findLastRegistrations, type Registration } from '#db/attending/registrations.ts'
 import type { Db } from '#db/connection.server.ts'
 import {
   type AnsweringPerson,
-  findPersonByAddress,
-  findPersonByCalendarToken,
+  findAnsweringPeople,
   findPersonById,
-  findRememberedChoice,
-  findSessionIdByCalendarUid,
+  findRememberedChoices,
+  findSessionIdsByCalendarUids,
+  type RememberedChoice,
 } from '#db/inviting/reply-context.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
@@ -19,30 +20,73 @@ export type Answer = {
   own: OwnAddress | undefined
 }
 
-/** Who it is about as far as the mail proves or staff said; a guess is no more than that, and decides nothing. */
-export async function identifyAnswer(db: Db, { mail, calendar, own }: Answer) {
-  const token = own?.box === 'rsvp' ? own.token : undefined
-  const attendee = calendar?.attendees[0]?.address
-  const byAttendee = attendee ? await findPersonByAddress(db, attendee) : undefined
-  const named = token === undefined ? byAttendee : await findPersonByCalendarToken(db, token)
-  const choice = mail.from === undefined ? undefined : await findRememberedChoice(db, mail.from, named?.id)
-  const person = named ?? (token === undefined ? await linkedPerson(db, choice) : undefined)
-  const sessionId = calendar && (await findSessionIdByCalendarUid(db, calendar.uid))
-  const session = sessionId === undefined ? undefined : await findBriefingSession(db, sessionId)
-  const registration = session && person ? await findLastRegistration(db, session.id, person.id) : undefined
-  return {
-    hasToken: token !== undefined,
-    person,
-    knownBy: person && knownBy(token !== undefined, named !== undefined),
-    session,
-    registration,
-    isRejectedSender: choice?.choice === 'rejected',
-    // One secretary answers for many: who is named in the answer goes before what was chosen once.
-    isLinkedSender:
-      choice?.choice === 'linked' &&
-      choice.personId === person?.id &&
-      (byAttendee === undefined || byAttendee.id === person?.id),
-  }
+export type KnownAnswer = {
+  hasToken: boolean
+  person: AnsweringPerson | undefined
+  knownBy: GuessReason | undefined
+  session: BriefingSession | undefined
+  registration: Registration | undefined
+  isRejectedSender: boolean
+  isLinkedSender: boolean
+}
+
+/**
+ * Who each of these mails is about as far as it proves or staff said; a guess is no more than that, and decides nothing. Each thing is asked once for all
+ * of them.
+ */
+export async function identifyAnswers(db: Db, answers: readonly Answer[]): Promise<KnownAnswer[]> {
+  const tokens = answers.map(({ own }) => (own?.box === 'rsvp' ? own.token : undefined))
+  const attendees = answers.map(({ calendar }) => calendar?.attendees[0]?.address || undefined)
+  const asking = { tokens: distinct(tokens), addresses: distinct(attendees) }
+  const { byToken, byAddress } = await findAnsweringPeople(db, asking)
+  const named = answers.map((_, at) => {
+    const token = tokens[at]
+    return token === undefined ? byAddress.get(attendees[at] ?? '') : byToken.get(token)
+  })
+  const asked = answers.map(({ mail }, at) => ({ sender: mail.from, personId: named[at]?.id }))
+  const choices = await findRememberedChoices(db, asked)
+  const people: (AnsweringPerson | undefined)[] = []
+  for (const [at, each] of named.entries())
+    people.push(each ?? (tokens[at] === undefined ? await linkedPerson(db, choices[at]) : undefined))
+  const sessions = await sessionsOf(db, answers)
+  const taking = people.flatMap((person, at) => {
+    const session = sessions[at]
+    return person && session ? [{ briefingSessionId: session.id, personId: person.id }] : []
+  })
+  const registrations = await findLastRegistrations(db, taking)
+  return answers.map((_, at): KnownAnswer => {
+    const person = people[at]
+    const session = sessions[at]
+    const choice = choices[at]
+    const hasToken = tokens[at] !== undefined
+    const byAttendee = byAddress.get(attendees[at] ?? '')
+    return {
+      hasToken,
+      person,
+      knownBy: person && knownBy(hasToken, named[at] !== undefined),
+      session,
+      registration: registrations.find(
+        (each) => each.personId === person?.id && each.briefingSessionId === session?.id,
+      ),
+      isRejectedSender: choice?.choice === 'rejected',
+      // One secretary answers for many: who is named in the answer goes before what was chosen once.
+      isLinkedSender:
+        choice?.choice === 'linked' &&
+        choice.personId === person?.id &&
+        (byAttendee === undefined || byAttendee.id === person?.id),
+    }
+  })
+}
+
+function distinct(values: readonly (string | undefined)[]): string[] {
+  return [...new Set(values.flatMap((value) => value ?? []))]
+}
+
+async function sessionsOf(db: Db, answers: readonly Answer[]): Promise<(BriefingSession | undefined)[]> {
+  const ids = await findSessionIdsByCalendarUids(db, distinct(answers.map(({ calendar }) => calendar?.uid)))
+  const sessions = new Map<string, BriefingSession | undefined>()
+  for (const [uid, id] of ids) sessions.set(uid, await findBriefingSession(db, id))
+  return answers.map(({ calendar }) => calendar && sessions.get(calendar.uid))
 }
 
 function knownBy(hasToken: boolean, isNamed: boolean): GuessReason {
@@ -50,9 +94,6 @@ function knownBy(hasToken: boolean, isNamed: boolean): GuessReason {
   return isNamed ? 'attendee' : 'remembered'
 }
 
-async function linkedPerson(
-  db: Db,
-  choice: Awaited<ReturnType<typeof findRememberedChoice>>,
-): Promise<AnsweringPerson | undefined> {
+async function linkedPerson(db: Db, choice: RememberedChoice | undefined): Promise<AnsweringPerson | undefined> {
   return choice?.choice === 'linked' && choice.personId ? findPersonById(db, choice.personId) : undefined
 }

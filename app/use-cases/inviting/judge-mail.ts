@@ -14,7 +14,7 @@ import { type Engagement, findLastEngagement } from '#db/inviting/engagements.ts
 import type { AnsweringPerson } from '#db/inviting/reply-context.ts'
 import { readReply } from '#emails/reply.ts'
 import { guessPerson } from './guess-person.ts'
-import { identifyAnswer } from './identify-answer.ts'
+import { identifyAnswers, type KnownAnswer } from './identify-answer.ts'
 
 export type Judgement = {
   mail: IncomingMail
@@ -65,8 +65,28 @@ const answeringMethods = ['REPLY', 'COUNTER', 'REFRESH']
 
 /** Says what a mail is and what should be done with it. Writes nothing. */
 export async function judgeMail(db: Db, site: Site, input: MailToJudge, now: Temporal.Instant): Promise<Judgement> {
-  const { mail, own, calendar } = await readMail(site, input)
-  const known = await identifyAnswer(db, { mail, calendar, own })
+  const read = await readMail(site, input)
+  const [known] = await identifyAnswers(db, [read])
+  if (known === undefined) throw new Error('a mail that is not known')
+  return judgeKnownMail(db, read, known, now)
+}
+
+/** The same for several that were read before. */
+export async function judgeMails(db: Db, reads: readonly ReadMail[], now: Temporal.Instant): Promise<Judgement[]> {
+  const judgements: Judgement[] = []
+  for (const [at, known] of (await identifyAnswers(db, reads)).entries()) {
+    const read = reads[at]
+    if (read) judgements.push(await judgeKnownMail(db, read, known, now))
+  }
+  return judgements
+}
+
+async function judgeKnownMail(
+  db: Db,
+  { mail, own, calendar }: ReadMail,
+  known: KnownAnswer,
+  now: Temporal.Instant,
+): Promise<Judgement> {
   const guess = known.person ? undefined : await guessPerson(db, mail, known.session?.id)
   const about = {
     personId: known.person?.id ?? guess?.personId,
@@ -106,7 +126,7 @@ export async function judgeMail(db: Db, site: Site, input: MailToJudge, now: Tem
 /** One entry in one calendar: answered as a participant by who is one, else as whatever she was engaged for. */
 async function findAnsweringAs(
   db: Db,
-  { session, person, registration }: Awaited<ReturnType<typeof identifyAnswer>>,
+  { session, person, registration }: KnownAnswer,
 ): Promise<Engagement | undefined> {
   if (!session || !person || (registration && !hasLeft(registration.place))) return undefined
   const engagement = await findLastEngagement(db, session.id, person.id)
@@ -122,8 +142,10 @@ function participationOf(registration: Registration | undefined, engagement: Eng
   return registration && { isLive: !hasLeft(registration.place), last: lastAnswerOf(registration) }
 }
 
-/** `calendar` only when it answers an invitation. */
-async function readMail(site: Site, { raw, deliveredTo, authservId }: MailToJudge) {
+export type ReadMail = Awaited<ReturnType<typeof readMail>>
+
+/** What the bytes alone tell. `calendar` only when it answers an invitation. */
+export async function readMail(site: Site, { raw, deliveredTo, authservId }: MailToJudge) {
   const mail = await readReply(raw, { authservId })
   const own = ownAddressOf(mail, deliveredTo, site.mailDomain)
   const { content } = mail

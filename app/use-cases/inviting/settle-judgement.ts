@@ -2,10 +2,10 @@ import type { IncomingContent } from '#app/domain/inviting/incoming-mail.ts'
 import { answerIn, type ReplyDecision } from '#app/domain/inviting/reply-decision.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { countReviewMailSince, type MailFacts, type Verdict } from '#db/inviting/inbox.ts'
+import { countReviewMailSince, type MailFacts, type SettledMail, type Verdict } from '#db/inviting/inbox.ts'
 import { askWhetherHers } from './ask-whether-hers.ts'
 import type { Judgement } from './judge-mail.ts'
-import { recordAnswerWithin } from './record-answer.ts'
+import { type RecordAnswer, recordAnswersWithin } from './record-answer.ts'
 import { recordBounce } from './record-bounce.ts'
 import { recordEngagedAnswerWithin } from './record-engaged-answer.ts'
 import { sendInvitationAgain } from './send-invitation-again.ts'
@@ -14,11 +14,28 @@ import { sendInvitationAgain } from './send-invitation-again.ts'
 const unknownMailPerHour = 200
 const longestSubject = 300
 
-/** Does what was decided about one mail, in the caller's transaction, and says what was done. No confirmation is ever mailed: two machines would go on forever. */
-export async function settleJudgement(
+export type JudgedMail = { inboxId: string; judgement: Judgement }
+
+/**
+ * Does what was decided about mails, in the caller's transaction, and says of each what was done. No confirmation is ever mailed: two machines would go on
+ * forever. Answers are recorded together, and first.
+ */
+export async function settleJudgements(
   trx: Trx,
   site: Site,
-  { inboxId, judgement }: { inboxId: string; judgement: Judgement },
+  mails: readonly JudgedMail[],
+  now: Temporal.Instant,
+): Promise<SettledMail[]> {
+  await recordAll(trx, site, mails, now)
+  const settled: SettledMail[] = []
+  for (const mail of mails) settled.push({ id: mail.inboxId, verdict: await settleJudgement(trx, site, mail, now) })
+  return settled
+}
+
+async function settleJudgement(
+  trx: Trx,
+  site: Site,
+  { inboxId, judgement }: JudgedMail,
   now: Temporal.Instant,
 ): Promise<Verdict> {
   const { finding, decision, mail, own } = judgement
@@ -64,7 +81,6 @@ export async function settleJudgement(
     const isSent = await sendInvitationAgain(trx, site, { personId, briefingSessionId }, now)
     return isSent ? done('sendAgain') : done('ignore', 'sentRecently')
   }
-  await record(trx, site, { inboxId, judgement, given: decision }, now)
   if (decision.do === 'record') return done('record', decision.why)
   return decision.review
     ? { state: 'review', decision: 'apply', reason: decision.review, ...about }
@@ -92,29 +108,25 @@ function factsOf({ mail, version, guessedBy }: Judgement): MailFacts {
   }
 }
 
+/** The same function as a click on the link: it judges once more, under the lock on the evening. */
+async function recordAll(trx: Trx, site: Site, mails: readonly JudgedMail[], now: Temporal.Instant): Promise<void> {
+  const answers: RecordAnswer[] = []
+  for (const { inboxId, judgement } of mails) {
+    const { decision, registrationId, engagementId } = judgement
+    if (decision?.do !== 'apply' && decision?.do !== 'record') continue
+    const reply = replyIn(judgement, decision, inboxId)
+    if (engagementId !== undefined) await recordEngagedAnswerWithin(trx, { engagementId, ...reply }, now)
+    else if (registrationId !== undefined) answers.push({ registrationId, ...reply })
+    else throw new Error('an answer of nobody')
+  }
+  await recordAnswersWithin(trx, site, answers, now)
+}
+
 type Given = Extract<ReplyDecision, { do: 'apply' | 'record' }>
 
-/** The same function as a click on the link: it judges once more, under the lock on the evening. */
-async function record(
-  trx: Trx,
-  site: Site,
-  { inboxId, judgement, given }: { inboxId: string; judgement: Judgement; given: Given },
-  now: Temporal.Instant,
-): Promise<void> {
-  const { mail, registrationId, engagementId } = judgement
+function replyIn({ mail }: Judgement, given: Given, inboxId: string) {
   const { answer, answeredSequence, answeredAt } = given
   const remark = mail.content.kind === 'calendar' ? mail.content.calendar.comment : ''
   const via = given.do === 'apply' && given.via !== 'ownAddress' ? given.via : undefined
-  const reply = {
-    answer,
-    door: 'calendar',
-    answeredSequence,
-    answeredAt,
-    remark,
-    inboxId,
-    via,
-  } as const
-  if (engagementId !== undefined) await recordEngagedAnswerWithin(trx, { engagementId, ...reply }, now)
-  else if (registrationId !== undefined) await recordAnswerWithin(trx, site, { registrationId, ...reply }, now)
-  else throw new Error('an answer of nobody')
+  return { answer, door: 'calendar', answeredSequence, answeredAt, remark, inboxId, via } as const
 }

@@ -6,13 +6,15 @@ import type { Db } from '#db/connection.server.ts'
 import {
   countFailedTry,
   type Door,
-  keepMail,
-  lockUnprocessedMail,
-  settleMail,
+  findUnprocessedMail,
+  keepMails,
+  lockUnprocessedMails,
+  settleMails,
   type Verdict,
 } from '#db/inviting/inbox.ts'
-import { judgeMail } from './judge-mail.ts'
-import { settleJudgement } from './settle-judgement.ts'
+import { judgeMails, type ReadMail, readMail } from './judge-mail.ts'
+import { settleJudgements } from './settle-judgement.ts'
+import { together } from './together.ts'
 
 export type Envelope = {
   door: Door
@@ -30,20 +32,56 @@ export type TakenIn = {
 
 const triesBeforeReview = 3
 
+export type ArrivingMail = { raw: Buffer; envelope: Envelope; at: Temporal.Instant }
+
+type KeptMail = {
+  inboxId: string
+  /** Undefined when it has to be read from the inbox: it was kept before. */
+  raw: Buffer | undefined
+  deliveredTo: string | undefined
+  authservId: string | undefined
+  at: Temporal.Instant
+}
+
+/** So many answers share their commits at most. */
+export const mostTogether = 25
+
 /**
- * The one way in for mail, behind every door: kept first, then processed, each once. When keeping fails nothing was taken in and the
- * sender has to keep it; when processing fails it lies in the inbox and is tried again.
+ * The one way in for mail, behind every door: kept first, then processed, each once. When keeping fails nothing was taken in and the sender has to keep
+ * it; when processing fails it lies in the inbox and is tried again. Mails that come while others are being taken in are taken in together, at most one
+ * for each recipient, so that two answers of one person are judged one after the other.
  * @throws when the database does not answer
  */
+export function openMailRoom(db: Db, site: Site): (mail: ArrivingMail) => Promise<TakenIn> {
+  const keep = together((mails: ArrivingMail[]) => keepAll(db, mails), { most: mostTogether })
+  const process = together((mails: KeptMail[]) => processAll(db, site, mails), {
+    most: mostTogether,
+    keyOf: ({ deliveredTo }) => deliveredTo?.toLowerCase() ?? '',
+  })
+  return async (mail) => process(await keep(mail))
+}
+
+/** The same for one mail alone. */
 export async function takeInMail(
   db: Db,
   site: Site,
   { raw, envelope }: { raw: Buffer; envelope: Envelope },
   now: Temporal.Instant,
 ): Promise<TakenIn> {
-  const { door, deliveredTo } = envelope
-  const kept = await keepMail(db, { raw, door, deliveredTo, sha256: hashWithoutTraces(raw, deliveredTo) }, now)
-  return processMail(db, site, { inboxId: kept.id, authservId: envelope.authservId }, now)
+  return openMailRoom(db, site)({ raw, envelope, at: now })
+}
+
+async function keepAll(db: Db, mails: readonly ArrivingMail[]): Promise<KeptMail[]> {
+  const kept = await keepMails(
+    db,
+    mails.map(({ raw, envelope: { door, deliveredTo }, at }) => {
+      return { raw, door, deliveredTo, sha256: hashWithoutTraces(raw, deliveredTo), receivedAt: at }
+    }),
+  )
+  return mails.map(({ raw, envelope: { deliveredTo, authservId }, at }, index) => {
+    const { id = '', isNew = false } = kept[index] ?? {}
+    return { inboxId: id, raw: isNew ? raw : undefined, deliveredTo, authservId, at }
+  })
 }
 
 /** Processes a kept mail; one that was processed before, or is being processed now, is left alone. */
@@ -53,20 +91,31 @@ export async function processMail(
   { inboxId, authservId }: { inboxId: string; authservId: string | undefined },
   now: Temporal.Instant,
 ): Promise<TakenIn> {
+  return processOne(db, site, { inboxId, raw: undefined, deliveredTo: undefined, authservId, at: now })
+}
+
+/** In one transaction; when that fails each in its own, so that nobody's answer waits for what is wrong with another's. */
+async function processAll(db: Db, site: Site, mails: readonly KeptMail[]): Promise<TakenIn[]> {
+  if (mails.length > 1)
+    try {
+      return await settleTogether(db, site, mails)
+    } catch {
+      // Nothing of it was saved: each says for itself what is wrong with it.
+    }
+  const taken: TakenIn[] = []
+  for (const mail of mails) taken.push(await processOne(db, site, mail))
+  return taken
+}
+
+async function processOne(db: Db, site: Site, mail: KeptMail): Promise<TakenIn> {
+  const { inboxId } = mail
   try {
-    const verdict = await db.transaction().execute(async (trx) => {
-      const kept = await lockUnprocessedMail(trx, inboxId)
-      if (!kept) return undefined
-      const judgement = await judgeMail(trx, site, { ...kept, authservId }, now)
-      const settled = await settleJudgement(trx, site, { inboxId, judgement }, now)
-      await settleMail(trx, inboxId, settled, now)
-      return settled
-    })
-    return verdict ? { inboxId, outcome: 'settled', verdict } : { inboxId, outcome: 'duplicate' }
+    const [taken] = await settleTogether(db, site, [mail])
+    return taken ?? { inboxId, outcome: 'duplicate' }
   } catch (error) {
     // The mail itself is safe. What fails every time is for a person to look at, not for the next try.
     const tries = await countFailedTry(db, inboxId)
-    if (tries >= triesBeforeReview || error instanceof Refusal) await setAside(db, inboxId, now)
+    if (tries >= triesBeforeReview || error instanceof Refusal) await setAside(db, inboxId, mail.at)
     return { inboxId, outcome: 'failed', error }
   }
 }
@@ -87,10 +136,43 @@ export async function processLeftover(
   return { inboxId, outcome: 'failed', error: new Error('tried too often') }
 }
 
+async function settleTogether(db: Db, site: Site, mails: readonly KeptMail[]): Promise<TakenIn[]> {
+  const now = mails.map(({ at }) => at).reduce((one, other) => (Temporal.Instant.compare(one, other) > 0 ? one : other))
+  const reads = new Map<string, ReadMail>()
+  for (const mail of mails) {
+    const kept = mail.raw
+      ? { raw: mail.raw, deliveredTo: mail.deliveredTo }
+      : await findUnprocessedMail(db, mail.inboxId)
+    if (kept) reads.set(mail.inboxId, await readMail(site, { ...kept, authservId: mail.authservId }))
+  }
+  const settled = await db.transaction().execute(async (trx) => {
+    const ours = await lockUnprocessedMails(trx, [...reads.keys()])
+    const open = [...reads].filter(([inboxId]) => ours.has(inboxId))
+    if (open.length === 0) return []
+    const judgements = await judgeMails(
+      trx,
+      open.map(([, read]) => read),
+      now,
+    )
+    const judged = open.flatMap(([inboxId], at) => {
+      const judgement = judgements[at]
+      return judgement ? [{ inboxId, judgement }] : []
+    })
+    const verdicts = await settleJudgements(trx, site, judged, now)
+    await settleMails(trx, verdicts, now)
+    return verdicts
+  })
+  const verdicts = new Map(settled.map(({ id, verdict }) => [id, verdict]))
+  return mails.map(({ inboxId }): TakenIn => {
+    const verdict = verdicts.get(inboxId)
+    return verdict ? { inboxId, outcome: 'settled', verdict } : { inboxId, outcome: 'duplicate' }
+  })
+}
+
 async function setAside(db: Db, inboxId: string, now: Temporal.Instant): Promise<void> {
   const unknown = { personId: undefined, briefingSessionId: undefined, registrationId: undefined }
   const verdict = { state: 'review', finding: 'failed', decision: 'review', reason: 'failed', ...unknown } as const
-  await db.transaction().execute((trx) => settleMail(trx, inboxId, verdict, now))
+  await db.transaction().execute((trx) => settleMails(trx, [{ id: inboxId, verdict }], now))
 }
 
 /** The same mail delivered twice differs only in what servers wrote above it on the way. */

@@ -140,8 +140,8 @@ test('who asks for the invitation gets it again, once an hour', async ({ db }) =
 
 test('a mail that was kept when the process died is processed later, once', async ({ db }) => {
   const { raw, deliveredTo, registrationId } = await anInvitee(db)
-  const kept = { raw: raw(), sha256: randomBytes(32), door: 'lmtp', deliveredTo } as const
-  const { id } = await keepMail(db, kept, later)
+  const kept = { raw: raw(), sha256: randomBytes(32), door: 'lmtp', deliveredTo, receivedAt: later } as const
+  const { id } = await keepMail(db, kept)
   for (const outcome of ['settled', 'duplicate'])
     expect(await processMail(db, aSite, { inboxId: id, authservId: undefined }, later)).toMatchObject({ outcome })
   expect(await repliesOf(db, registrationId)).toHaveLength(1)
@@ -151,7 +151,13 @@ test('what cannot be processed is set aside for a person after three tries, and 
   db,
 }) => {
   const { raw, deliveredTo, registrationId } = await anInvitee(db)
-  const { id } = await keepMail(db, { raw: raw(), sha256: randomBytes(32), door: 'lmtp', deliveredTo }, later)
+  const { id } = await keepMail(db, {
+    raw: raw(),
+    sha256: randomBytes(32),
+    door: 'lmtp',
+    deliveredTo,
+    receivedAt: later,
+  })
   await sql`alter table reply add constraint broken check (door <> 'calendar')`.execute(db)
   for (let tries = 0; tries < 3; tries++)
     expect((await processMail(db, aSite, { inboxId: id, authservId: undefined }, later)).outcome).toBe('failed')
@@ -164,7 +170,13 @@ test('a mail that may have ended the process before is tried three times, and th
   db,
 }) => {
   const { raw, deliveredTo, registrationId } = await anInvitee(db)
-  const { id } = await keepMail(db, { raw: raw(), sha256: randomBytes(32), door: 'lmtp', deliveredTo }, later)
+  const { id } = await keepMail(db, {
+    raw: raw(),
+    sha256: randomBytes(32),
+    door: 'lmtp',
+    deliveredTo,
+    receivedAt: later,
+  })
   const input = { inboxId: id, authservId: undefined }
   const row = () =>
     db.selectFrom('inbox').select(['state', 'reason', 'attempts']).where('id', '=', id).executeTakeFirstOrThrow()
