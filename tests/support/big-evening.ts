@@ -4,12 +4,12 @@ import type { Db } from '#db/connection.server.ts'
 import { aPlan, aRequest, aSite, newId } from './sessions.ts'
 
 /** So many people, each with a name, an address and an answer address of their own. */
-export async function manyPeople(db: Db, many: number): Promise<string[]> {
+export async function manyPeople(db: Db, many: number, box = 'raadslid'): Promise<string[]> {
   const created_at = Temporal.Now.instant().toString()
   const numbers = Array.from({ length: many }, (_, number) => number)
   const addresses = await db
     .insertInto('email_address')
-    .values(numbers.map((number) => ({ address: `raadslid-${number}@raad.example`, created_at })))
+    .values(numbers.map((number) => ({ address: `${box}-${number}@raad.example`, created_at })))
     .returning('id')
     .execute()
   const people = await db
