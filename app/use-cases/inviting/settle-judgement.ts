@@ -119,7 +119,16 @@ async function recordAll(trx: Trx, site: Site, mails: readonly JudgedMail[], now
     else if (registrationId !== undefined) answers.push({ registrationId, ...reply })
     else throw new Error('an answer of nobody')
   }
-  await recordAnswersWithin(trx, site, answers, now)
+  // Somebody can answer twice at once, through two addresses of ours: the second finds the first.
+  for (let left = answers; left.length > 0; ) {
+    const firsts = left.filter((answer, at) => left.findIndex(isAbout(answer)) === at)
+    await recordAnswersWithin(trx, site, firsts, now)
+    left = left.filter((answer) => !firsts.includes(answer))
+  }
+}
+
+function isAbout({ registrationId }: RecordAnswer) {
+  return (other: RecordAnswer) => other.registrationId === registrationId
 }
 
 type Given = Extract<ReplyDecision, { do: 'apply' | 'record' }>

@@ -1,7 +1,17 @@
 import { sql } from 'kysely'
 import { openMailRoom } from '#app/use-cases/inviting/take-in-mail.ts'
 import type { Db } from '#db/connection.server.ts'
-import { anInvitee, answerOf, later, ownServer, registrationOf, repliesOf, stamp } from '#tests/support/answers.ts'
+import {
+  anInvitee,
+  answerOf,
+  commonBox,
+  found,
+  later,
+  ownServer,
+  registrationOf,
+  repliesOf,
+  stamp,
+} from '#tests/support/answers.ts'
 import { aPublishedEvening } from '#tests/support/evenings.ts'
 import { aSite } from '#tests/support/sessions.ts'
 import { answering } from '#tests/unit/mail-intake/answer-mail.ts'
@@ -68,6 +78,22 @@ test('two answers of one person are judged one after the other', async ({ db }) 
   expect(first.verdict).toMatchObject({ decision: 'apply' })
   expect(second.verdict).toMatchObject({ decision: 'record', reason: 'olderThanLast' })
   expect(await answerOf(db, ans.registrationId)).toBe('no')
+})
+
+// Seen to fail when both were judged by what stood in the register before either.
+test('two answers of one person through two addresses of ours count in the order of their moments', async ({ db }) => {
+  const { ans, bea } = await threeInvitees(db)
+  const takeIn = openMailRoom(db, aSite)
+  const later = says(ans, 'ans', 'DECLINED', [], 20)
+  const earlier = says(ans, 'ans', 'ACCEPTED', [], 10)
+  const proven = Buffer.concat([Buffer.from(`${found('pass').join('')}\r\n`), earlier.raw])
+  await Promise.all([
+    takeIn(says(bea, 'bea', 'ACCEPTED')),
+    takeIn(later),
+    takeIn({ ...earlier, raw: proven, envelope: { ...earlier.envelope, deliveredTo: commonBox } }),
+  ])
+  expect(await answerOf(db, ans.registrationId)).toBe('no')
+  expect(await repliesOf(db, ans.registrationId)).toMatchObject([{ applied: true }, { answer: 'yes', applied: false }])
 })
 
 // Seen to fail when the others were not tried again one by one.
