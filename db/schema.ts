@@ -546,6 +546,10 @@ export interface WithheldMailTable {
   person_id: string | null
   withheld_at: Timestamp
   resolved_at: Timestamp | null
+  /** Of a suspended address: which one, and the mail as it was written. */
+  email_address_id: string | null
+  dedupe_key: string | null
+  post: ColumnType<unknown, string | null, string | null>
 }
 
 export interface InboxTable {

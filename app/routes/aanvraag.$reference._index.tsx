@@ -5,6 +5,7 @@ import { ButtonLink } from '#app/components/button-link.tsx'
 import { DossierLayout } from '#app/components/dossier-layout.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { ClarificationList } from '#app/components/requesting/clarification-list.tsx'
+import { heldBackWords } from '#app/components/requesting/request-flags.tsx'
 import { RequestTimeline } from '#app/components/requesting/request-timeline.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { statusTone } from '#app/components/requesting/status-tone.ts'
@@ -21,6 +22,7 @@ import { requireRequestTakingPart } from '#app/own-request.server.ts'
 import { viewRequest } from '#app/request-view.server.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
 import { findHeldOption, type HeldOption } from '#db/inviting/held-options.ts'
+import { listUnreachedPeople } from '#db/requesting/withheld-mails.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Aanvraag ${data?.view.reference ?? ''} - Raadsbriefing` },
@@ -42,7 +44,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = await viewRequest(args.context, briefingRequest)
   const held = await findHeldOption(args.context.db, briefingRequest.id, councilIdsOf(viewer))
   const option = held && optionTurn(held)
-  const shared = { signedIn: signedInRequester(viewer), outcome, isLead, option }
+  const unreached = isLead ? await listUnreachedPeople(args.context.db, briefingRequest.id) : []
+  const asked = unreached.find(({ personId }) => personId === briefingRequest.submittedBy)
+  const shared = { signedIn: signedInRequester(viewer), outcome, isLead, option, asked }
   if (isLead) return { ...shared, view, asker: 'U', isReaderAtTurn: view.turn === 'requester', mayAnswer: false }
   const isOpen = isOwnAnswerOpen(briefingRequest, viewer)
   return {
@@ -74,7 +78,7 @@ const optionSteps: Record<HeldOption['answer'], string> = {
 const turnWords = { province: 'De provincie', coRequesters: 'De andere griffies', nobody: 'Niemand' }
 
 export default function RequestStatusPage() {
-  const { signedIn, view, outcome, isLead, option, ...turn } = useLoaderData<typeof loader>()
+  const { signedIn, view, outcome, isLead, option, asked, ...turn } = useLoaderData<typeof loader>()
   const { asker, isReaderAtTurn, mayAnswer } = turn
   const here = `/aanvraag/${view.reference}`
   const answering = view.turn === 'requester' ? asker : isReaderAtTurn ? 'U' : turnWords[view.turn]
@@ -120,6 +124,14 @@ export default function RequestStatusPage() {
       {outcome && (
         <Notice kind="success" role="status">
           <p>{outcome}</p>
+        </Notice>
+      )}
+      {asked && (
+        <Notice kind="warning" title={heldBackWords(asked.name, asked.mails)}>
+          <p>
+            Werkt het adres weer? <a href="/inloggen">Vraag een link om in te loggen</a>. Wie die opent, krijgt de mail
+            alsnog. Is het adres een ander? Bel de provincie.
+          </p>
         </Notice>
       )}
       <h1>{view.title}</h1>

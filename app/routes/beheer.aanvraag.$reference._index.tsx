@@ -22,7 +22,7 @@ import { viewRequest } from '#app/request-view.server.ts'
 import { requireStaffRequest } from '#app/staff-request.server.ts'
 import { takeRequest } from '#app/use-cases/requesting/take-request.ts'
 import { listSessionsOfRequest } from '#db/requesting/request-sessions.ts'
-import { listWithheldKinds } from '#db/requesting/withheld-mails.ts'
+import { listUnreachedPeople, listWithheldKinds } from '#db/requesting/withheld-mails.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Aanvraag ${data?.view.reference ?? ''} behandelen - Raadsbriefing` },
@@ -39,16 +39,18 @@ const outcomes = {
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, briefingRequest } = await requireStaffRequest(args)
   const { searchParams } = new URL(args.request.url)
-  const [view, sessions, withheld] = await Promise.all([
+  const [view, sessions, withheld, unreached] = await Promise.all([
     viewRequest(args.context, briefingRequest),
     listSessionsOfRequest(args.context.db, briefingRequest.id),
     listWithheldKinds(args.context.db, briefingRequest.id),
+    listUnreachedPeople(args.context.db, briefingRequest.id),
   ])
   return {
     signedIn: { name: viewer.name },
     view,
     sessions,
     withheld: withheld.length,
+    unreached,
     isMine: briefingRequest.handledBy?.personId === viewer.personId,
     outcome: Object.entries(outcomes).find(([name]) => searchParams.has(name))?.[1],
   }
@@ -67,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
 const turnWords = { requester: 'De griffie', province: 'Wij', coRequesters: 'De andere griffies', nobody: 'Niemand' }
 
 export default function StaffRequestPage() {
-  const { signedIn, view, sessions, withheld, isMine, outcome } = useLoaderData<typeof loader>()
+  const { signedIn, view, sessions, withheld, unreached, isMine, outcome } = useLoaderData<typeof loader>()
   const [form] = useForm({ id: 'oppakken', lastResult: useActionData<typeof action>()?.lastResult })
   const side = (
     <>
@@ -98,7 +100,7 @@ export default function StaffRequestPage() {
         {view.dosNumber && `, dossier ${view.dosNumber}`}
       </p>
       <DossierLayout side={side}>
-        <RequestFlags view={view} withheld={withheld} />
+        <RequestFlags view={view} withheld={withheld} unreached={unreached} />
         <TakingPart councils={view.councils}>
           {view.unreachable.length > 0 && (
             <p>

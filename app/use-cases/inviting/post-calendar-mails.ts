@@ -1,22 +1,22 @@
 import { personalToken } from '#app/domain/access/tokens.server.ts'
 import { calendarMessageId, stampAfter } from '#app/domain/inviting/calendar-event.ts'
-import type { WithheldReason } from '#app/domain/inviting/outbox-words.ts'
 import { personalLinks } from '#app/domain/inviting/personal-links.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { type Addressee, type InvitationWrite, recordInvitations } from '#db/inviting/invitees.ts'
-import { type OutboxEntry, openOutbox, recordWithheldMail } from '#db/inviting/outbox.ts'
+import { openOutbox } from '#db/inviting/outbox.ts'
 import { laneOf, supersedeOlderMail } from '#db/inviting/supersede.ts'
+import { recordWithheldMail } from '#db/inviting/withheld.ts'
 import { mailAddresses } from '#emails/addresses.ts'
 import type { EventStamp, Invitee } from '#emails/inviting/evening.ts'
 import type { MailContent, MailKind } from '#emails/message.ts'
-import { toOutboxEntry } from './post-message.ts'
+import { holdBack, type Post, toOutboxEntry } from './post-message.ts'
 
 export type CalendarMail = { invitee: Addressee; write: (invitee: Invitee, stamp: EventStamp) => MailContent }
 
 /** After these the entry is out of a calendar, whether or not it ever was in it. */
-const endingKinds: ReadonlySet<MailKind> = new Set<MailKind>([
+export const endingKinds: ReadonlySet<MailKind> = new Set<MailKind>([
   'registration-cancelled',
   'session-cancelled',
   'seat-passed-on',
@@ -50,10 +50,19 @@ export async function postCalendarMails(
     const { personId, last } = invitee
     const stamp = { sequence: session.sequence, stampedAt: stampAfter(last?.stampedAt, now) }
     const content = write(inviteeOf(site, session, invitee), stamp)
-    const entry = await addressedTo(site, { session, invitee, content, stamp }, now)
-    if (typeof entry === 'string') {
-      const about = { briefingSessionId: session.id, personId }
-      await recordWithheldMail(trx, { kind: content.kind, reason: entry, ...about }, now)
+    const about = { kind: content.kind, briefingSessionId: session.id, personId }
+    const post = addressedTo(site, { session, invitee, content, stamp })
+    if (post === undefined) {
+      await recordWithheldMail(trx, { ...about, reason: 'addressMissing' }, now)
+      continue
+    }
+    if (invitee.isSuspended) {
+      await holdBack(trx, post, now)
+      continue
+    }
+    const entry = await toOutboxEntry(site, post, now)
+    if (entry === 'dosNumberMissing') {
+      await recordWithheldMail(trx, { ...about, reason: entry }, now)
       continue
     }
     await outbox.put(entry)
@@ -67,13 +76,9 @@ export async function postCalendarMails(
 
 type Addressing = { session: BriefingSession; invitee: Addressee; content: MailContent; stamp: EventStamp }
 
-async function addressedTo(
-  site: Site,
-  { session, invitee, content, stamp }: Addressing,
-  now: Temporal.Instant,
-): Promise<OutboxEntry | WithheldReason> {
-  if (invitee.address === undefined) return 'addressMissing'
-  if (invitee.isSuspended) return 'addressSuspended'
+/** Undefined for whoever has no address. */
+function addressedTo(site: Site, { session, invitee, content, stamp }: Addressing): Post | undefined {
+  if (invitee.address === undefined) return undefined
   const { personId, last } = invitee
   const { kind } = content
   // The same SEQUENCE once more, for instance when somebody registers twice: another mail about the same version.
@@ -87,7 +92,7 @@ async function addressedTo(
     sequence: stamp.sequence,
     mailDomain: site.mailDomain,
   })
-  const post = {
+  return {
     content,
     to: { name: invitee.name, address: invitee.address },
     dedupeKey: [kind, session.id, personId, stamp.sequence, turn].filter((part) => part !== undefined).join(':'),
@@ -98,7 +103,6 @@ async function addressedTo(
     replyTo: mailAddresses(site.mailDomain).answersTo(invitee.calendarToken),
     thread: { messageId, inReplyTo: last?.firstMessageId },
   }
-  return toOutboxEntry(site, post, now)
 }
 
 /** Who the mail is for, with the links of nobody else. */
