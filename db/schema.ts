@@ -629,7 +629,7 @@ export interface AuditEventTable {
   id: GeneratedAlways<number>
   at: Timestamp
   actor_id: string | null
-  actor_kind: 'anonymous' | 'clerk' | 'staff' | 'councillor' | 'system'
+  actor_kind: 'anonymous' | 'clerk' | 'staff' | 'councillor' | 'speaker' | 'venue' | 'system'
   action: string
   briefing_request_id: string | null
   briefing_session_id: string | null

@@ -1,11 +1,12 @@
 import type { Db } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
+import type { AuditEventTable } from '../schema.ts'
 
 export type RequestEvent = {
   key: string
   at: Temporal.Instant
   action: string
-  actorKind: 'anonymous' | 'clerk' | 'staff' | 'councillor' | 'system'
+  actorKind: AuditEventTable['actor_kind']
   actorName: string | undefined
   reason: string | undefined
   councilId: string | undefined

@@ -61,6 +61,8 @@ export async function engagePeople(
   const mails: CalendarMail[] = []
   const told = new Set<string>()
   const tell = (record: EngagedRecord, event: EngagedEvent) => {
+    // Who has no address is called, and staff see so beforehand.
+    if (record.address === undefined) return
     const write = writeEngagedMail({ site, session, record, event, statusBefore, eveningFor })
     mails.push({ invitee: record, write })
     if (record.capacity === 'clerk') told.add(toldKey({ personId: record.personId, councilId: record.subjectId }))
