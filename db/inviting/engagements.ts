@@ -7,6 +7,8 @@ import { toInstant, toOptionalInstant } from '../instant.ts'
 import { isUuid } from '../uuid.ts'
 import { type Addressee, lastOf } from './invitees.ts'
 
+export const allCapacities: readonly Capacity[] = ['speaker', 'venue', 'clerk']
+
 /** As whom somebody is engaged: the speaker, the room or the council behind the person. */
 export type EngagedAs = { capacity: Capacity; personId: string; subjectId: string }
 

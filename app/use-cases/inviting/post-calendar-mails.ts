@@ -13,7 +13,12 @@ import type { EventStamp, Invitee } from '#emails/inviting/evening.ts'
 import type { MailContent, MailKind } from '#emails/message.ts'
 import { holdBack, type Post, toOutboxEntry } from './post-message.ts'
 
-export type CalendarMail = { invitee: Addressee; write: (invitee: Invitee, stamp: EventStamp) => MailContent }
+export type CalendarMail = {
+  invitee: Addressee
+  write: (invitee: Invitee, stamp: EventStamp) => MailContent
+  /** She leaves in one capacity and stays in another: the mail says so, and her entry stays. */
+  keepsEntry?: boolean
+}
 
 /** After these the entry is out of a calendar, whether or not it ever was in it. */
 export const endingKinds: ReadonlySet<MailKind> = new Set<MailKind>([
@@ -46,7 +51,7 @@ export async function postCalendarMails(
   )
   const outbox = openOutbox(trx, now)
   const invitations: InvitationWrite[] = []
-  for (const { invitee, write } of mails) {
+  for (const { invitee, write, keepsEntry } of mails) {
     const { personId, last } = invitee
     const stamp = { sequence: session.sequence, stampedAt: stampAfter(last?.stampedAt, now) }
     const content = write(inviteeOf(site, session, invitee), stamp)
@@ -66,7 +71,7 @@ export async function postCalendarMails(
       continue
     }
     await outbox.put(entry)
-    const endsIt = endingKinds.has(content.kind)
+    const endsIt = endingKinds.has(content.kind) && !keepsEntry
     if (entry.sequence === undefined && !(endsIt && last)) continue
     invitations.push({ personId, ...stamp, messageId: entry.messageId, state: endsIt ? 'cancelled' : 'ready' })
   }
