@@ -6,12 +6,12 @@ import { DossierLayout } from '#app/components/dossier-layout.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { ClarificationList } from '#app/components/requesting/clarification-list.tsx'
 import { heldBackWords } from '#app/components/requesting/request-flags.tsx'
-import { RequestTimeline } from '#app/components/requesting/request-timeline.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { statusTone } from '#app/components/requesting/status-tone.ts'
 import { TakingPart } from '#app/components/requesting/taking-part.tsx'
 import { WishFacts } from '#app/components/requesting/wish-facts.tsx'
 import { StatusBadge } from '#app/components/status-badge.tsx'
+import { Timeline } from '#app/components/timeline.tsx'
 import { WhoseTurn } from '#app/components/whose-turn.tsx'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
 import { formatMoment } from '#app/domain/calendar-text.ts'
@@ -106,7 +106,7 @@ export default function RequestStatusPage() {
       >
         {option?.nextStep ?? view.nextStep}
       </WhoseTurn>
-      <RequestTimeline events={view.events} />
+      <Timeline events={view.events} />
       {mayAnswer && !isReaderAtTurn && (
         <p>
           <a href={`${here}/meedoen`}>Antwoord van uw raad bekijken of wijzigen</a>

@@ -7,13 +7,13 @@ import { Notice } from '#app/components/notice.tsx'
 import { RefusalBanner } from '#app/components/refusal-banner.tsx'
 import { ClarificationList } from '#app/components/requesting/clarification-list.tsx'
 import { RequestFlags } from '#app/components/requesting/request-flags.tsx'
-import { RequestTimeline } from '#app/components/requesting/request-timeline.tsx'
 import { StaffSteps } from '#app/components/requesting/staff-steps.tsx'
 import { statusTone } from '#app/components/requesting/status-tone.ts'
 import { TakingPart } from '#app/components/requesting/taking-part.tsx'
 import { WishFacts } from '#app/components/requesting/wish-facts.tsx'
 import { StaffLayout } from '#app/components/staff-layout.tsx'
 import { StatusBadge } from '#app/components/status-badge.tsx'
+import { Timeline } from '#app/components/timeline.tsx'
 import { WhoseTurn } from '#app/components/whose-turn.tsx'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { formAction } from '#app/form-action.server.ts'
@@ -82,7 +82,7 @@ export default function StaffRequestPage() {
         {view.waitingSince}.
       </WhoseTurn>
       <StaffSteps view={view} sessions={sessions} isMine={isMine} />
-      <RequestTimeline events={view.events} />
+      <Timeline events={view.events} />
     </>
   )
   return (

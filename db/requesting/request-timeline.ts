@@ -13,7 +13,7 @@ export type RequestEvent = {
   municipalityName: string | undefined
 }
 
-/** What happened to a request, oldest first. */
+/** What happened to a request, newest first. */
 export async function listRequestEvents(db: Db, briefingRequestId: string): Promise<RequestEvent[]> {
   const rows = await db
     .selectFrom('audit_event')
@@ -23,8 +23,8 @@ export async function listRequestEvents(db: Db, briefingRequestId: string): Prom
     .select(['audit_event.id', 'at', 'action', 'actor_kind', 'person.name', 'reason'])
     .select(['audit_event.council_id', 'municipality.name as municipality_name'])
     .where('briefing_request_id', '=', briefingRequestId)
-    .orderBy('audit_event.at')
-    .orderBy('audit_event.id')
+    .orderBy('audit_event.at', 'desc')
+    .orderBy('audit_event.id', 'desc')
     .limit(200)
     .execute()
   return rows.map((row) => ({
