@@ -67,7 +67,10 @@ for (const isKnown of [false, true])
     const second = claimDueMails(db, claim, retry)
     await expect
       .poll(async () => {
-        const { rows } = await sql`select pid from pg_locks where not granted`.execute(db)
+        const { rows } =
+          await sql`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+            db,
+          )
         return rows.length
       })
       .toBe(1)
