@@ -189,7 +189,7 @@ test('the privacy page says what the law asks, with the terms that the retention
     'Wat zijn uw rechten?',
     'Een klacht?',
   ])
-  const text = (await page.locator('main').innerText()).toLowerCase()
+  const text = ((await page.locator('main').textContent()) ?? '').toLowerCase()
   for (const about of [
     'sprekers',
     'zaal',

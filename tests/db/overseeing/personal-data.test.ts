@@ -93,7 +93,7 @@ async function placesOf(db: Db, word: string): Promise<string[]> {
 }
 
 test('after the terms nothing anywhere names who took part, asked or wrote', async ({ db }) => {
-  // Seen to fail, before the rules were there, on email_address.address, outbox.smtp_text, reply.remark, request_draft.entries, person.name and withheld_mail.post.
+  // Seen to fail, before the rules were there, on email_address.address, outbox.raw, .recipient and .smtp_text, person.name, request_draft.entries and withheld_mail.post.
   const mark = 'merkteken'
   const ans = await anInvitee(db, { address: `${mark}@leiderdorp.example`, name: 'Merkteken de Verzonnene' })
   await ans.answers({ comment: `Groet van ${mark}` })
