@@ -96,7 +96,8 @@ test('after the terms nothing anywhere names who took part, asked or wrote', asy
   // Seen to fail, before the rules were there, on email_address.address, outbox.raw, .recipient and .smtp_text, person.name, request_draft.entries and withheld_mail.post.
   const mark = 'merkteken'
   const ans = await anInvitee(db, { address: `${mark}@leiderdorp.example`, name: 'Merkteken de Verzonnene' })
-  await ans.answers({ comment: `Groet van ${mark}` })
+  await ans.answers()
+  await sql`update reply set remark = ${`Groet van ${mark}`}`.execute(db)
   await sql`update outbox set state = 'failed', smtp_text = ${`550 <${mark}@leiderdorp.example> unknown`}`.execute(db)
   await sql`update registration set question = ${mark}`.execute(db)
   await sql`insert into withheld_mail (kind, reason, post, withheld_at) values ('council-asked', 'addressSuspended', ${JSON.stringify({ to: mark })}::jsonb, ${now.toString()})`.execute(
