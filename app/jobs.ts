@@ -10,6 +10,7 @@ import type { Context } from './context.server.ts'
 import { mailRoute } from './mail-route.server.ts'
 import { sendSignInLink } from './use-cases/access/send-sign-in-link.ts'
 import { deliverMails, type MailOffice, openMailOffice } from './use-cases/inviting/deliver-mails.ts'
+import { openWithheldMails } from './use-cases/inviting/open-withheld-mails.ts'
 import { recallAcceptances } from './use-cases/inviting/recall-acceptances.ts'
 import { recoverFromCrash } from './use-cases/inviting/recover-from-crash.ts'
 import { sendReminders } from './use-cases/inviting/send-reminders.ts'
@@ -61,6 +62,10 @@ const jobs: Record<JobName, ReturnType<typeof job>> = {
     run: ({ db, office, now }) => recoverFromCrash(db, office.pace, now()),
   }),
   followUpCoRequests: job({ payload: z.unknown(), run: ({ db, site, now }) => followUpCoRequests(db, site, now()) }),
+  openWithheldMails: job({
+    payload: z.unknown(),
+    run: async ({ db, site, now }) => void (await openWithheldMails(db, site, now())),
+  }),
   sendReminders: job({ payload: z.unknown(), run: ({ db, site, now }) => sendReminders(db, site, now()) }),
 }
 
@@ -69,6 +74,7 @@ const crontab = `
 * * * * * recoverFromCrash
 * * * * * deliverMails
 * * * * * expireOptions
+* * * * * openWithheldMails
 15 2 * * * applyRetention
 5 * * * * sendReminders
 35 * * * * followUpCoRequests

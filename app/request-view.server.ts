@@ -21,6 +21,8 @@ const anonymousNames = {
   clerk: 'griffie',
   staff: 'provincie',
   councillor: '',
+  speaker: '',
+  venue: '',
 }
 
 /** A request as its pages show it, to the council that asked and to the province: plain text, ready to draw. */

@@ -7,6 +7,7 @@ export type JobName =
   | 'deliverMails'
   | 'expireOptions'
   | 'followUpCoRequests'
+  | 'openWithheldMails'
   | 'recoverFromCrash'
   | 'sendReminders'
   | 'sendSignInLink'

@@ -546,6 +546,10 @@ export interface WithheldMailTable {
   person_id: string | null
   withheld_at: Timestamp
   resolved_at: Timestamp | null
+  /** Of a suspended address: which one, and the mail as it was written. */
+  email_address_id: string | null
+  dedupe_key: string | null
+  post: ColumnType<unknown, string | null, string | null>
 }
 
 export interface InboxTable {
@@ -625,7 +629,7 @@ export interface AuditEventTable {
   id: GeneratedAlways<number>
   at: Timestamp
   actor_id: string | null
-  actor_kind: 'anonymous' | 'clerk' | 'staff' | 'councillor' | 'system'
+  actor_kind: 'anonymous' | 'clerk' | 'staff' | 'councillor' | 'speaker' | 'venue' | 'system'
   action: string
   briefing_request_id: string | null
   briefing_session_id: string | null

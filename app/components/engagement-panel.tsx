@@ -1,7 +1,6 @@
-import { doorWords } from '#app/domain/inviting/answer.ts'
-import { type Capacity, capacityWords, type EngagedReply, engagedAnswerWords } from '#app/domain/inviting/engagement.ts'
+import { type Capacity, capacityWords, engagedAnswerWords, givenAnswerWords } from '#app/domain/inviting/engagement.ts'
 import { type Column, DataTable } from './data-table.tsx'
-import { Moment } from './moment.tsx'
+import { AnswerHistory, type PastAnswer } from './inviting/answer-history.tsx'
 import { Notice } from './notice.tsx'
 
 type Line = {
@@ -11,7 +10,7 @@ type Line = {
   municipalityName: string | undefined
   reach: 'toCall' | 'toInvite' | 'ready' | 'sent' | 'undelivered' | 'cancelled'
   answer: Parameters<typeof engagedAnswerWords>[1]
-  replies: readonly (EngagedReply & { remark: string })[]
+  replies: readonly PastAnswer[]
 }
 
 type EngagementPanelProps = {
@@ -42,7 +41,11 @@ export function EngagementPanel({ path, lines, isInCalendars }: EngagementPanelP
       cell: ({ capacity, municipalityName }) => [capacityWords[capacity], municipalityName].filter(Boolean).join(' '),
     },
     { key: 'mail', header: 'Uitnodiging', cell: ({ reach }) => reachWords[reach] },
-    { key: 'answer', header: 'Antwoord', cell: (line) => <Answer line={line} /> },
+    {
+      key: 'answer',
+      header: 'Antwoord',
+      cell: (line) => <Answer line={line} path={isInCalendars ? path : undefined} />,
+    },
   ]
   const toInvite = isInCalendars && lines.some(({ reach }) => reach === 'toInvite')
   return (
@@ -94,39 +97,21 @@ function Task({ line: { capacity, name, answer, municipalityName }, path }: { li
   }
 }
 
-function Answer({ line: { capacity, answer, replies } }: { line: Line }) {
-  const [last, ...earlier] = replies
+/** Who got nothing yet cannot have answered; who has no address is called. */
+function Answer({ line, path }: { line: Line; path: string | undefined }) {
+  const { capacity, answer, name, replies, reach, key } = line
   return (
     <>
       {engagedAnswerWords(capacity, answer)}
-      {last && (
-        <>
-          {' '}
-          <Said reply={last} />
-        </>
-      )}
-      {earlier.length > 0 && (
-        <details>
-          <summary>Eerder: {earlier.length}</summary>
-          <ul>
-            {earlier.map((reply) => (
-              <li key={`${reply.at} ${reply.answer} ${reply.door}`}>
-                {engagedAnswerWords(capacity, reply.answer)} <Said reply={reply} />
-              </li>
-            ))}
-          </ul>
-        </details>
+      {replies.length > 0 && ' '}
+      <AnswerHistory name={name} answers={replies} words={givenAnswerWords(capacity)} />
+      {path && reach !== 'toInvite' && (
+        <p>
+          <a href={`${path}/antwoord/${key}`}>
+            Antwoord noteren<span className="visually-hidden"> van {name}</span>
+          </a>
+        </p>
       )}
     </>
-  )
-}
-
-function Said({ reply }: { reply: Line['replies'][number] }) {
-  return (
-    <span className="quiet">
-      ({doorWords[reply.door]}, <Moment at={reply.at} />
-      {reply.remark && `: “${reply.remark}”`}
-      {!reply.applied && ', over een eerdere tijd, telt niet mee'})
-    </span>
   )
 }

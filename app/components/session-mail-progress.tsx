@@ -17,7 +17,10 @@ export function SessionMailProgress({ sessionId, mails }: { sessionId: string; m
       {mails.failed > 0 && <p>{mails.failed} niet bezorgd.</p>}
       {mails.withheld > 0 && (
         <Notice kind="warning" title="Niet alles is verstuurd">
-          <p>{mails.withheld} niet verstuurd, omdat er een adres of het DOS-nummer ontbreekt.</p>
+          <p>
+            {mails.withheld} niet verstuurd. Het adres ontbreekt of klopt niet, of er is geen DOS-nummer.{' '}
+            <a href={`/beheer/post?bijeenkomst=${sessionId}&tegengehouden=ja`}>Bekijk welke, en wat u kunt doen</a>
+          </p>
         </Notice>
       )}
       {mails.total > 0 && (

@@ -1,38 +1,29 @@
-import type { ReactNode } from 'react'
-
-export type TimelineEvent = {
+type TimelineEvent = {
   key: string
-  what: ReactNode
-  who?: ReactNode
-  /** A <time>, from SessionTime or Moment. */
-  when?: ReactNode
-  details?: ReactNode
-  /** Still to come: drawn open, and said so. */
-  isAhead?: boolean
+  what: string
+  /** Undefined when the portal did it by itself. */
+  who: string | undefined
+  /** ISO 8601 with offset, and the same in words. */
+  at: string
+  when: string
+  reason: string | undefined
 }
 
-type TimelineProps = { title: string; events: readonly TimelineEvent[] }
-
-/** What happened, in order, with who and when; and what is still to come. */
-export function Timeline({ title, events }: TimelineProps) {
+/** What happened to a request or an evening, with who and when, for whoever reads it. The reads give the newest first. */
+export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
+  const title = 'Wat er is gebeurd'
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
       <ol className="timeline">
-        {events.map((event) => (
-          <li key={event.key} className={event.isAhead ? 'is-ahead' : undefined}>
-            <p className="timeline-what">
-              {event.isAhead && <span className="visually-hidden">Nog te doen: </span>}
-              {event.what}
+        {events.map(({ key, what, who, at, when, reason }) => (
+          <li key={key}>
+            <p className="timeline-what">{what}</p>
+            <p className="quiet">
+              <time dateTime={at}>{when}</time>
+              {who && `, ${who}`}
             </p>
-            {(event.when || event.who) && (
-              <p className="quiet">
-                {event.when}
-                {event.when && event.who && ', '}
-                {event.who}
-              </p>
-            )}
-            {event.details}
+            {reason && <p>{reason}</p>}
           </li>
         ))}
       </ol>

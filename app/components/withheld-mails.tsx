@@ -9,6 +9,7 @@ type WithheldRow = {
   reason: WithheldReason
   withheldAt: Temporal.Instant
   personName: string | undefined
+  personId: string | undefined
   session: { id: string; title: string } | undefined
   reference: string | undefined
 }
@@ -48,8 +49,14 @@ function About({ session, reference }: WithheldRow) {
   return reference ? <a href={`/beheer/aanvraag/${reference}`}>{reference}</a> : 'onbekend'
 }
 
-function ToDo({ reason, session, reference }: WithheldRow) {
+function ToDo({ reason, session, reference, personId }: WithheldRow) {
   const { toDo } = withheldWords[reason]
+  if (reason === 'addressSuspended' && personId)
+    return (
+      <>
+        <a href={`/beheer/post/adres/${personId}`}>Zoek het juiste adres</a>. Daarna gaat de mail vanzelf weg.
+      </>
+    )
   if (reason !== 'dosNumberMissing') return toDo
   const href = reference
     ? `/beheer/aanvraag/${reference}/dos-nummer`

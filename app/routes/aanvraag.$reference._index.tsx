@@ -4,13 +4,14 @@ import { ButtonLink } from '#app/components/button-link.tsx'
 import { DossierLayout } from '#app/components/dossier-layout.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { ClarificationList } from '#app/components/requesting/clarification-list.tsx'
-import { RequestTimeline } from '#app/components/requesting/request-timeline.tsx'
+import { heldBackWords } from '#app/components/requesting/request-flags.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { StandingEvening } from '#app/components/requesting/standing-evening.tsx'
 import { statusTone } from '#app/components/requesting/status-tone.ts'
 import { TakingPart } from '#app/components/requesting/taking-part.tsx'
 import { WishFacts } from '#app/components/requesting/wish-facts.tsx'
 import { StatusBadge } from '#app/components/status-badge.tsx'
+import { Timeline } from '#app/components/timeline.tsx'
 import { WhoseTurn } from '#app/components/whose-turn.tsx'
 import type { WebContext } from '#app/context.server.ts'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
@@ -25,6 +26,7 @@ import { usePageData } from '#app/page-data.ts'
 import { viewRequest } from '#app/request-view.server.ts'
 import { signedInRequester } from '#app/signed-in-requester.server.ts'
 import { findHeldOption, type HeldOption } from '#db/inviting/held-options.ts'
+import { listUnreachedPeople } from '#db/requesting/withheld-mails.ts'
 import { findSessionOfCouncils } from '#db/scheduling/briefing-sessions.ts'
 import { findStandingSession } from '#db/scheduling/session-requests.ts'
 
@@ -49,7 +51,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const held = await findHeldOption(args.context.db, briefingRequest.id, councilIdsOf(viewer))
   const option = held && optionTurn(held)
   const evening = await findStandingEvening(args.context, briefingRequest.id, councilIdsOf(viewer))
-  const shared = { signedIn: signedInRequester(viewer), outcome, isLead, option, evening }
+  const unreached = isLead ? await listUnreachedPeople(args.context.db, briefingRequest.id) : []
+  const asked = unreached.find(({ personId }) => personId === briefingRequest.submittedBy)
+  const shared = { signedIn: signedInRequester(viewer), outcome, isLead, option, evening, asked }
   if (isLead) return { ...shared, view, asker: 'U', isReaderAtTurn: view.turn === 'requester', mayAnswer: false }
   const isOpen = isOwnAnswerOpen(briefingRequest, viewer)
   return {
@@ -92,7 +96,7 @@ const optionSteps: Record<HeldOption['answer'], string> = {
 const turnWords = { province: 'De provincie', coRequesters: 'De andere griffies', nobody: 'Niemand' }
 
 export default function RequestStatusPage() {
-  const { signedIn, view, outcome, isLead, option, evening, ...turn } = usePageData<typeof loader>()
+  const { signedIn, view, outcome, isLead, option, evening, asked, ...turn } = usePageData<typeof loader>()
   const { asker, isReaderAtTurn, mayAnswer } = turn
   const here = `/aanvraag/${view.reference}`
   const answering = view.turn === 'requester' ? asker : isReaderAtTurn ? 'U' : turnWords[view.turn]
@@ -120,7 +124,7 @@ export default function RequestStatusPage() {
       >
         {option?.nextStep ?? view.nextStep}
       </WhoseTurn>
-      <RequestTimeline events={view.events} />
+      <Timeline events={view.events} />
       {mayAnswer && !isReaderAtTurn && (
         <p>
           <a href={`${here}/meedoen`}>Antwoord van uw raad bekijken of wijzigen</a>
@@ -138,6 +142,14 @@ export default function RequestStatusPage() {
       {outcome && (
         <Notice kind="success" role="status">
           <p>{outcome}</p>
+        </Notice>
+      )}
+      {asked && (
+        <Notice kind="warning" title={heldBackWords(asked.name, asked.mails)}>
+          <p>
+            Werkt het adres weer? <a href="/inloggen">Vraag een link om in te loggen</a>. Wie die opent, krijgt de mail
+            alsnog. Is het adres een ander? Bel de provincie.
+          </p>
         </Notice>
       )}
       <h1>{view.title}</h1>

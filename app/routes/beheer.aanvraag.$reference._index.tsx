@@ -7,13 +7,13 @@ import { Notice } from '#app/components/notice.tsx'
 import { RefusalBanner } from '#app/components/refusal-banner.tsx'
 import { ClarificationList } from '#app/components/requesting/clarification-list.tsx'
 import { RequestFlags } from '#app/components/requesting/request-flags.tsx'
-import { RequestTimeline } from '#app/components/requesting/request-timeline.tsx'
 import { StaffSteps } from '#app/components/requesting/staff-steps.tsx'
 import { statusTone } from '#app/components/requesting/status-tone.ts'
 import { TakingPart } from '#app/components/requesting/taking-part.tsx'
 import { WishFacts } from '#app/components/requesting/wish-facts.tsx'
 import { StaffLayout } from '#app/components/staff-layout.tsx'
 import { StatusBadge } from '#app/components/status-badge.tsx'
+import { Timeline } from '#app/components/timeline.tsx'
 import { WhoseTurn } from '#app/components/whose-turn.tsx'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { formAction } from '#app/form-action.server.ts'
@@ -22,7 +22,7 @@ import { viewRequest } from '#app/request-view.server.ts'
 import { requireStaffRequest } from '#app/staff-request.server.ts'
 import { takeRequest } from '#app/use-cases/requesting/take-request.ts'
 import { listSessionsOfRequest } from '#db/requesting/request-sessions.ts'
-import { listWithheldKinds } from '#db/requesting/withheld-mails.ts'
+import { listUnreachedPeople, listWithheldKinds } from '#db/requesting/withheld-mails.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Aanvraag ${data?.view.reference ?? ''} behandelen - Raadsbriefing` },
@@ -39,16 +39,18 @@ const outcomes = {
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, briefingRequest } = await requireStaffRequest(args)
   const { searchParams } = new URL(args.request.url)
-  const [view, sessions, withheld] = await Promise.all([
+  const [view, sessions, withheld, unreached] = await Promise.all([
     viewRequest(args.context, briefingRequest),
     listSessionsOfRequest(args.context.db, briefingRequest.id),
     listWithheldKinds(args.context.db, briefingRequest.id),
+    listUnreachedPeople(args.context.db, briefingRequest.id),
   ])
   return {
     signedIn: { name: viewer.name },
     view,
     sessions,
     withheld: withheld.length,
+    unreached,
     isMine: briefingRequest.handledBy?.personId === viewer.personId,
     outcome: Object.entries(outcomes).find(([name]) => searchParams.has(name))?.[1],
   }
@@ -67,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
 const turnWords = { requester: 'De griffie', province: 'Wij', coRequesters: 'De andere griffies', nobody: 'Niemand' }
 
 export default function StaffRequestPage() {
-  const { signedIn, view, sessions, withheld, isMine, outcome } = useLoaderData<typeof loader>()
+  const { signedIn, view, sessions, withheld, unreached, isMine, outcome } = useLoaderData<typeof loader>()
   const [form] = useForm({ id: 'oppakken', lastResult: useActionData<typeof action>()?.lastResult })
   const side = (
     <>
@@ -80,7 +82,7 @@ export default function StaffRequestPage() {
         {view.waitingSince}.
       </WhoseTurn>
       <StaffSteps view={view} sessions={sessions} isMine={isMine} />
-      <RequestTimeline events={view.events} />
+      <Timeline events={view.events} />
     </>
   )
   return (
@@ -98,7 +100,7 @@ export default function StaffRequestPage() {
         {view.dosNumber && `, dossier ${view.dosNumber}`}
       </p>
       <DossierLayout side={side}>
-        <RequestFlags view={view} withheld={withheld} />
+        <RequestFlags view={view} withheld={withheld} unreached={unreached} />
         <TakingPart councils={view.councils}>
           {view.unreachable.length > 0 && (
             <p>

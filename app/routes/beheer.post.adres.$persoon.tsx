@@ -20,6 +20,7 @@ import { releaseAddress } from '#app/use-cases/inviting/release-address.ts'
 import { listOwnEvenings } from '#db/attending/participants.ts'
 import { findAddressOfPerson } from '#db/inviting/address-release.ts'
 import { listBounces } from '#db/inviting/bounces.ts'
+import { countWithheldAt } from '#db/inviting/withheld.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Het adres van ${data?.person.name ?? 'een deelnemer'} - Post - Raadsbriefing` },
@@ -42,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     viewer,
     person,
     bounces: await listBounces(db, person.emailAddressId),
+    withheld: await countWithheldAt(db, person.emailAddressId),
     evenings: evenings.map(({ registrationId, title, start }) => ({ registrationId, title, start })),
     sent: new URL(args.request.url).searchParams.get('verstuurd'),
   }
@@ -59,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AddressPage() {
-  const { viewer, person, bounces, evenings, sent } = usePageData<typeof loader>()
+  const { viewer, person, bounces, withheld, evenings, sent } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult
   const [form, fields] = useForm<{ address: string; sendsAgain: string }>({
     id: 'adres',
@@ -71,7 +73,7 @@ export default function AddressPage() {
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
       {sent !== null && !lastResult && (
-        <Notice kind="success" role="status" title="Het adres is bewaard. Er gaat weer mail naartoe.">
+        <Notice kind="success" role="status" title="Het adres is bewaard. Er gaat weer mail naartoe, ook wat wachtte.">
           <p>{sentWords(Number(sent))}</p>
         </Notice>
       )}
@@ -89,6 +91,13 @@ export default function AddressPage() {
       ) : (
         <p className="lead">Naar dit adres gaat mail.</p>
       )}
+      {withheld > 0 && (
+        <p>
+          {withheld === 1 ? 'Er wacht 1 mail. Die gaat' : `Er wachten ${withheld} mails. Die gaan`} weg zodra u het
+          adres bewaart, op volgorde. Over een bijeenkomst gaat er één mail, zoals die nu is.{' '}
+          <a href={`/beheer/post?persoon=${person.personId}&tegengehouden=ja`}>Bekijk wat er wacht</a>
+        </p>
+      )}
       <BounceTable rows={bounces} />
       <AddressForm fields={fields} evenings={evenings} isSuspended={person.suspendedAt !== undefined} />
     </StaffLayout>
@@ -96,6 +105,6 @@ export default function AddressPage() {
 }
 
 function sentWords(sent: number): string {
-  if (!(sent > 0)) return 'Er is nu niets verstuurd.'
+  if (!(sent > 0)) return 'Er zijn geen uitnodigingen opnieuw verstuurd.'
   return sent === 1 ? 'De uitnodiging is opnieuw klaargezet.' : `${sent} uitnodigingen zijn opnieuw klaargezet.`
 }

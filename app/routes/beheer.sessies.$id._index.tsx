@@ -4,7 +4,6 @@ import { AnswersBar } from '#app/components/answers-bar.tsx'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { DossierLayout } from '#app/components/dossier-layout.tsx'
 import { EngagementPanel } from '#app/components/engagement-panel.tsx'
-import { Moment } from '#app/components/moment.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { ProgrammeBar } from '#app/components/programme-bar.tsx'
 import { SessionCouncils } from '#app/components/session-councils.tsx'
@@ -16,6 +15,7 @@ import { StaffLayout } from '#app/components/staff-layout.tsx'
 import { Timeline } from '#app/components/timeline.tsx'
 import { WaitingMailNotice } from '#app/components/waiting-mail-notice.tsx'
 import { WarningList } from '#app/components/warning-list.tsx'
+import { formatMoment, isoWithOffset } from '#app/domain/calendar-text.ts'
 import { waitingMailInWords } from '#app/domain/inviting/waiting-mail.ts'
 import { isInCalendars } from '#app/domain/scheduling/briefing-session.ts'
 import { doneInWords, eventInWords } from '#app/domain/scheduling/session-words.ts'
@@ -70,8 +70,9 @@ export default function SessionPage() {
     key: String(id),
     what: eventInWords(action),
     who,
-    when: <Moment at={at} />,
-    details: reason && <p>{reason}</p>,
+    at: isoWithOffset(at),
+    when: formatMoment(at),
+    reason,
   }))
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
@@ -97,7 +98,7 @@ export default function SessionPage() {
               </p>
             </section>
             <SessionMailProgress sessionId={session.id} mails={mails} />
-            <Timeline title="Wat er gebeurde" events={events} />
+            <Timeline events={events} />
           </>
         }
       >

@@ -29,6 +29,7 @@ import { listCoRequests } from '#db/requesting/co-requests.ts'
 import { listCouncilRequests } from '#db/requesting/council-requests.ts'
 import { listDrafts } from '#db/requesting/request-drafts.ts'
 import { listCouncilEvenings } from '#db/requesting/request-sessions.ts'
+import { findCouncilClerks } from '#db/scheduling/council-clerks.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Mijn raad - Raadsbriefing' }]
 
@@ -36,15 +37,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireClerk(args)
   const { db, now } = args.context
   const councilIds = councilIdsOf(viewer)
-  const [requests, coRequests, drafts, evenings, options] = await Promise.all([
+  const [requests, coRequests, drafts, evenings, options, colleagues] = await Promise.all([
     listCouncilRequests(db, councilIds),
     listCoRequests(db, councilIds),
     listDrafts(db, councilIds),
     listCouncilEvenings(db, councilIds, now()),
     listHeldOptions(db, councilIds),
+    findCouncilClerks(db, councilIds, dateInAmsterdam(now())),
   ])
   return {
     signedIn: signedInRequester(viewer),
+    unreachedColleagues: [...new Set(colleagues.filter(({ isSuspended }) => isSuspended).map(({ name }) => name))],
     councils: joinNames(viewer.councils.map(({ councilName }) => councilName)),
     requests: requests.map(({ createdAt, status, ...each }) => ({
       ...each,
@@ -82,7 +85,7 @@ export async function loader(args: LoaderFunctionArgs) {
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function ClerkPage() {
-  const { signedIn, councils, requests, coRequests, drafts, evenings, options, isDiscarded } =
+  const { signedIn, councils, unreachedColleagues, requests, coRequests, drafts, evenings, options, isDiscarded } =
     useLoaderData<typeof loader>()
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
@@ -94,6 +97,14 @@ export default function ClerkPage() {
       <h1>Mijn raad</h1>
       <p className="lead">Alles van de {councils} bij elkaar. Uw collega’s van de griffie zien hetzelfde.</p>
       <ButtonLink href="/aanvragen">Briefing aanvragen</ButtonLink>
+      {unreachedColleagues.length > 0 && (
+        <Notice kind="warning" title={`Mail aan ${joinNames(unreachedColleagues)} komt niet aan`}>
+          <p>
+            Nieuwe mail houden wij vast. Werkt het adres weer? <a href="/inloggen">Vraag een link om in te loggen</a>.
+            Wie die opent, krijgt de mail alsnog. Is het adres een ander? Bel de provincie.
+          </p>
+        </Notice>
+      )}
       <YourTurn requests={requests} coRequests={coRequests} options={options} />
       {options.length > 0 && <HeldOptionsTable options={options} />}
       {drafts.length > 0 && <DraftList drafts={drafts} />}

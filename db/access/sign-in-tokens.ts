@@ -1,5 +1,6 @@
 import { type Capacity, capacityOf } from '#app/domain/access/sign-in.ts'
 import type { Db, Trx } from '../connection.server.ts'
+import { toInstant } from '../instant.ts'
 import { roleHoldsOn } from './roles.ts'
 
 type NewToken = {
@@ -50,16 +51,17 @@ export async function spendSignInLink(
   trx: Trx,
   tokenHash: Buffer,
   now: Temporal.Instant,
-): Promise<{ emailAddressId: string; returnTo: string } | undefined> {
-  return trx
+): Promise<{ emailAddressId: string; returnTo: string; mailedAt: Temporal.Instant } | undefined> {
+  const used = await trx
     .updateTable('sign_in_token')
     .set({ used_at: now.toString() })
     .where('token_hash', '=', tokenHash)
     .where('purpose', '=', 'signIn')
     .where('used_at', 'is', null)
     .where('expires_at', '>', now.toString())
-    .returning(['email_address_id as emailAddressId', 'return_to as returnTo'])
+    .returning(['email_address_id as emailAddressId', 'return_to as returnTo', 'created_at'])
     .executeTakeFirst()
+  return used && { ...used, mailedAt: toInstant(used.created_at) }
 }
 
 /** The request that a mailbox proof belongs to, and whether the proof can still be given. */
@@ -88,7 +90,9 @@ export async function spendMailboxProof(
   trx: Trx,
   tokenHash: Buffer,
   now: Temporal.Instant,
-): Promise<{ emailAddressId: string; briefingRequestId: string; contactName: string } | undefined> {
+): Promise<
+  { emailAddressId: string; briefingRequestId: string; contactName: string; mailedAt: Temporal.Instant } | undefined
+> {
   const used = await trx
     .updateTable('sign_in_token')
     .from('briefing_request')
@@ -102,6 +106,7 @@ export async function spendMailboxProof(
       'sign_in_token.email_address_id as emailAddressId',
       'briefing_request.id as briefingRequestId',
       'briefing_request.contact_name as contactName',
+      'sign_in_token.created_at',
     ])
     .executeTakeFirst()
   if (!used) return undefined
@@ -111,7 +116,7 @@ export async function spendMailboxProof(
     .where('briefing_request_id', '=', used.briefingRequestId)
     .where('used_at', 'is', null)
     .execute()
-  return used
+  return { ...used, mailedAt: toInstant(used.created_at) }
 }
 
 /** Links that can no longer be used say nothing worth keeping. Gives how many went. */

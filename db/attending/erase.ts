@@ -76,7 +76,7 @@ export async function erasePersonData(trx: Trx, personId: string, now: Temporal.
     .execute()
   await trx
     .updateTable('outbox')
-    .set({ raw: Buffer.alloc(0), recipient: '', subject: '', purged_at: now.toString() })
+    .set({ raw: Buffer.alloc(0), recipient: '', subject: '', smtp_text: null, purged_at: now.toString() })
     .where('person_id', '=', personId)
     .execute()
   await trx

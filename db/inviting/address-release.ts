@@ -1,6 +1,7 @@
 import type { Db, Trx } from '../connection.server.ts'
 import { toOptionalInstant } from '../instant.ts'
 import { isUuid } from '../uuid.ts'
+import { moveWithheld } from './withheld.ts'
 
 export type AddressOfPerson = {
   personId: string
@@ -45,6 +46,22 @@ export async function releaseAddress(trx: Trx, emailAddressId: string, now: Temp
     .execute()
 }
 
+/** The same for an address that was suspended by then; false when it was not. */
+export async function releaseIfSuspendedBy(
+  trx: Trx,
+  { emailAddressId, by }: { emailAddressId: string; by: Temporal.Instant },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const released = await trx
+    .updateTable('email_address')
+    .set({ suspended_at: null, suspended_reason: null, released_at: now.toString() })
+    .where('id', '=', emailAddressId)
+    .where('suspended_at', '<=', by.toString())
+    .returning('id')
+    .executeTakeFirst()
+  return released !== undefined
+}
+
 /** Of two people who are given one address at once, the second waits here and finds it taken. */
 export async function lockEmailAddress(trx: Trx, emailAddressId: string): Promise<void> {
   await trx.selectFrom('email_address').select('id').where('id', '=', emailAddressId).forUpdate().execute()
@@ -60,6 +77,14 @@ export async function moveToAddress(
     .updateTable('person')
     .set((eb) => ({ email_address_id: to, link_version: eb('link_version', '+', 1) }))
     .where('id', '=', personId)
+    .execute()
+  await moveWithheld(trx, { from, to })
+  // What the council hears about its own request goes to the right address as well.
+  await trx
+    .updateTable('briefing_request')
+    .set({ contact_email_id: to })
+    .where('contact_email_id', '=', from)
+    .where('submitted_by', '=', personId)
     .execute()
   await trx
     .deleteFrom('email_address')

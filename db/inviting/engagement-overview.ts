@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
-import type { Capacity, EngagedReply } from '#app/domain/inviting/engagement.ts'
+import type { Capacity } from '#app/domain/inviting/engagement.ts'
 import type { Db } from '../connection.server.ts'
-import { toInstant } from '../instant.ts'
+import { type RegisteredReply, repliesAsJson, toRegisteredReply } from './registered-replies.ts'
 
 /** One speaker, room or clerk of an evening as staff see it. */
 export type EngagementLine = {
@@ -16,7 +15,7 @@ export type EngagementLine = {
   reach: 'toCall' | 'toInvite' | 'ready' | 'sent' | 'undelivered' | 'cancelled'
   answer: CalendarAnswer
   /** The newest first. */
-  replies: (EngagedReply & { remark: string })[]
+  replies: RegisteredReply[]
 }
 
 /** Whoever is booked or holds the option, with what they said. Two queries, however many. */
@@ -73,21 +72,17 @@ async function engagedLines(
         .onRef('invitation.briefing_session_id', '=', 'engagement.briefing_session_id')
         .onRef('invitation.person_id', '=', 'engagement.person_id'),
     )
-    .select(['engagement.id', 'engagement.capacity', 'engagement.answer', 'invitation.state'])
+    .select([
+      'engagement.id',
+      'engagement.capacity',
+      'engagement.answer',
+      'invitation.state',
+      'person.email_address_id',
+    ])
     .select((eb) => eb.fn.coalesce('speaker.name', 'venue.name', 'person.name').as('name'))
     .select((eb) => eb.fn.coalesce('engagement.speaker_id', 'engagement.venue_id').as('subject_id'))
     .select('municipality.name as municipality_name')
-    .select((eb) =>
-      jsonArrayFrom(
-        eb
-          .selectFrom('reply')
-          .select(['reply.answer', 'reply.door', 'reply.applied', 'reply.remark'])
-          .select(sql<string>`reply.answered_at::text`.as('at'))
-          .whereRef('reply.engagement_id', '=', 'engagement.id')
-          .orderBy('reply.id', 'desc')
-          .limit(20),
-      ).as('replies'),
-    )
+    .select(repliesAsJson(sql`reply.engagement_id = engagement.id`).as('replies'))
     .where('engagement.briefing_session_id', '=', briefingSessionId)
     .where('engagement.ended_at', 'is', null)
     .orderBy('engagement.capacity')
@@ -100,8 +95,8 @@ async function engagedLines(
     capacity: row.capacity,
     name: row.name,
     municipalityName: row.municipality_name ?? undefined,
-    reach: row.state ?? 'toInvite',
+    reach: row.state ?? (row.email_address_id === null ? 'toCall' : 'toInvite'),
     answer: row.answer,
-    replies: row.replies.map(({ at, ...reply }) => ({ ...reply, at: toInstant(at) })),
+    replies: row.replies.map(toRegisteredReply),
   }))
 }

@@ -76,6 +76,17 @@ export async function findInvitee(trx: Trx, briefingSessionId: string, personId:
   return invitee
 }
 
+/** What somebody's calendar got last about an evening, whether or not she takes part any more. */
+export async function findLastSent(db: Db, briefingSessionId: string, personId: string): Promise<Addressee['last']> {
+  const row = await db
+    .selectFrom('invitation')
+    .select(['last_sequence', 'last_stamped_at', 'first_message_id', 'state'])
+    .where('briefing_session_id', '=', briefingSessionId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row && lastOf(row)
+}
+
 export function lastOf(row: {
   last_sequence: number | null
   last_stamped_at: string | null

@@ -10,6 +10,7 @@ export type WithheldMail = {
   reason: WithheldReason
   withheldAt: Temporal.Instant
   personName: string | undefined
+  personId: string | undefined
   session: { id: string; title: string } | undefined
   reference: string | undefined
 }
@@ -35,7 +36,7 @@ export async function listOpenWithheld(
     .leftJoin('briefing_session', 'briefing_session.id', 'withheld_mail.briefing_session_id')
     .leftJoin('briefing_request', 'briefing_request.id', 'withheld_mail.briefing_request_id')
     .select(['withheld_mail.id', 'withheld_mail.kind', 'withheld_mail.reason', 'withheld_mail.withheld_at'])
-    .select(['withheld_mail.briefing_session_id', 'person.name', 'briefing_session.title'])
+    .select(['withheld_mail.briefing_session_id', 'withheld_mail.person_id', 'person.name', 'briefing_session.title'])
     .select('briefing_request.reference')
     .where('withheld_mail.resolved_at', 'is', null)
     .$if(kind !== undefined, (query) => query.where('withheld_mail.kind', '=', kind ?? ''))
@@ -57,6 +58,7 @@ export async function listOpenWithheld(
     reason: row.reason,
     withheldAt: toInstant(row.withheld_at),
     personName: row.name ?? undefined,
+    personId: row.person_id ?? undefined,
     session:
       row.briefing_session_id !== null && row.title !== null
         ? { id: row.briefing_session_id, title: row.title }

@@ -1,5 +1,4 @@
 import { setImmediate as turnOfOthers } from 'node:timers/promises'
-import type { WithheldReason } from '#app/domain/inviting/outbox-words.ts'
 import type { Trx } from '../connection.server.ts'
 import { addJob } from '../jobs.ts'
 
@@ -100,29 +99,4 @@ function toRow(entry: OutboxEntry, now: Temporal.Instant) {
     next_attempt_at: now.toString(),
     created_at: now.toString(),
   }
-}
-
-/** A mail that may not leave yet; staff see why and what to do. */
-export async function recordWithheldMail(
-  trx: Trx,
-  mail: {
-    kind: string
-    reason: WithheldReason
-    briefingSessionId?: string
-    briefingRequestId?: string
-    personId?: string
-  },
-  now: Temporal.Instant,
-): Promise<void> {
-  await trx
-    .insertInto('withheld_mail')
-    .values({
-      kind: mail.kind,
-      reason: mail.reason,
-      briefing_session_id: mail.briefingSessionId ?? null,
-      briefing_request_id: mail.briefingRequestId ?? null,
-      person_id: mail.personId ?? null,
-      withheld_at: now.toString(),
-    })
-    .execute()
 }

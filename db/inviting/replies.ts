@@ -82,16 +82,7 @@ export async function listReplies(db: Db, registrationId: string): Promise<Reply
 }
 
 export async function listRepliesOf(db: Db, of: ReplyOf): Promise<Reply[]> {
-  const isParticipant = 'registrationId' in of
-  const rows = await selectReplies(db)
-    .where(
-      isParticipant ? 'registration_id' : 'engagement_id',
-      '=',
-      isParticipant ? of.registrationId : of.engagementId,
-    )
-    .orderBy('id', 'desc')
-    .limit(mostReplies)
-    .execute()
+  const rows = await repliesOf(db, of).orderBy('id', 'desc').limit(mostReplies).execute()
   return rows.map(toReply)
 }
 
@@ -101,14 +92,15 @@ export async function findReply(db: Db, id: number): Promise<(Reply & { registra
   return row?.registration_id ? { ...toReply(row), registrationId: row.registration_id } : undefined
 }
 
+/** The same of whoever is engaged in another capacity. */
+export async function findEngagedReply(db: Db, id: number): Promise<(Reply & { engagementId: string }) | undefined> {
+  const row = await selectReplies(db).select('engagement_id').where('id', '=', id).executeTakeFirst()
+  return row?.engagement_id ? { ...toReply(row), engagementId: row.engagement_id } : undefined
+}
+
 /** The answer that counts when one was taken back: the latest of the rest that is about the time of now. */
-export async function findStandingAnswer(
-  db: Db,
-  registrationId: string,
-  rsvpEpoch: number,
-): Promise<Reply | undefined> {
-  const row = await selectReplies(db)
-    .where('registration_id', '=', registrationId)
+export async function findStandingAnswer(db: Db, of: ReplyOf, rsvpEpoch: number): Promise<Reply | undefined> {
+  const row = await repliesOf(db, of)
     .where('withdrawn_at', 'is', null)
     .where('answered_sequence', '>=', rsvpEpoch)
     .orderBy('answered_at', 'desc')
@@ -126,6 +118,12 @@ export async function markApplied(trx: Trx, id: number): Promise<void> {
 export async function markWithdrawn(trx: Trx, id: number, personId: string, now: Temporal.Instant): Promise<void> {
   const withdrawn = { withdrawn_at: now.toString(), withdrawn_by: personId }
   await trx.updateTable('reply').set(withdrawn).where('id', '=', id).execute()
+}
+
+function repliesOf(db: Db, of: ReplyOf) {
+  return 'registrationId' in of
+    ? selectReplies(db).where('registration_id', '=', of.registrationId)
+    : selectReplies(db).where('engagement_id', '=', of.engagementId)
 }
 
 function selectReplies(db: Db) {

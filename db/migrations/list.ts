@@ -12,6 +12,8 @@ import * as engagements from './0010-engagements.ts'
 import * as tray from './0011-tray.ts'
 import * as paceOfDelivery from './0012-pace-of-delivery.ts'
 import * as post from './0013-post.ts'
+import * as withheldMailKept from './0014-withheld-mail-kept.ts'
+import * as actorsOfEngagements from './0015-actors-of-engagements.ts'
 
 /** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +30,6 @@ export const migrations: Record<string, Migration> = {
   '0011-tray': tray,
   '0012-pace-of-delivery': paceOfDelivery,
   '0013-post': post,
+  '0014-withheld-mail-kept': withheldMailKept,
+  '0015-actors-of-engagements': actorsOfEngagements,
 }

@@ -1,7 +1,7 @@
 import type { Trx } from '../connection.server.ts'
 
 export type Actor =
-  | { kind: 'clerk' | 'staff' | 'councillor'; personId: string }
+  | { kind: 'clerk' | 'staff' | 'councillor' | 'speaker' | 'venue'; personId: string }
   | { kind: 'anonymous' }
   | { kind: 'system' }
 

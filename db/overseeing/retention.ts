@@ -25,86 +25,86 @@ export async function deleteUnconfirmed(trx: Trx, before: Temporal.Instant): Pro
 }
 
 /**
- * Participants, and speakers and rooms that are no longer to be chosen, without work here and without a role, all of whose evenings ended before `before`: the next ones to be forgotten, at most `limit`.
- * Who was forgotten already is skipped, so running it again does nothing.
+ * People for whom there is no reason left to know them: no work here and no request since `sinceContact`, no evening since `since`, and no speaker or room that can be
+ * chosen again. At most `limit`; who was forgotten already is skipped, so running it again does nothing.
  */
-export async function listParticipantsToForget(trx: Trx, before: Temporal.Instant, limit: number): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('person')
-    .select('person.id')
-    .where('person.erased_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(selectFrom('person_role').select('person_role.id').whereRef('person_role.person_id', '=', 'person.id')),
-      ),
-    )
-    .where(({ or, exists, selectFrom }) =>
-      or([
-        exists(
-          selectFrom('registration').select('registration.id').whereRef('registration.person_id', '=', 'person.id'),
-        ),
-        exists(selectFrom('engagement').select('engagement.id').whereRef('engagement.person_id', '=', 'person.id')),
-      ]),
-    )
-    // A speaker or a room that can be chosen is invited again.
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('speaker')
-            .select('speaker.id')
-            .whereRef('speaker.email_address_id', '=', 'person.email_address_id')
-            .where('speaker.active', '=', true),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('venue')
-            .select('venue.id')
-            .whereRef('venue.email_address_id', '=', 'person.email_address_id')
-            .where('venue.active', '=', true),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('engagement')
-            .innerJoin('briefing_session', 'briefing_session.id', 'engagement.briefing_session_id')
-            .select('engagement.id')
-            .whereRef('engagement.person_id', '=', 'person.id')
-            .where('briefing_session.ends_at', '>=', before.toString()),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('registration')
-            .innerJoin('briefing_session', 'briefing_session.id', 'registration.briefing_session_id')
-            .select('registration.id')
-            .whereRef('registration.person_id', '=', 'person.id')
-            .where('briefing_session.ends_at', '>=', before.toString()),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('briefing_request')
-            .select('briefing_request.id')
-            .whereRef('briefing_request.submitted_by', '=', 'person.id'),
-        ),
-      ),
-    )
-    .orderBy('person.id')
-    .limit(limit)
-    .execute()
+export async function listPeopleToForget(
+  trx: Trx,
+  { since, sinceContact }: { since: Temporal.Instant; sinceContact: Temporal.Instant },
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select person.id from person
+    where erased_at is null and created_at < ${since.toString()}
+      and not exists (select from person_role where person_role.person_id = person.id
+        and (upper_inf(during) or upper(during) >= ${sinceContact.toString()}::date))
+      and not exists (select from briefing_request where submitted_by = person.id
+        and (status not in ('completed', 'held', 'declined', 'withdrawn') or waiting_since >= ${sinceContact.toString()}))
+      and not exists (select from registration join briefing_session on briefing_session.id = registration.briefing_session_id
+        where registration.person_id = person.id and ends_at >= ${since.toString()})
+      and not exists (select from engagement join briefing_session on briefing_session.id = engagement.briefing_session_id
+        where engagement.person_id = person.id and ends_at >= ${since.toString()})
+      and not exists (select from speaker where active and speaker.email_address_id = person.email_address_id)
+      and not exists (select from venue where active and venue.email_address_id = person.email_address_id)
+    order by person.id limit ${limit}`.execute(trx)
   return rows.map(({ id }) => id)
 }
 
-/** Needs and questions of people who stay known (clerks, staff): they were for that one evening. */
+/** Addresses that nothing points to any more, nor anything that is kept: of requests that were never confirmed, of contacts that went. */
+export async function deleteLooseAddresses(trx: Trx, before: Temporal.Instant): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from email_address where created_at < ${before.toString()}
+      and not exists (select from person where person.email_address_id = email_address.id)
+      and not exists (select from person_alias where person_alias.email_address_id = email_address.id)
+      and not exists (select from briefing_request where briefing_request.contact_email_id = email_address.id)
+      and not exists (select from speaker where speaker.email_address_id = email_address.id)
+      and not exists (select from venue where venue.email_address_id = email_address.id)
+      and not exists (select from tray_choice where tray_choice.email_address_id = email_address.id)`.execute(trx)
+  return Number(numAffectedRows)
+}
+
+/** What was typed in a form that was sent is in the request; the form itself is of no use. */
+export async function clearSentDrafts(trx: Trx, before: Temporal.Instant): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable('request_draft')
+    .set({ entries: '{}' })
+    .where('briefing_request_id', 'is not', null)
+    .where('updated_at', '<', before.toString())
+    .where(sql<boolean>`entries <> '{}'::jsonb`)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** Mail that an address held back for so long is not sent any more. */
+export async function giveUpWithheld(trx: Trx, before: Temporal.Instant, now: Temporal.Instant): Promise<number> {
+  await trx.deleteFrom('withheld_mail').where('resolved_at', '<', before.toString()).execute()
+  const { numUpdatedRows } = await trx
+    .updateTable('withheld_mail')
+    .set({ post: null, resolved_at: now.toString() })
+    .where('withheld_at', '<', before.toString())
+    .where('reason', '=', 'addressSuspended')
+    .where('resolved_at', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** Questions "Klopt uw antwoord?" that can no longer be answered. */
+export async function deleteOldConfirmations(trx: Trx, before: Temporal.Instant): Promise<number> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('reply_confirmation')
+    .where('expires_at', '<', before.toString())
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+/** Counts of attempts, under a keyed hash, and the domains that mail went to lately. The limiter cleans up as well, while it runs. */
+export async function deleteOldAttempts(trx: Trx, before: Temporal.Instant): Promise<number> {
+  const attempts = await trx.deleteFrom('rate_limit').where('expire', '<', before.epochMilliseconds).executeTakeFirst()
+  const paces = await trx.deleteFrom('recipient_pace').where('next_at', '<', before.toString()).executeTakeFirst()
+  return Number(attempts.numDeletedRows) + Number(paces.numDeletedRows)
+}
+
+/** Needs and questions of people who stay known (clerks, staff), and what was said with an answer: they were for that one evening. */
 export async function clearNeedsOfPastEvenings(trx: Trx, before: Temporal.Instant): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable('registration')
@@ -114,14 +114,25 @@ export async function clearNeedsOfPastEvenings(trx: Trx, before: Temporal.Instan
       query.selectFrom('briefing_session').select('id').where('ends_at', '<', before.toString()),
     )
     .executeTakeFirst()
-  return Number(numUpdatedRows)
+  const remarks = await sql`update reply set remark = '' where remark <> '' and (
+    registration_id in (select registration.id from registration join briefing_session on briefing_session.id = briefing_session_id where ends_at < ${before.toString()})
+    or engagement_id in (select engagement.id from engagement join briefing_session on briefing_session.id = briefing_session_id where ends_at < ${before.toString()})
+  )`.execute(trx)
+  return Number(numUpdatedRows) + Number(remarks.numAffectedRows ?? 0n)
 }
 
 /** The bytes and the address of mail that is done; the row stays for the counts. */
 export async function clearOldMail(trx: Trx, before: Temporal.Instant, now: Temporal.Instant): Promise<number> {
+  // What could not leave for so long is no news any more.
+  await trx
+    .updateTable('outbox')
+    .set({ state: 'superseded' })
+    .where('state', 'in', ['pending', 'inDoubt'])
+    .where('created_at', '<', before.toString())
+    .execute()
   const { numUpdatedRows } = await trx
     .updateTable('outbox')
-    .set({ raw: Buffer.alloc(0), recipient: '', subject: '', purged_at: now.toString() })
+    .set({ raw: Buffer.alloc(0), recipient: '', subject: '', smtp_text: null, purged_at: now.toString() })
     .where('state', 'in', ['sent', 'failed', 'superseded'])
     .where('created_at', '<', before.toString())
     .where('recipient', '<>', '')

@@ -1,18 +1,19 @@
 import type { Db } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
+import type { AuditEventTable } from '../schema.ts'
 
 export type RequestEvent = {
   key: string
   at: Temporal.Instant
   action: string
-  actorKind: 'anonymous' | 'clerk' | 'staff' | 'councillor' | 'system'
+  actorKind: AuditEventTable['actor_kind']
   actorName: string | undefined
   reason: string | undefined
   councilId: string | undefined
   municipalityName: string | undefined
 }
 
-/** What happened to a request, oldest first. */
+/** What happened to a request, newest first. */
 export async function listRequestEvents(db: Db, briefingRequestId: string): Promise<RequestEvent[]> {
   const rows = await db
     .selectFrom('audit_event')
@@ -22,8 +23,8 @@ export async function listRequestEvents(db: Db, briefingRequestId: string): Prom
     .select(['audit_event.id', 'at', 'action', 'actor_kind', 'person.name', 'reason'])
     .select(['audit_event.council_id', 'municipality.name as municipality_name'])
     .where('briefing_request_id', '=', briefingRequestId)
-    .orderBy('audit_event.at')
-    .orderBy('audit_event.id')
+    .orderBy('audit_event.at', 'desc')
+    .orderBy('audit_event.id', 'desc')
     .limit(200)
     .execute()
   return rows.map((row) => ({

@@ -51,6 +51,8 @@ export function yourPage({ links }: Invitee) {
   return link('Alles over deze afspraak staat op', 'uw eigen pagina', links.page)
 }
 
+export const entryStays = paragraph('U bent zelf ook aangemeld. Daarom blijft de afspraak in uw agenda.')
+
 export const calendarRemovesIt = paragraph(
   'Uw agenda haalt de afspraak weg. Staat die er morgen nog? Verwijder hem dan zelf.',
 )

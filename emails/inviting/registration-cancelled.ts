@@ -12,10 +12,13 @@ export type RegistrationCancelled = {
   cause: { by: 'participant' } | { by: 'organiser'; reason: string }
   /** Where one can register again, while that is possible. */
   registerUrl?: string | null
+  /** She keeps the entry in another capacity, for instance as a speaker. */
+  keepsEntry?: boolean
 }
 
 /** To one person who no longer takes part; the evening itself goes on. */
-export function registrationCancelled({ evening, invitee, stamp, cause, registerUrl }: RegistrationCancelled) {
+export function registrationCancelled(cancelled: RegistrationCancelled) {
+  const { evening, invitee, stamp, cause, registerUrl, keepsEntry } = cancelled
   const date = formatDate(dateInAmsterdam(evening.start))
   const byParticipant = cause.by === 'participant'
   return composeMail({
@@ -31,7 +34,9 @@ export function registrationCancelled({ evening, invitee, stamp, cause, register
           : `Uw aanmelding voor “${evening.title}” op ${date} is vervallen. ${cause.reason}`,
       ),
       paragraph(
-        'De avond zelf gaat door. Uw agenda haalt de afspraak weg. Staat die er morgen nog? Verwijder hem dan zelf.',
+        keepsEntry
+          ? 'De avond zelf gaat door. U bent er ook op een andere manier bij betrokken, bijvoorbeeld als spreker. Daarom blijft de afspraak in uw agenda.'
+          : 'De avond zelf gaat door. Uw agenda haalt de afspraak weg. Staat die er morgen nog? Verwijder hem dan zelf.',
       ),
       ...(registerUrl ? [link('Wilt u toch komen?', 'Meld u opnieuw aan', registerUrl)] : []),
       eveningFacts(evening),

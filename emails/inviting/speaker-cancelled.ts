@@ -1,7 +1,7 @@
 import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
 import { heading, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import { askUs, calendarRemovesIt, engagedEntry } from './engaged.ts'
+import { askUs, calendarRemovesIt, engagedEntry, entryStays } from './engaged.ts'
 import { eveningFacts } from './evening.ts'
 import type { SpeakerEngaged } from './speaker-invited.ts'
 
@@ -30,7 +30,7 @@ export function speakerCancelled({ cause, hasEntry = true, ...engaged }: Speaker
     blocks: [
       paragraph(words.text),
       ...(cause.by === 'eveningOff' ? [heading('Waarom niet?'), paragraph(cause.reason)] : []),
-      ...(hasEntry ? [calendarRemovesIt] : []),
+      ...(hasEntry ? [calendarRemovesIt] : cause.by === 'otherChoice' ? [entryStays] : []),
       heading('De avond die voor u vervalt'),
       eveningFacts(evening),
       askUs,

@@ -1,7 +1,7 @@
 import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
 import { paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import { askUs, calendarRemovesIt, type Engaged, engagedEntry } from './engaged.ts'
+import { askUs, calendarRemovesIt, type Engaged, engagedEntry, entryStays } from './engaged.ts'
 import type { EndCause } from './speaker-cancelled.ts'
 import { venueFacts, venueKeeper } from './venue-invited.ts'
 
@@ -24,7 +24,7 @@ export function venueCancelled({ cause, hasEntry = true, ...engaged }: VenueCanc
     blocks: [
       paragraph(`Wij hebben ${invitee.name} niet meer nodig voor “${evening.title}” op ${date}.`),
       paragraph(why(cause)),
-      ...(hasEntry ? [calendarRemovesIt] : []),
+      ...(hasEntry ? [calendarRemovesIt] : cause.by === 'otherChoice' ? [entryStays] : []),
       venueFacts(evening),
       askUs,
     ],

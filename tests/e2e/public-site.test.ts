@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { sql } from 'kysely'
+import { parseEnvironment } from '#app/env.server.ts'
 import { expect, test } from '#tests/support/app.ts'
 import { faultsOf } from '#tests/support/page-checks.ts'
 
@@ -174,4 +175,33 @@ test('compressed bytes are the page itself', async ({ app }) => {
       .end()
   })
   expect(gunzipSync(body).toString()).toContain('<h1>Privacy</h1>')
+})
+
+test('the privacy page says what the law asks, with the terms that the retention keeps', async ({ page }) => {
+  await page.goto('/privacy')
+  await expect(page.locator('main h2')).toHaveText([
+    'Wie is verantwoordelijk?',
+    'Waarom gebruiken wij uw gegevens?',
+    'Op welke grond?',
+    'Welke gegevens zijn het?',
+    'Wie ziet uw gegevens?',
+    'Hoe lang bewaren wij ze?',
+    'Wat zijn uw rechten?',
+    'Een klacht?',
+  ])
+  const text = ((await page.locator('main').textContent()) ?? '').toLowerCase()
+  for (const about of [
+    'sprekers',
+    'zaal',
+    'griffie',
+    'herinneringen',
+    'agenda',
+    'mail die wij kregen',
+    'mailserver',
+    'link',
+  ])
+    expect(text, about).toContain(about)
+  const terms = parseEnvironment({})
+  for (const [name, days] of Object.entries(terms).filter(([name]) => name.startsWith('RETENTION_')))
+    expect(text, name).toContain(`${days} dagen`)
 })

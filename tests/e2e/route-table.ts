@@ -120,6 +120,11 @@ export const routeTable: Record<string, RouteLine> = {
   'beheer.sessies.nieuw': { path: '/beheer/sessies/nieuw', get: staff(), post: form(staff()) },
   'beheer.sessies.$id._index': { path: (s) => `/beheer/sessies/${s.session('published').id}`, get: staff() },
   'beheer.sessies.$id.annuleren': sessionStep('annuleren'),
+  'beheer.sessies.$id.antwoord.$wie': {
+    path: (s) => `/beheer/sessies/${s.engaged.sessionId}/antwoord/${s.engaged.engagementId}`,
+    get: staff(),
+    post: form(staff()),
+  },
   'beheer.sessies.$id.bewerken': sessionStep('bewerken'),
   'beheer.sessies.$id.herinneren': sessionStep('herinneren'),
   'beheer.sessies.$id.optie': sessionStep('optie'),

@@ -220,15 +220,19 @@ async function anOptionOf(db: Db, councilId: string): Promise<string> {
 }
 
 async function aSpeakersLink(db: Db) {
-  const { briefing_session_id, id, link_version } = await db
+  const { briefing_session_id, engagement_id, id, link_version } = await db
     .selectFrom('engagement')
     .innerJoin('person', 'person.id', 'engagement.person_id')
     .innerJoin('briefing_session', 'briefing_session.id', 'engagement.briefing_session_id')
-    .select(['engagement.briefing_session_id', 'person.id', 'person.link_version'])
+    .select(['engagement.id as engagement_id', 'engagement.briefing_session_id', 'person.id', 'person.link_version'])
     .where('engagement.capacity', '=', 'speaker')
     .where('briefing_session.status', '=', 'published')
     .executeTakeFirstOrThrow()
-  return { sessionId: briefing_session_id, token: personalToken(linkSecret, id, link_version) }
+  return {
+    sessionId: briefing_session_id,
+    engagementId: engagement_id,
+    token: personalToken(linkSecret, id, link_version),
+  }
 }
 
 /** The `Cookie` header each of them sends. Made anew for every visit: a visit may sign out. */

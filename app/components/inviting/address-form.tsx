@@ -31,7 +31,7 @@ export function AddressForm({ fields, evenings, isSuspended }: AddressFormProps)
                   ? 'Stuur de uitnodiging opnieuw'
                   : `Stuur de ${evenings.length} uitnodigingen opnieuw`
               }
-              hint="Zonder vinkje gaat er nu geen mail uit."
+              hint="Zonder vinkje gaat alleen weg wat nog wachtte."
             />
             <ul>
               {evenings.map(({ registrationId, title, start }) => (

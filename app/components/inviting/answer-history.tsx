@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   type AnswerDoor,
   type AnswerVia,
@@ -17,20 +18,30 @@ export type PastAnswer = {
   at: Temporal.Instant
   sequence: number
   applied: boolean
+  remark?: string
   notApplied?: NotApplied
   via?: AnswerVia
   recordedBy?: string
   withdrawn?: { by: string; at: Temporal.Instant }
 }
 
+type AnswerHistoryProps = {
+  name: string
+  answers: readonly PastAnswer[]
+  words?: Record<GivenAnswer, string>
+  /** What can be done about one of them. */
+  below?: (answer: PastAnswer) => ReactNode
+  isOpen?: boolean
+}
+
 /** The answer that counts, and behind it every answer there was: when, through which door, by whom, to which version, and whether it counted. */
-export function AnswerHistory({ name, answers }: { name: string; answers: readonly PastAnswer[] }) {
+export function AnswerHistory({ name, answers, words = answerWords, below, isOpen }: AnswerHistoryProps) {
   if (answers.length === 0) return null
   const counting = answers.find(({ applied, withdrawn }) => applied && !withdrawn)
   return (
     <>
       {counting ? <HowAndWhen {...counting} /> : 'Geen van de antwoorden telt mee.'}
-      <details>
+      <details open={isOpen}>
         <summary>
           Geschiedenis: {answers.length === 1 ? '1 antwoord' : `${answers.length} antwoorden`}
           <span className="visually-hidden"> van {name}</span>
@@ -38,14 +49,15 @@ export function AnswerHistory({ name, answers }: { name: string; answers: readon
         <ol reversed>
           {answers.map((each) => (
             <li key={each.id}>
-              <strong>{answerWords[each.answer]}</strong>, <HowAndWhen {...each} />, op versie {each.sequence + 1} van
-              de uitnodiging. {countWords(each)}
+              <strong>{words[each.answer]}</strong>, <HowAndWhen {...each} />, op versie {each.sequence + 1} van de
+              uitnodiging{each.remark && `: “${each.remark}”`}. {countWords(each)}
               {each.withdrawn && (
                 <>
                   {' '}
                   Teruggedraaid door {each.withdrawn.by}, <Moment at={each.withdrawn.at} />.
                 </>
               )}
+              {below?.(each)}
             </li>
           ))}
         </ol>

@@ -9,10 +9,12 @@ type RequestFlagsProps = {
   }
   /** How many mails wait for the number. */
   withheld: number
+  /** Whose address does not work, with how many mails wait for that. */
+  unreached: readonly { personId: string; name: string; mails: number }[]
 }
 
 /** What staff have to know before they act. Draws nothing when all is well. */
-export function RequestFlags({ view, withheld }: RequestFlagsProps) {
+export function RequestFlags({ view, withheld, unreached }: RequestFlagsProps) {
   return (
     <>
       {!view.dosNumber && (
@@ -26,6 +28,17 @@ export function RequestFlags({ view, withheld }: RequestFlagsProps) {
           </p>
         </Notice>
       )}
+      {unreached.length > 0 && (
+        <Notice kind="warning" title="Niet iedereen krijgt onze mail">
+          <ul>
+            {unreached.map(({ personId, name, mails }) => (
+              <li key={personId}>
+                {heldBackWords(name, mails)} <a href={`/beheer/post/adres/${personId}`}>Zoek het juiste adres</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {view.unknownMailDomain && (
         <Notice kind="warning" title="Onbekend maildomein">
           <p>
@@ -36,4 +49,9 @@ export function RequestFlags({ view, withheld }: RequestFlagsProps) {
       )}
     </>
   )
+}
+
+/** Mail to somebody came back earlier, so what is new waits. */
+export function heldBackWords(name: string, mails: number): string {
+  return `Het adres van ${name} werkt niet. ${mails === 1 ? 'Er wacht 1 mail.' : `Er wachten ${mails} mails.`}`
 }

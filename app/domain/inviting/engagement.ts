@@ -34,6 +34,11 @@ export function engagedAnswerWords(capacity: Capacity, answer: CalendarAnswer): 
   return spokenAnswers[capacity][answer]
 }
 
+/** The same for a list of what was answered. */
+export function givenAnswerWords(capacity: Capacity): Record<GivenAnswer, string> {
+  return spokenAnswers[capacity]
+}
+
 /** The answers one can choose from on a page; a calendar may say maybe. */
 export const engagedAnswers = ['yes', 'no'] as const satisfies GivenAnswer[]
 

@@ -100,6 +100,6 @@ export const withheldWords: Record<WithheldReason, { why: string; toDo: string }
   addressMissing: { why: 'Geen mailadres', toDo: 'Bel deze persoon, of vraag de griffie om een adres.' },
   addressSuspended: {
     why: 'Adres klopt niet',
-    toDo: 'Eerdere mail kwam terug. Bel deze persoon, of vraag de griffie om een ander adres.',
+    toDo: 'Eerdere mail kwam terug. Bel deze persoon en vraag het juiste adres. Daarna gaat de mail vanzelf weg.',
   },
 }

@@ -92,6 +92,8 @@ const doneWords: Record<string, string> = {
   optie: 'De optie is aangeboden. De griffie krijgt bericht.',
   verlengd: 'De optie vervalt op een ander moment. De griffie krijgt bericht.',
   uitgenodigd: 'Wie nog niets kreeg, krijgt nu een uitnodiging.',
+  antwoord: 'Het antwoord is genoteerd, met uw naam erbij.',
+  teruggedraaid: 'Het antwoord is teruggedraaid. Het vorige antwoord telt weer.',
   gewijzigd: 'De wijziging is opgeslagen.',
   geannuleerd: 'De bijeenkomst is geannuleerd. Zaal en sprekers zijn weer vrij.',
 }

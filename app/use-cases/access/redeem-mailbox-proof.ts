@@ -1,5 +1,6 @@
 import { hashToken, newCalendarToken } from '#app/domain/access/tokens.server.ts'
 import { Refusal } from '#app/domain/refusal.ts'
+import { releaseProvenAddress } from '#app/use-cases/inviting/release-proven-address.ts'
 import { ensurePerson } from '#db/access/people.ts'
 import { spendMailboxProof } from '#db/access/sign-in-tokens.ts'
 import type { Trx } from '#db/connection.server.ts'
@@ -29,6 +30,7 @@ export async function redeemMailboxProof(
     { emailAddressId: proof.emailAddressId, name: proof.contactName, calendarToken: newCalendarToken() },
     now,
   )
+  await releaseProvenAddress(trx, { ...proof, actor: { kind: 'clerk', personId } }, now)
   const { signInToken } = await startSignIn(trx, personId, now)
   return { briefingRequestId: proof.briefingRequestId, personId, signInToken }
 }

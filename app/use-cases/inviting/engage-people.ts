@@ -1,20 +1,22 @@
-import type { Capacity } from '#app/domain/inviting/engagement.ts'
 import { NotFound } from '#app/domain/refusal.ts'
 import type { BriefingSession, SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
 import type { SessionNews } from '#app/domain/scheduling/session-change.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
 import {
+  allCapacities as capacities,
   type EngagedRecord,
   endEngagements,
   findHighestCancel,
   insertEngagements,
   listEngaged,
 } from '#db/inviting/engagements.ts'
-import { listInvitees } from '#db/inviting/invitees.ts'
+import { type InviteeRecord, listInvitees } from '#db/inviting/invitees.ts'
 import { raiseSequence } from '#db/inviting/sequence.ts'
 import { findWhoNeverGotMail, supersedeOlderMail } from '#db/inviting/supersede.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+import type { Evening } from '#emails/inviting/evening.ts'
+import { invitation } from '#emails/inviting/invitation.ts'
 import { eveningsOfCouncils } from './evenings-of-councils.ts'
 import { type CalendarMail, postCalendarMails } from './post-calendar-mails.ts'
 import { wantedEngagements } from './wanted-engagements.ts'
@@ -28,11 +30,10 @@ export type EngagePeople = {
   statusBefore: SessionStatus
 }
 
-const capacities: readonly Capacity[] = ['speaker', 'venue', 'clerk']
-
 /**
  * Brings the calendars of speakers, room and option holders in line with the evening as it is now, in the caller's transaction, which holds the lock on
- * it: who joins gets a REQUEST, who stays an update, who leaves a CANCEL above everything she got (RFC 5546 §3.2.5).
+ * it: who joins gets a REQUEST, who stays an update, who leaves a CANCEL above everything she got (RFC 5546 §3.2.5). Who leaves and takes part herself keeps the
+ * one entry: it becomes that of a participant.
  * @returns the clerks who were told, so that nobody tells them twice
  */
 export async function engagePeople(
@@ -61,11 +62,21 @@ export async function engagePeople(
   const mails: CalendarMail[] = []
   const told = new Set<string>()
   const tell = (record: EngagedRecord, event: EngagedEvent) => {
+    // Who has no address is called, and staff see so beforehand.
+    if (record.address === undefined) return
     const write = writeEngagedMail({ site, session, record, event, statusBefore, eveningFor })
     mails.push({ invitee: record, write })
     if (record.capacity === 'clerk') told.add(toldKey({ personId: record.personId, councilId: record.subjectId }))
   }
-  for (const { record, keepsEntry } of leavers) tell(record, { kind: 'left', cause: causeOf(news), keepsEntry })
+  for (const { record, participant, wasTold } of leavers) {
+    const left = { kind: 'left', cause: causeOf(news), keepsEntry: participant !== undefined } as const
+    if (participant === undefined) tell(record, left)
+    else {
+      const write = writeEngagedMail({ site, session, record, event: left, statusBefore, eveningFor })
+      const entry = participantEntry(eveningFor(participant.councilId))
+      mails.push(asParticipant({ participant, entry, left: wasTold ? write : undefined, news }))
+    }
+  }
   for (const record of engaged.filter(isWanted)) {
     const event = eventFor(record, news, statusBefore)
     if (event) tell(record, event)
@@ -80,9 +91,36 @@ export function toldKey({ personId, councilId }: { personId: string; councilId: 
   return `${councilId}:${personId}`
 }
 
-type Leaver = { record: EngagedRecord; keepsEntry: boolean }
+type Leaver = {
+  record: EngagedRecord
+  /** She has a seat herself. */
+  participant: InviteeRecord | undefined
+  /** Her invitation left. */
+  wasTold: boolean
+}
 
-/** Whose REQUEST never left gets nothing at all; who is a participant as well keeps the entry and only reads that she no longer speaks. */
+const participantEntry =
+  (evening: Evening): CalendarMail['write'] =>
+  (invitee, stamp) =>
+    invitation({ evening, invitee, stamp, occasion: 'resent' })
+
+type AsParticipant = {
+  participant: InviteeRecord
+  entry: CalendarMail['write']
+  left: CalendarMail['write'] | undefined
+  news: SessionNews | undefined
+}
+
+/** She reads that she no longer speaks, and her calendar gets the participant's entry; unless everybody is told of this news anyway, which brings it. */
+function asParticipant({ participant, entry, left, news }: AsParticipant): CalendarMail {
+  if (left === undefined) return { invitee: participant, write: entry, keepsEntry: true }
+  const isToldAnyway =
+    news?.kind === 'cancelled' || (news?.kind === 'changed' && (news.asksAgain || participant.answer !== 'no'))
+  const both: CalendarMail['write'] = (to, stamp) => ({ ...left(to, stamp), calendar: entry(to, stamp).calendar })
+  return { invitee: participant, write: isToldAnyway ? left : both, keepsEntry: true }
+}
+
+/** Whose REQUEST never left gets nothing at all; who has a seat as well keeps the entry. */
 async function whoLeaves(
   trx: Trx,
   briefingSessionId: string,
@@ -98,10 +136,14 @@ async function whoLeaves(
   )
   const untouched = await findWhoNeverGotMail(trx, briefingSessionId, personIds)
   await supersedeOlderMail(trx, briefingSessionId, [...untouched])
-  const participants = new Set((await listInvitees(trx, briefingSessionId, personIds)).map(({ personId }) => personId))
+  const invitees = await listInvitees(trx, briefingSessionId, personIds)
   return leaving
-    .filter(({ personId, last }) => last !== undefined && !last.isCancelled && !untouched.has(personId))
-    .map((record) => ({ record, keepsEntry: participants.has(record.personId) }))
+    .map((record) => ({
+      record,
+      participant: invitees.find(({ personId, place }) => personId === record.personId && place === 'seat'),
+      wasTold: record.last !== undefined && !record.last.isCancelled && !untouched.has(record.personId),
+    }))
+    .filter(({ participant, wasTold }) => participant !== undefined || wasTold)
 }
 
 /** A CANCEL is above everything its receiver got, and coming back is above the CANCEL. SEQUENCE is the evening's: others hear of it with their next mail. */
@@ -111,7 +153,8 @@ async function aboveWhatWasSent(
   { leavers, joining }: { leavers: readonly Leaver[]; joining: readonly string[] },
 ): Promise<BriefingSession> {
   const cancelled = await findHighestCancel(trx, session.id, joining)
-  const sent = [...leavers.flatMap(({ record }) => record.last?.sequence ?? []), cancelled ?? -1]
+  const gone = leavers.filter(({ participant }) => participant === undefined)
+  const sent = [...gone.flatMap(({ record }) => record.last?.sequence ?? []), cancelled ?? -1]
   const sequence = Math.max(session.sequence, ...sent.map((each) => each + 1))
   if (sequence === session.sequence) return session
   await raiseSequence(trx, session.id, sequence)

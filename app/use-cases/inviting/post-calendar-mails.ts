@@ -1,22 +1,27 @@
 import { personalToken } from '#app/domain/access/tokens.server.ts'
 import { calendarMessageId, stampAfter } from '#app/domain/inviting/calendar-event.ts'
-import type { WithheldReason } from '#app/domain/inviting/outbox-words.ts'
 import { personalLinks } from '#app/domain/inviting/personal-links.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { type Addressee, type InvitationWrite, recordInvitations } from '#db/inviting/invitees.ts'
-import { type OutboxEntry, openOutbox, recordWithheldMail } from '#db/inviting/outbox.ts'
+import { openOutbox } from '#db/inviting/outbox.ts'
 import { laneOf, supersedeOlderMail } from '#db/inviting/supersede.ts'
+import { recordWithheldMail } from '#db/inviting/withheld.ts'
 import { mailAddresses } from '#emails/addresses.ts'
 import type { EventStamp, Invitee } from '#emails/inviting/evening.ts'
 import type { MailContent, MailKind } from '#emails/message.ts'
-import { toOutboxEntry } from './post-message.ts'
+import { holdBack, type Post, toOutboxEntry } from './post-message.ts'
 
-export type CalendarMail = { invitee: Addressee; write: (invitee: Invitee, stamp: EventStamp) => MailContent }
+export type CalendarMail = {
+  invitee: Addressee
+  write: (invitee: Invitee, stamp: EventStamp) => MailContent
+  /** She leaves in one capacity and stays in another: the mail says so, and her entry stays. */
+  keepsEntry?: boolean
+}
 
 /** After these the entry is out of a calendar, whether or not it ever was in it. */
-const endingKinds: ReadonlySet<MailKind> = new Set<MailKind>([
+export const endingKinds: ReadonlySet<MailKind> = new Set<MailKind>([
   'registration-cancelled',
   'session-cancelled',
   'seat-passed-on',
@@ -46,18 +51,27 @@ export async function postCalendarMails(
   )
   const outbox = openOutbox(trx, now)
   const invitations: InvitationWrite[] = []
-  for (const { invitee, write } of mails) {
+  for (const { invitee, write, keepsEntry } of mails) {
     const { personId, last } = invitee
     const stamp = { sequence: session.sequence, stampedAt: stampAfter(last?.stampedAt, now) }
     const content = write(inviteeOf(site, session, invitee), stamp)
-    const entry = await addressedTo(site, { session, invitee, content, stamp }, now)
-    if (typeof entry === 'string') {
-      const about = { briefingSessionId: session.id, personId }
-      await recordWithheldMail(trx, { kind: content.kind, reason: entry, ...about }, now)
+    const about = { kind: content.kind, briefingSessionId: session.id, personId }
+    const post = addressedTo(site, { session, invitee, content, stamp })
+    if (post === undefined) {
+      await recordWithheldMail(trx, { ...about, reason: 'addressMissing' }, now)
+      continue
+    }
+    if (invitee.isSuspended) {
+      await holdBack(trx, post, now)
+      continue
+    }
+    const entry = await toOutboxEntry(site, post, now)
+    if (entry === 'dosNumberMissing') {
+      await recordWithheldMail(trx, { ...about, reason: entry }, now)
       continue
     }
     await outbox.put(entry)
-    const endsIt = endingKinds.has(content.kind)
+    const endsIt = endingKinds.has(content.kind) && !keepsEntry
     if (entry.sequence === undefined && !(endsIt && last)) continue
     invitations.push({ personId, ...stamp, messageId: entry.messageId, state: endsIt ? 'cancelled' : 'ready' })
   }
@@ -67,13 +81,9 @@ export async function postCalendarMails(
 
 type Addressing = { session: BriefingSession; invitee: Addressee; content: MailContent; stamp: EventStamp }
 
-async function addressedTo(
-  site: Site,
-  { session, invitee, content, stamp }: Addressing,
-  now: Temporal.Instant,
-): Promise<OutboxEntry | WithheldReason> {
-  if (invitee.address === undefined) return 'addressMissing'
-  if (invitee.isSuspended) return 'addressSuspended'
+/** Undefined for whoever has no address. */
+function addressedTo(site: Site, { session, invitee, content, stamp }: Addressing): Post | undefined {
+  if (invitee.address === undefined) return undefined
   const { personId, last } = invitee
   const { kind } = content
   // The same SEQUENCE once more, for instance when somebody registers twice: another mail about the same version.
@@ -87,7 +97,7 @@ async function addressedTo(
     sequence: stamp.sequence,
     mailDomain: site.mailDomain,
   })
-  const post = {
+  return {
     content,
     to: { name: invitee.name, address: invitee.address },
     dedupeKey: [kind, session.id, personId, stamp.sequence, turn].filter((part) => part !== undefined).join(':'),
@@ -98,7 +108,6 @@ async function addressedTo(
     replyTo: mailAddresses(site.mailDomain).answersTo(invitee.calendarToken),
     thread: { messageId, inReplyTo: last?.firstMessageId },
   }
-  return toOutboxEntry(site, post, now)
 }
 
 /** Who the mail is for, with the links of nobody else. */

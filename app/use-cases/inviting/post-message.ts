@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { type OutboxEntry, putAllInOutbox, recordWithheldMail } from '#db/inviting/outbox.ts'
+import { type OutboxEntry, putAllInOutbox } from '#db/inviting/outbox.ts'
+import { lockSuspended, recordWithheldMail } from '#db/inviting/withheld.ts'
 import { mailAddresses } from '#emails/addresses.ts'
 import { DosNumberMissing } from '#emails/dossier-number.ts'
-import { isDossierMail, type Mailbox, type MailContent, type OutgoingMessage } from '#emails/message.ts'
+import { isDossierMail, type Mailbox, type MailContent, type OutgoingMessage, provesMailbox } from '#emails/message.ts'
 import { composeRaw } from '#emails/transport.server.ts'
 
 export type Post = {
@@ -30,7 +31,8 @@ export type Posted = 'queued' | 'alreadyQueued' | 'withheld'
 
 /**
  * Composes a mail once and puts its bytes in the outbox, in the caller's transaction: it leaves exactly when the change it tells of is saved.
- * Dossier mail without its number is withheld, and staff see why; nothing is thrown, since what people did is saved all the same.
+ * Dossier mail without its number is withheld, and so is what would go to a suspended address, unless it proves that the address works again. Staff see
+ * why; nothing is thrown, since what people did is saved all the same.
  */
 export async function postMessage(trx: Trx, site: Site, post: Post, now: Temporal.Instant): Promise<Posted> {
   const { queued, withheld } = await postMessages(trx, site, [post], now)
@@ -46,13 +48,30 @@ export async function postMessages(
   now: Temporal.Instant,
 ): Promise<{ queued: number; withheld: number }> {
   const entries: OutboxEntry[] = []
+  const refusable = posts.filter(({ content }) => !provesMailbox(content.kind))
+  const suspended = await lockSuspended(
+    trx,
+    refusable.map(({ to }) => to.address),
+  )
   for (const post of posts) {
+    const { kind } = post.content
+    const { personId, briefingRequestId, briefingSessionId } = post
+    const about = { kind, personId, briefingRequestId, briefingSessionId }
     const entry = await toOutboxEntry(site, post, now)
-    if (entry !== 'dosNumberMissing') entries.push(entry)
-    else await recordWithheldMail(trx, { kind: post.content.kind, reason: entry, ...post }, now)
+    if (entry === 'dosNumberMissing') await recordWithheldMail(trx, { ...about, reason: entry }, now)
+    else if (suspended.has(post.to.address.toLowerCase()) && !provesMailbox(kind)) await holdBack(trx, post, now)
+    else entries.push(entry)
   }
   const queued = await putAllInOutbox(trx, entries, now)
   return { queued, withheld: posts.length - entries.length }
+}
+
+/** Keeps a mail to a suspended address as it was written, until the address works again. */
+export async function holdBack(trx: Trx, post: Post, now: Temporal.Instant): Promise<void> {
+  const { personId, briefingRequestId, briefingSessionId, dedupeKey, to } = post
+  const about = { kind: post.content.kind, personId, briefingRequestId, briefingSessionId }
+  const held = { address: to.address, dedupeKey, post }
+  await recordWithheldMail(trx, { ...about, reason: 'addressSuspended', held }, now)
 }
 
 /** The finished mail with everything that delivering it needs; or why it may not leave. */

@@ -1,13 +1,15 @@
 import { reminderToken } from '#app/domain/access/tokens.server.ts'
 import { calendarMessageId } from '#app/domain/inviting/calendar-event.ts'
+import type { WithheldReason } from '#app/domain/inviting/outbox-words.ts'
 import { stopRemindersUrl } from '#app/domain/inviting/personal-links.ts'
 import type { ReminderKind } from '#app/domain/inviting/reminder-moment.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { type InviteeRecord, listInvitees } from '#db/inviting/invitees.ts'
-import { type OutboxEntry, putAllInOutbox, recordWithheldMail } from '#db/inviting/outbox.ts'
+import { type OutboxEntry, putAllInOutbox } from '#db/inviting/outbox.ts'
 import { laneOf } from '#db/inviting/supersede.ts'
+import { recordWithheldMail } from '#db/inviting/withheld.ts'
 import { mailAddresses } from '#emails/addresses.ts'
 import type { Evening } from '#emails/inviting/evening.ts'
 import { reminder } from '#emails/inviting/reminder.ts'
@@ -38,8 +40,11 @@ export async function postReminders(
     const entry = await reminderFor(site, { session, invitee, evening: eveningFor(invitee.councilId), about }, now)
     if (typeof entry !== 'string') entries.push(entry)
     else {
-      const { personId } = invitee
-      await recordWithheldMail(trx, { kind: 'reminder', reason: entry, briefingSessionId: session.id, personId }, now)
+      const { personId, address } = invitee
+      // Of no use later, so it is not kept.
+      const held = entry === 'addressSuspended' && address !== undefined ? { address } : undefined
+      const about = { kind: 'reminder', briefingSessionId: session.id, personId }
+      await recordWithheldMail(trx, { ...about, reason: entry, held }, now)
     }
   }
   await putAllInOutbox(trx, entries, now)
@@ -51,9 +56,10 @@ async function reminderFor(
   site: Site,
   { session, invitee, evening, about: { kind, turn } }: Reminding,
   now: Temporal.Instant,
-): Promise<OutboxEntry | 'dosNumberMissing' | 'addressMissing'> {
+): Promise<OutboxEntry | WithheldReason> {
   const { personId, address, last } = invitee
   if (address === undefined) return 'addressMissing'
+  if (invitee.isSuspended) return 'addressSuspended'
   const stopUrl = stopRemindersUrl(site, reminderToken(site.linkSecret, personId))
   const about = { uid: session.calendarUid, sequence: session.sequence, personId, mailDomain: site.mailDomain }
   const messageId = calendarMessageId({ ...about, kind: `reminder-${kind}`, turn })

@@ -85,11 +85,10 @@ async function maySpeakForCouncil(
 
 function auditOf({ answer, door, recordedBy }: RecordEngagedAnswer, engagement: Engagement, applied: boolean) {
   const { id: engagementId, capacity, personId, briefingSessionId, councilId } = engagement
-  const kind = door === 'staff' ? 'staff' : 'clerk'
-  const isOfCouncil = door === 'staff' || door === 'clerk' || capacity === 'clerk'
+  // Who wrote it down for another; else who answered, as what she is engaged.
+  const kind = recordedBy === undefined ? capacity : door === 'clerk' ? 'clerk' : 'staff'
   return {
-    // A speaker and a room are no users of the portal: the engagement says who they are.
-    actor: isOfCouncil ? ({ kind, personId: recordedBy ?? personId } as const) : ({ kind: 'anonymous' } as const),
+    actor: { kind, personId: recordedBy ?? personId } as const,
     action: 'engagement.answered',
     briefingSessionId,
     councilId,

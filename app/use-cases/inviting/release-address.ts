@@ -13,6 +13,9 @@ import {
   releaseAddress as release,
 } from '#db/inviting/address-release.ts'
 import { findAddressHolder } from '#db/inviting/person-aliases.ts'
+import { laneOf } from '#db/inviting/supersede.ts'
+import { settleWithheldOfEvening } from '#db/inviting/withheld.ts'
+import { addJob } from '#db/jobs.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { lockBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { eveningsOfCouncils } from './evenings-of-councils.ts'
@@ -29,7 +32,7 @@ export type ReleaseAddress = {
 }
 
 /**
- * Staff asked what the right address is: mail leaves for it again. The links in earlier mail stop working when the address is another one,
+ * Staff asked what the right address is: mail leaves for it again, and what was withheld first. The links in earlier mail stop working when the address is another one,
  * since somebody else may have got them. Answers stay as they are.
  * @throws NotFound, or Refusal address-needs-administrator, address-of-another
  */
@@ -46,6 +49,7 @@ export async function releaseAddress(
     if (current === undefined) throw new NotFound('person with an address')
     const emailAddressId = await rightAddress(trx, current, input, now)
     await release(trx, emailAddressId, now)
+    await addJob(trx, 'openWithheldMails', {})
     const event = {
       actor: { kind: 'staff', personId: staffId } as const,
       action: emailAddressId === current.emailAddressId ? 'emailAddress.released' : 'emailAddress.corrected',
@@ -82,6 +86,8 @@ async function sendAgain(trx: Trx, site: Site, personId: string, now: Temporal.I
     const session = await lockBriefingSession(trx, id)
     if (session?.status !== 'published' && session?.status !== 'changed') continue
     const eveningFor = await eveningsOfCouncils(trx, session, now)
+    // What was withheld about this evening is in the invitation that goes now.
+    await settleWithheldOfEvening(trx, { briefingSessionId: id, personId, lane: laneOf(id, personId) }, now)
     await sendInvitation(trx, site, { session, personId, eveningFor, occasion: 'registered' }, now)
     sent++
   }

@@ -7,7 +7,7 @@ import { eveningsOfCouncils } from './evenings-of-councils.ts'
 import { postCalendarMails } from './post-calendar-mails.ts'
 import { writeEngagedMail } from './write-engaged-mail.ts'
 
-/** The entry as it stands once more, for a speaker, a room or a clerk. False for somebody who is a participant, or nothing at all. */
+/** The entry as it stands once more, for a speaker, a room or a clerk. False for somebody who has a seat, which is then what her entry is, and for who is nothing at all. */
 export async function sendEngagementAgain(
   trx: Trx,
   site: Site,
@@ -15,7 +15,7 @@ export async function sendEngagementAgain(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const [record] = await listEngaged(trx, session.id, ['speaker', 'venue', 'clerk'], [personId])
-  if (record === undefined || (await findInvitee(trx, session.id, personId))) return false
+  if (record === undefined || (await findInvitee(trx, session.id, personId))?.place === 'seat') return false
   const eveningFor = await eveningsOfCouncils(trx, session, now)
   const event = { kind: 'joined' } as const
   const write = writeEngagedMail({ site, session, record, event, statusBefore: session.status, eveningFor })

@@ -3,11 +3,13 @@ import type { SessionChange } from '#app/domain/scheduling/session-change.ts'
 import type { Site } from '#app/domain/site.ts'
 import { listWaiting } from '#db/attending/seats.ts'
 import type { Trx } from '#db/connection.server.ts'
+import { allCapacities, listEngaged } from '#db/inviting/engagements.ts'
 import { listInvitees } from '#db/inviting/invitees.ts'
 import { findWhoNeverGotMail } from '#db/inviting/supersede.ts'
 import { seatPassedOn } from '#emails/inviting/seat-passed-on.ts'
 import { eveningsOfCouncils } from './evenings-of-councils.ts'
 import { type CalendarMail, postCalendarMails } from './post-calendar-mails.ts'
+import { sendEngagementAgain } from './send-engagement-again.ts'
 
 export type TellSeatsPassedOn = {
   /** As it is after the change, locked by the caller. */
@@ -28,14 +30,22 @@ export async function tellSeatsPassedOn(
   const queue = (await listWaiting(trx, session.id)).map(({ personId }) => personId)
   const untouched = await findWhoNeverGotMail(trx, session.id, personIds)
   const eveningFor = await eveningsOfCouncils(trx, session, now)
+  const engaged = new Set(
+    (await listEngaged(trx, session.id, allCapacities, personIds)).map(({ personId }) => personId),
+  )
   const mails = (await listInvitees(trx, session.id, personIds)).map((record): CalendarMail => {
     const evening = eveningFor(record.councilId)
     const position = queue.indexOf(record.personId) + 1
-    const hasEntry = record.last !== undefined && !record.last.isCancelled && !untouched.has(record.personId)
+    const keepsEntry = engaged.has(record.personId)
+    const isInCalendar = record.last !== undefined && !record.last.isCancelled && !untouched.has(record.personId)
+    const hasEntry = isInCalendar && !keepsEntry
     return {
       invitee: record,
+      keepsEntry,
       write: (invitee, stamp) => seatPassedOn({ before, evening, changes, invitee, stamp, position, hasEntry }),
     }
   })
   await postCalendarMails(trx, site, { session, mails }, now)
+  // That made older calendar mail pointless; who also speaks still has to hear of the new time.
+  for (const personId of engaged) await sendEngagementAgain(trx, site, { session, personId }, now)
 }

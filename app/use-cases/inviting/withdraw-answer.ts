@@ -28,7 +28,7 @@ export async function withdrawAnswer(
   if (isOver || reply.withdrawnAt !== undefined) return { answerChanged: false }
   await markWithdrawn(trx, replyId, staffId, now)
   if (!isCurrent(reply, registration)) return { answerChanged: false }
-  const standing = await findStandingAnswer(trx, registration.id, session.rsvpEpoch)
+  const standing = await findStandingAnswer(trx, { registrationId: registration.id }, session.rsvpEpoch)
   if (standing === undefined) await clearAnswer(trx, registration.id)
   else {
     await setAnswer(trx, registration.id, standing)

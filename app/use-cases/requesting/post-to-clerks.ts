@@ -3,7 +3,6 @@ import type { RequestingCouncil, RequestToAnnounce } from '#app/domain/requestin
 import type { Site } from '#app/domain/site.ts'
 import { type Post, postMessages } from '#app/use-cases/inviting/post-message.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { recordWithheldMail } from '#db/inviting/outbox.ts'
 import { findCouncilClerks } from '#db/scheduling/council-clerks.ts'
 import type { MailContent } from '#emails/message.ts'
 
@@ -31,14 +30,6 @@ export async function postToClerks(
     const council = councils.find((each) => each.councilId === councilId)
     if (council === undefined) continue
     const content = write({ name: clerk.name, municipalityName: council.municipalityName })
-    if (clerk.isSuspended) {
-      await recordWithheldMail(
-        trx,
-        { kind: content.kind, reason: 'addressSuspended', briefingRequestId, personId },
-        now,
-      )
-      continue
-    }
     posts.push({
       content,
       to: { name: clerk.name, address: clerk.address },

@@ -2,7 +2,7 @@ import type { RequestToAnnounce } from '#app/domain/requesting/briefing-request.
 import type { Site } from '#app/domain/site.ts'
 import { type Post, postMessage } from '#app/use-cases/inviting/post-message.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { recordWithheldMail } from '#db/inviting/outbox.ts'
+import { recordWithheldMail } from '#db/inviting/withheld.ts'
 import type { MailContent } from '#emails/message.ts'
 
 type ToContact = {

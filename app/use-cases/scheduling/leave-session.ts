@@ -1,14 +1,11 @@
-import { versionAfterCancel } from '#app/domain/inviting/calendar-event.ts'
 import { type BriefingSession, isAnnounced, isInCalendars } from '#app/domain/scheduling/briefing-session.ts'
 import type { Site } from '#app/domain/site.ts'
 import { fillSeats } from '#app/use-cases/attending/fill-seats.ts'
 import { engagePeople } from '#app/use-cases/inviting/engage-people.ts'
 import { eveningsOfCouncils } from '#app/use-cases/inviting/evenings-of-councils.ts'
-import { type CalendarMail, postCalendarMails } from '#app/use-cases/inviting/post-calendar-mails.ts'
+import { type Leaving, postLeaving } from '#app/use-cases/inviting/post-leaving.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { listInvitees } from '#db/inviting/invitees.ts'
-import { raiseSequence } from '#db/inviting/sequence.ts'
-import { findWhoNeverGotMail, supersedeOlderMail } from '#db/inviting/supersede.ts'
 import { type Actor, recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { endRegistrationsOfCouncils, takeOutOfSession } from '#db/scheduling/ending-sessions.ts'
 import { registrationCancelled } from '#emails/inviting/registration-cancelled.ts'
@@ -38,8 +35,6 @@ export async function leaveSession(
   const invitees = (await listInvitees(trx, briefingSessionId)).filter(({ councilId }) =>
     councilIds.includes(councilId),
   )
-  const people = invitees.map(({ personId }) => personId)
-  const untouched = await findWhoNeverGotMail(trx, briefingSessionId, people)
   const eveningFor = await eveningsOfCouncils(trx, session, now)
   await endRegistrationsOfCouncils(trx, briefingSessionId, councilIds, now)
   await takeOutOfSession(trx, briefingSessionId, { briefingRequestId, councilIds })
@@ -55,25 +50,19 @@ export async function leaveSession(
   if (!isAnnounced(session.status)) return
   const change = { kind: 'cancelled', reason, councilLeft: true } as const
   await tellClerks(trx, site, { session: { ...session, councils: leaving }, change, told }, now)
-  await supersedeOlderMail(trx, briefingSessionId, people)
-  const mails = invitees
-    .filter(({ personId, last }) => last !== undefined && !last.isCancelled && !untouched.has(personId))
-    .map(
-      (invitee): CalendarMail => ({
-        invitee,
-        write: (to, stamp) =>
-          registrationCancelled({
-            evening: eveningFor(invitee.councilId),
-            invitee: to,
-            stamp,
-            cause: { by: 'organiser', reason },
-          }),
-      }),
-    )
-  if (mails.length > 0) {
-    const { sequence } = versionAfterCancel(session)
-    await raiseSequence(trx, briefingSessionId, sequence)
-    await postCalendarMails(trx, site, { session: { ...session, sequence }, mails }, now)
-  }
+  const leavers = invitees.map(
+    (invitee): Leaving => ({
+      invitee,
+      write: (to, stamp, keepsEntry) =>
+        registrationCancelled({
+          evening: eveningFor(invitee.councilId),
+          invitee: to,
+          stamp,
+          cause: { by: 'organiser', reason },
+          keepsEntry,
+        }),
+    }),
+  )
+  await postLeaving(trx, site, { session, leaving: leavers }, now)
   await fillSeats(trx, site, session, now)
 }

@@ -7,7 +7,6 @@ import { toldKey } from '#app/use-cases/inviting/engage-people.ts'
 import { eveningsOfCouncils } from '#app/use-cases/inviting/evenings-of-councils.ts'
 import { postMessage } from '#app/use-cases/inviting/post-message.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { recordWithheldMail } from '#db/inviting/outbox.ts'
 import { type CouncilClerk, findCouncilClerks } from '#db/scheduling/council-clerks.ts'
 import type { Evening } from '#emails/inviting/evening.ts'
 import type { MailContent } from '#emails/message.ts'
@@ -36,12 +35,6 @@ export async function tellClerks(
       clerk,
       evening: eveningFor(clerk.councilId),
     })
-    if (clerk.isSuspended) {
-      const { kind } = content
-      const about = { briefingSessionId: session.id, personId: clerk.personId }
-      await recordWithheldMail(trx, { kind, reason: 'addressSuspended', ...about }, now)
-      continue
-    }
     await postMessage(
       trx,
       site,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { parseEnvironment } from '#app/env.server.ts'
 import { mailRoute } from '#app/mail-route.server.ts'
 import { deliverMails, openMailOffice } from '#app/use-cases/inviting/deliver-mails.ts'
@@ -45,6 +46,40 @@ test('several workers together keep the pace of one', async ({ db }) => {
     expect(await claimDueMails(db, claim, now.add({ milliseconds: 199 }))).toEqual([])
   }
 })
+
+for (const isKnown of [false, true])
+  test(`two workers that look at the same moment take one mail for a domain ${isKnown ? 'mailed before' : 'never mailed'}`, async ({
+    db,
+  }) => {
+    // Seen to fail without `next_at <= now` where a turn is taken: the second worker saw the domain free, chose another mail (one that fell due a moment
+    // later and stands before it), waited for the first, and sent that as well.
+    await someMails(db, 2, start, undefined, (index) => `a${index}@druk.example`)
+    const before = start.subtract({ minutes: 1 }).toString()
+    if (isKnown) await db.insertInto('recipient_pace').values({ domain: 'druk.example', next_at: before }).execute()
+    const retry = start.add({ milliseconds: 1 })
+    await db
+      .updateTable('outbox')
+      .set({ next_attempt_at: retry.toString() })
+      .where('recipient', '=', 'a0@druk.example')
+      .execute()
+    const first = await db.startTransaction().execute()
+    const taken = await claimDueMails(first, claim, start)
+    const second = claimDueMails(db, claim, retry)
+    await expect
+      .poll(async () => {
+        const { rows } =
+          await sql`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+            db,
+          )
+        return rows.length
+      })
+      .toBe(1)
+    await first.commit().execute()
+    expect(taken.map(({ recipient }) => recipient)).toEqual(['a1@druk.example'])
+    expect(await second, 'not before the turn of the domain').toEqual([])
+    const next = await claimDueMails(db, claim, start.add(spacing))
+    expect(next.map(({ recipient }) => recipient)).toEqual(['a0@druk.example'])
+  })
 
 test('a mail server elsewhere is spared, one on this machine gets all at once, and both can be set', () => {
   const routeTo = (url: string, set: Record<string, string> = {}) => mailRoute(parseEnvironment(set), url)

@@ -64,6 +64,16 @@ test('a title that is no text leaves the calendar standing', () => {
   )
 })
 
+test('a calendar without evenings is still a calendar: RFC 5545 §3.6 asks for a component, and the time zone is one', () => {
+  // Seen to fail with the time zone taken out of the empty calendar.
+  const text = feed('x', [], 'briefings.example.nl')
+  const calendar = new ICAL.Component(ICAL.parse(text))
+  expect(calendar.getAllSubcomponents().map(({ name }) => name)).toEqual(['vtimezone'])
+  expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/)
+  expect(text).toMatch(/BEGIN:VTIMEZONE\r\nTZID:Europe\/Amsterdam\r\n/)
+  expect(text).toMatch(/END:VTIMEZONE\r\nEND:VCALENDAR\r\n$/)
+})
+
 const id = '3f0d5a52-6a0f-4a57-9b55-0a1f4a7f3c11'
 const secret = 'a secret of at least thirty-two characters'
 

@@ -1,0 +1,88 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { requireStaff } from '#app/auth.server.ts'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { AnswerByPhone } from '#app/components/inviting/answer-by-phone.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { SessionTime } from '#app/components/session-time.tsx'
+import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { capacityWords, engagedAnswerWords, engagementClosed } from '#app/domain/inviting/engagement.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { answerByPhoneForm, withdrawAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
+import { usePageData } from '#app/page-data.ts'
+import { recordAnswerByPhone } from '#app/use-cases/inviting/record-answer-by-phone.ts'
+import { withdrawEngagedAnswer } from '#app/use-cases/inviting/withdraw-engaged-answer.ts'
+import { listEngagementOverview } from '#db/inviting/engagement-overview.ts'
+import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Antwoord van ${data?.line.name ?? 'een betrokkene'} - Sessies - Raadsbriefing` },
+]
+
+/** @throws 302, 403, or 404 when this person has nothing to do with the evening, or was not asked yet */
+async function requireLine(args: LoaderFunctionArgs) {
+  const viewer = await requireStaff(args)
+  const { db } = args.context
+  const session = await findBriefingSession(db, args.params.id ?? '')
+  const lines = session ? await listEngagementOverview(db, session.id) : []
+  const line = lines.find(({ key, reach }) => key === args.params.wie && reach !== 'toInvite')
+  if (session === undefined || line === undefined) throw new Response(null, { status: 404 })
+  return { viewer, session, line }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, session, line } = await requireLine(args)
+  const done = new URL(args.request.url).searchParams.get('gedaan')
+  return { viewer, session, line, isOpen: engagementClosed(session, args.context.now()) === undefined, done }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, now } = args.context
+  const { viewer, session, line } = await requireLine(args)
+  const about = { briefingSessionId: session.id, staffId: viewer.personId }
+  const here = `/beheer/sessies/${session.id}`
+  const formData = await args.request.formData()
+  if (formData.has('terugdraaien'))
+    return formAction(formData, withdrawAnswerForm, async ({ terugdraaien: replyId }) => {
+      await withdrawEngagedAnswer(db, { ...about, replyId }, now())
+      return redirect(`${here}/antwoord/${line.key}?gedaan=teruggedraaid`)
+    })
+  return formAction(formData, answerByPhoneForm, async ({ answer, remark, versie }) => {
+    const said = { key: line.key, answer, remark, answeredSequence: versie }
+    const { applied } = await recordAnswerByPhone(db, { ...about, ...said }, now())
+    return redirect(applied ? `${here}?gedaan=antwoord` : `${here}/antwoord/${line.key}?gedaan=verlopen`)
+  })
+}
+
+export default function AnswerByPhonePage() {
+  const { viewer, session, line, isOpen, done } = usePageData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const [form, fields] = useForm<{ answer: string; remark: string }>({ id: 'antwoord', lastResult })
+  return (
+    <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
+      {done === 'teruggedraaid' && (
+        <Notice kind="success" role="status" title="Het antwoord is teruggedraaid">
+          <p>Nu telt: {engagedAnswerWords(line.capacity, line.answer)}.</p>
+        </Notice>
+      )}
+      {done === 'verlopen' && (
+        <Notice kind="warning" role="alert" title="De tijd van deze bijeenkomst is intussen gewijzigd">
+          <p>Het antwoord ging over de oude tijd en telt niet mee. Vraag het opnieuw, over de nieuwe tijd.</p>
+        </Notice>
+      )}
+      <Breadcrumbs
+        crumbs={[
+          { href: '/beheer/sessies', text: 'Sessies' },
+          { href: `/beheer/sessies/${session.id}`, text: session.title },
+        ]}
+      />
+      <AnswerByPhone form={form} fields={fields} line={line} version={session.sequence} isOpen={isOpen}>
+        <p className="lead">
+          {[capacityWords[line.capacity], line.municipalityName].filter(Boolean).join(' ')} bij {session.title},{' '}
+          <SessionTime start={session.start} end={session.end} />
+        </p>
+      </AnswerByPhone>
+    </StaffLayout>
+  )
+}
