@@ -16,7 +16,13 @@ export type ListenerClient = pg.Client
 
 export type Connection = { db: Db; pool: Pool; close: () => Promise<void> }
 
-export type ConnectOptions = { maxConnections?: number; statementTimeoutMs?: number; onError?: (error: Error) => void }
+export type ConnectOptions = {
+  maxConnections?: number
+  statementTimeoutMs?: number
+  /** As after long use: everything is prepared, with one plan whatever the values. Tests find so what only fails then. */
+  asAfterLongUse?: boolean
+  onError?: (error: Error) => void
+}
 
 /** What the network may take beyond the server's own limit, before a server is taken for dead. */
 const silenceMs = 5_000
@@ -35,7 +41,7 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'raadsbriefing',
     // Every timestamptz arrives as UTC text, whatever the server's own zone.
-    options: '-c TimeZone=UTC',
+    options: `-c TimeZone=UTC${options.asAfterLongUse ? ' -c plan_cache_mode=force_generic_plan' : ''}`,
   })
   // An idle client that loses its server emits here; without a listener the process would die. The next query gets a fresh one.
   // One that is on its way out when the server stops has nothing left to lose.
@@ -46,7 +52,7 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
   pool.on('error', hear)
   pool.on('connect', (client) => {
     client.on('error', hear)
-    prepareWhatIsOftenSent(client)
+    prepareWhatIsOftenSent(client, options.asAfterLongUse ? 0 : undefined)
   })
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   const close = () => {
@@ -61,10 +67,11 @@ const notAsPrepared = '0A000'
 
 /**
  * Planning the query that finds who is signed in takes the database four times as long as carrying it out. A statement with values that is sent often on
- * this connection is therefore prepared there, whoever sends it; nothing else changes about it.
+ * this connection is therefore prepared there, whoever sends it. In time it gets one plan whatever the values: what the database has to know when it plans,
+ * such as which partial index decides a conflict, must stand in the text.
  */
-function prepareWhatIsOftenSent(client: pg.PoolClient): void {
-  const statements = new OftenSent()
+function prepareWhatIsOftenSent(client: pg.PoolClient, times?: number): void {
+  const statements = new OftenSent(times)
   const send = client.query.bind(client) as (...given: unknown[]) => Promise<pg.QueryResult>
   const sendByName = (...given: unknown[]) => {
     const [text, values, done] = given

@@ -1,5 +1,3 @@
-/** How often a statement is sent on one connection before it is worth preparing. */
-const times = 5
 /** Prepared statements take memory in the database until their connection ends. */
 const mostNames = 200
 const mostCounted = 500
@@ -14,6 +12,12 @@ export class OftenSent {
   #counts = new Map<string, number>()
   #names = new Map<string, string>()
   #given = 0
+  readonly #times: number
+
+  /** `times` is how often a statement is sent on one connection before it is worth preparing. */
+  constructor(times = 5) {
+    this.#times = times
+  }
 
   /** The name to send this statement by; undefined while it is not often sent. */
   nameFor(text: string): string | undefined {
@@ -21,7 +25,7 @@ export class OftenSent {
     if (name !== undefined || text.length > longest || this.#names.size >= mostNames) return name
     const count = (this.#counts.get(text) ?? 0) + 1
     this.#counts.delete(text)
-    if (count > times) {
+    if (count > this.#times) {
       this.#names.set(text, `often_${++this.#given}`)
       return this.#names.get(text)
     }

@@ -47,7 +47,8 @@ export async function insertRegistration(
     .onConflict((conflict) =>
       conflict
         .columns(['briefing_session_id', 'person_id'])
-        .where('place', 'not in', ['unregistered', 'removed', 'expired'])
+        // In words of the index, not as values: see asAfterLongUse in connection.server.ts.
+        .where(sql<boolean>`place not in ('unregistered', 'removed', 'expired')`)
         .doNothing(),
     )
     .returning('id')

@@ -25,7 +25,7 @@ export const test = base.extend<Fixtures>({
   template: ['seeded', { option: true }],
   database: async ({ template }, use) => {
     const copy = await copyOf(serverUrl(), template)
-    const connection = connect(copy.connectionString, { maxConnections: 20 })
+    const connection = connect(copy.connectionString, { maxConnections: 20, asAfterLongUse: true })
     await use({ ...connection, connectionString: copy.connectionString })
     await connection.close()
     await copy.drop()
