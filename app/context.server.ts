@@ -4,8 +4,8 @@ import { connect } from '#db/connection.server.ts'
 import type { Viewer } from './domain/access/viewer.ts'
 import type { Site } from './domain/site.ts'
 import type { Env } from './env.server.ts'
-import type { KeptRead } from './kept-read.server.ts'
-import type { Offer } from './request-offer.server.ts'
+import type { Offer } from './pages/requesting/request-offer.server.ts'
+import type { KeptRead } from './web/kept-read.server.ts'
 
 /** What every loader, action and job receives. `now` is the only clock; tests hand in another. */
 export type Context = {

@@ -7,8 +7,8 @@ import {
 } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
-import { PageContext } from './page-context.ts'
-import { enhancingPolicy, framingPolicy, hydratingPolicy, strictPolicy } from './security-policy.ts'
+import { PageContext } from './web/page-context.ts'
+import { enhancingPolicy, framingPolicy, hydratingPolicy, strictPolicy } from './web/security-policy.ts'
 
 const renderTimeout = 5_000
 

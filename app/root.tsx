@@ -11,8 +11,8 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import stylesheet from '#app/styles/app.css?url'
-import { ErrorPage, errorTitle } from './components/error-page.tsx'
-import { usePageFacts } from './page-context.ts'
+import { ErrorPage, errorTitle } from './components/page/error-page.tsx'
+import { usePageFacts } from './web/page-context.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesheet },

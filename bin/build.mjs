@@ -7,7 +7,7 @@ import { node } from './install.mjs'
 /** What is bundled for Node 26 beside the Remix build: everything that runs by itself and may reach a .tsx file. Absent sources are left out. */
 const programs = {
   server: 'app/server.ts',
-  intake: 'app/intake-command.ts',
+  intake: 'app/mail/intake-command.ts',
   bench: 'tests/bench/bench.ts',
 }
 

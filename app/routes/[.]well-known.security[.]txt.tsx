@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { textAnswer } from '#app/public-page.ts'
+import { textAnswer } from '#app/web/public-page.ts'
 
 const halfAYear = Temporal.Duration.from({ days: 180 })
 

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { RequestFormPage } from '#app/components/requesting/request-form-page.tsx'
-import { openDraft } from '#app/open-draft.server.ts'
-import { onlyHere, usePageData } from '#app/page-data.ts'
-import { actOnRequestForm } from '#app/request-form-action.server.ts'
-import { viewRequestForm } from '#app/request-form-view.server.ts'
-import { signedInRequester } from '#app/signed-in-requester.server.ts'
+import { openDraft } from '#app/pages/requesting/open-draft.server.ts'
+import { actOnRequestForm } from '#app/pages/requesting/request-form-action.server.ts'
+import { viewRequestForm } from '#app/pages/requesting/request-form-view.server.ts'
+import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
+import { onlyHere, usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Uw concept, stap 1 van 2 - Raadsbriefing' }]
 

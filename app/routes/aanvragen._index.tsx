@@ -1,15 +1,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { asksContact } from '#app/asked-form.server.ts'
 import { findSignedIn } from '#app/auth.server.ts'
 import { ChooseMunicipality } from '#app/components/requesting/choose-municipality.tsx'
 import { RequestFormPage } from '#app/components/requesting/request-form-page.tsx'
 import type { Viewer } from '#app/domain/access/viewer.ts'
-import { onlyHere, usePageData } from '#app/page-data.ts'
-import { actOnRequestForm } from '#app/request-form-action.server.ts'
-import { viewNewRequestForm } from '#app/request-form-view.server.ts'
-import { type Offer, readOffer } from '#app/request-offer.server.ts'
-import { signedInRequester } from '#app/signed-in-requester.server.ts'
+import { asksContact } from '#app/pages/requesting/asked-form.server.ts'
+import { actOnRequestForm } from '#app/pages/requesting/request-form-action.server.ts'
+import { viewNewRequestForm } from '#app/pages/requesting/request-form-view.server.ts'
+import { type Offer, readOffer } from '#app/pages/requesting/request-offer.server.ts'
+import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
+import { onlyHere, usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Briefing aanvragen, stap 1 van 2 - Raadsbriefing' }]
 

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { calendarAnswer, requireFeed } from '#app/calendar-answer.server.ts'
+import { calendarAnswer, requireFeed } from '#app/pages/inviting/calendar-answer.server.ts'
 import { readCalendarFeed } from '#app/use-cases/inviting/read-calendar-feed.ts'
 
 /** A calendar to subscribe to. Fetched by programs, often: no cookie, no page. */

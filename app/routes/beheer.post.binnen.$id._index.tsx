@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { requireStaff } from '#app/auth.server.ts'
-import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
-import { DefinitionList } from '#app/components/definition-list.tsx'
-import { InboxStateBadge } from '#app/components/inbox-table.tsx'
-import { MailView } from '#app/components/mail-view.tsx'
-import { Moment } from '#app/components/moment.tsx'
-import { Notice } from '#app/components/notice.tsx'
-import { StaffLayout } from '#app/components/staff-layout.tsx'
+import { InboxStateBadge } from '#app/components/inviting/inbox-table.tsx'
+import { MailView } from '#app/components/inviting/mail-view.tsx'
+import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
+import { DefinitionList } from '#app/components/page/definition-list.tsx'
+import { Moment } from '#app/components/page/moment.tsx'
+import { Notice } from '#app/components/page/notice.tsx'
+import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { decisionInWords, findingInWords, inboxDoorWords, reasonInWords } from '#app/domain/inviting/inbox-words.ts'
-import { usePageData } from '#app/page-data.ts'
 import { openIncomingMail } from '#app/use-cases/inviting/open-incoming-mail.ts'
+import { usePageData } from '#app/web/page-data.ts'
 
 export const handle = { frames: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

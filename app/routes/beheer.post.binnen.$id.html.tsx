@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireStaff } from '#app/auth.server.ts'
-import { mailFrame } from '#app/mail-frame.server.ts'
+import { mailFrame } from '#app/pages/inviting/mail-frame.server.ts'
 import { openIncomingMail } from '#app/use-cases/inviting/open-incoming-mail.ts'
 
 /** The mail's own document, for the frame on its page. */

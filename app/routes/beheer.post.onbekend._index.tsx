@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { requireStaff } from '#app/auth.server.ts'
+import { PostTabs } from '#app/components/inviting/post-tabs.tsx'
 import { TrayTable } from '#app/components/inviting/tray-table.tsx'
-import { Pagination } from '#app/components/pagination.tsx'
-import { PostTabs } from '#app/components/post-tabs.tsx'
-import { StaffLayout } from '#app/components/staff-layout.tsx'
-import { usePageData } from '#app/page-data.ts'
+import { Pagination } from '#app/components/page/pagination.tsx'
+import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { usePageData } from '#app/web/page-data.ts'
 import { countTray, listTray, trayRowsPerPage } from '#db/inviting/tray.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Onbekende reacties - Post - Raadsbriefing' }]

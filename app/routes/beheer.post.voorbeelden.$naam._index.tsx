@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { requireStaff } from '#app/auth.server.ts'
-import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
-import { MailView } from '#app/components/mail-view.tsx'
-import { StaffLayout } from '#app/components/staff-layout.tsx'
-import { usePageData } from '#app/page-data.ts'
+import { MailView } from '#app/components/inviting/mail-view.tsx'
+import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
+import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { openSampleMail } from '#app/use-cases/inviting/open-sample-mail.ts'
+import { usePageData } from '#app/web/page-data.ts'
 
 export const handle = { frames: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { requireStaff } from '#app/auth.server.ts'
-import { DataTable } from '#app/components/data-table.tsx'
-import { PostTabs } from '#app/components/post-tabs.tsx'
-import { StaffLayout } from '#app/components/staff-layout.tsx'
-import { usePageData } from '#app/page-data.ts'
+import { PostTabs } from '#app/components/inviting/post-tabs.tsx'
+import { DataTable } from '#app/components/page/data-table.tsx'
+import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { listSampleMails, type SampleMail } from '#app/use-cases/inviting/open-sample-mail.ts'
+import { usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Voorbeelden van mails - Raadsbriefing' }]
 

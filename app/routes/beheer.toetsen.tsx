@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
-import { DataTable } from '#app/components/data-table.tsx'
-import { StaffLayout } from '#app/components/staff-layout.tsx'
-import { keyOfShortcuts, staffShortcuts } from '#app/components/staff-navigation.ts'
+import { DataTable } from '#app/components/page/data-table.tsx'
+import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { keyOfShortcuts, staffShortcuts } from '#app/components/page/staff-navigation.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sneltoetsen - Raadsbriefing' }]
 

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { ButtonLink } from '#app/components/button-link.tsx'
-import { EveningFacts } from '#app/components/evening-facts.tsx'
-import { Notice } from '#app/components/notice.tsx'
-import { PageLayout } from '#app/components/page-layout.tsx'
-import { ProgrammeBar } from '#app/components/programme-bar.tsx'
-import { WhoSeesWhat } from '#app/components/who-sees-what.tsx'
-import { placesInWords, requireCouncilEvening } from '#app/council-link.server.ts'
-import { usePageData } from '#app/page-data.ts'
-import { todayInZuidHolland } from '#app/public-page.ts'
+import { WhoSeesWhat } from '#app/components/attending/who-sees-what.tsx'
+import { ButtonLink } from '#app/components/page/button-link.tsx'
+import { Notice } from '#app/components/page/notice.tsx'
+import { PageLayout } from '#app/components/page/page-layout.tsx'
+import { EveningFacts } from '#app/components/scheduling/evening-facts.tsx'
+import { ProgrammeBar } from '#app/components/scheduling/programme-bar.tsx'
+import { placesInWords, requireCouncilEvening } from '#app/pages/attending/council-link.server.ts'
 import { whyItConcernsCouncils } from '#app/use-cases/scheduling/why-it-concerns-councils.ts'
+import { usePageData } from '#app/web/page-data.ts'
+import { todayInZuidHolland } from '#app/web/public-page.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.session.title ?? 'Bijeenkomst'}, raad van ${data?.municipalityName ?? ''} - Raadsbriefing` },

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { EveningFacts } from '#app/components/evening-facts.tsx'
-import { Notice } from '#app/components/notice.tsx'
-import { PageLayout } from '#app/components/page-layout.tsx'
-import { requireCouncilEvening } from '#app/council-link.server.ts'
-import { usePageData } from '#app/page-data.ts'
+import { Notice } from '#app/components/page/notice.tsx'
+import { PageLayout } from '#app/components/page/page-layout.tsx'
+import { EveningFacts } from '#app/components/scheduling/evening-facts.tsx'
+import { requireCouncilEvening } from '#app/pages/attending/council-link.server.ts'
+import { usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Kijk in uw mail: ${data?.session.title ?? 'bijeenkomst'} - Raadsbriefing` },

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { calendarAnswer } from '#app/calendar-answer.server.ts'
-import { requireCouncilEvening } from '#app/council-link.server.ts'
 import { councilLink } from '#app/domain/scheduling/session-links.ts'
+import { requireCouncilEvening } from '#app/pages/attending/council-link.server.ts'
+import { calendarAnswer } from '#app/pages/inviting/calendar-answer.server.ts'
 import { readPublicEvening } from '#app/use-cases/inviting/read-public-evening.ts'
 
 /** One evening as a file, for who wants it in a calendar without registering. */

@@ -1,12 +1,12 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Notice } from '#app/components/notice.tsx'
-import { PageLayout } from '#app/components/page-layout.tsx'
-import { MunicipalityLinks, RegionLists } from '#app/components/region-lists.tsx'
-import { SearchBox } from '#app/components/search-box.tsx'
+import { MunicipalityLinks, RegionLists } from '#app/components/catalogue/region-lists.tsx'
+import { SearchBox } from '#app/components/form/search-box.tsx'
+import { Notice } from '#app/components/page/notice.tsx'
+import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { formatDay } from '#app/domain/calendar-text.ts'
 import { findMunicipality } from '#app/domain/catalogue/find-municipality.ts'
-import { publicPageHeaders, todayInZuidHolland } from '#app/public-page.ts'
+import { publicPageHeaders, todayInZuidHolland } from '#app/web/public-page.ts'
 import { listFormerMunicipalities, listMunicipalities, listRegions } from '#db/catalogue/places.ts'
 
 export const headers = publicPageHeaders

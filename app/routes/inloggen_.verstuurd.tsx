@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { PageLayout } from '#app/components/page-layout.tsx'
+import { PageLayout } from '#app/components/page/page-layout.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Kijk in uw mailbox - Raadsbriefing' }]
 

@@ -1,15 +1,15 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
-import { PageLayout } from '#app/components/page-layout.tsx'
-import { RefusalBanner } from '#app/components/refusal-banner.tsx'
-import { SubmitButton } from '#app/components/submit-button.tsx'
+import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
+import { SubmitButton } from '#app/components/form/submit-button.tsx'
+import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
+import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { formAction } from '#app/form-action.server.ts'
 import { emptyForm } from '#app/forms/access/empty-form.ts'
-import { usePageData } from '#app/page-data.ts'
-import { requirePerson } from '#app/personal-link.server.ts'
+import { requirePerson } from '#app/pages/access/personal-link.server.ts'
 import { eraseParticipant } from '#app/use-cases/attending/erase-participant.ts'
+import { usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction = () => [
   { title: 'Uw gegevens wissen - Raadsbriefing' },

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Notice } from '#app/components/notice.tsx'
-import { PageLayout } from '#app/components/page-layout.tsx'
+import { Notice } from '#app/components/page/notice.tsx'
+import { PageLayout } from '#app/components/page/page-layout.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Uw gegevens zijn gewist - Raadsbriefing' }]
 

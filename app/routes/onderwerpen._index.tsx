@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FormatList } from '#app/components/format-list.tsx'
-import { PageLayout } from '#app/components/page-layout.tsx'
-import { TopicCard } from '#app/components/topic-card.tsx'
-import { publicPageHeaders } from '#app/public-page.ts'
+import { FormatList } from '#app/components/catalogue/format-list.tsx'
+import { TopicCard } from '#app/components/catalogue/topic-card.tsx'
+import { PageLayout } from '#app/components/page/page-layout.tsx'
+import { publicPageHeaders } from '#app/web/public-page.ts'
 import { listSessionFormats, listTopics } from '#db/catalogue/offer.ts'
 
 export const headers = publicPageHeaders

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { PageLayout } from '#app/components/page-layout.tsx'
-import { publicPageHeaders } from '#app/public-page.ts'
+import { PageLayout } from '#app/components/page/page-layout.tsx'
+import { publicPageHeaders } from '#app/web/public-page.ts'
 
 export const headers = publicPageHeaders
 

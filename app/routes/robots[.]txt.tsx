@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { textAnswer } from '#app/public-page.ts'
+import { textAnswer } from '#app/web/public-page.ts'
 
 /** Search engines find the offer; what belongs to one council or one person stays out. */
 export function loader({ context: { env } }: LoaderFunctionArgs) {

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { todayInZuidHolland } from '#app/public-page.ts'
+import { todayInZuidHolland } from '#app/web/public-page.ts'
 import { listTopics } from '#db/catalogue/offer.ts'
 import { listMunicipalities } from '#db/catalogue/places.ts'
 

@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
-import { PageLayout } from '#app/components/page-layout.tsx'
+import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { formatDate } from '#app/domain/calendar-text.ts'
 import { accessibilityStatement } from '#app/domain/overseeing/accessibility-statement.ts'
-import { publicPageHeaders } from '#app/public-page.ts'
+import { publicPageHeaders } from '#app/web/public-page.ts'
 
 export const headers = publicPageHeaders
 

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { clearedSignInCookie, findSignedIn } from '#app/auth.server.ts'
-import { PageLayout } from '#app/components/page-layout.tsx'
-import { SubmitButton } from '#app/components/submit-button.tsx'
+import { SubmitButton } from '#app/components/form/submit-button.tsx'
+import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { endSignIn } from '#app/use-cases/access/end-sign-in.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Uitloggen - Raadsbriefing' }]

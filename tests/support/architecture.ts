@@ -9,6 +9,7 @@ type Floor =
   | 'forms'
   | 'use-cases'
   | 'routes'
+  | 'pages'
   | 'components'
   | 'db'
   | 'emails'
@@ -22,11 +23,24 @@ const mayImport: Record<Floor, readonly Floor[]> = {
   forms: ['forms', 'domain'],
   components: ['components', 'forms', 'domain', 'shared', 'styles'],
   'use-cases': ['use-cases', 'domain', 'db', 'emails'],
-  routes: ['use-cases', 'components', 'db', 'forms', 'domain', 'wiring', 'shared', 'styles'],
+  routes: ['pages', 'use-cases', 'components', 'db', 'forms', 'domain', 'wiring', 'shared', 'styles'],
+  pages: ['pages', 'use-cases', 'components', 'db', 'forms', 'domain', 'wiring', 'shared'],
   db: ['db', 'domain'],
   emails: ['emails', 'domain'],
   shared: ['shared', 'domain'],
-  wiring: ['domain', 'forms', 'components', 'use-cases', 'routes', 'db', 'emails', 'wiring', 'shared', 'styles'],
+  wiring: [
+    'domain',
+    'forms',
+    'components',
+    'use-cases',
+    'routes',
+    'pages',
+    'db',
+    'emails',
+    'wiring',
+    'shared',
+    'styles',
+  ],
   styles: ['styles'],
 }
 
@@ -39,7 +53,7 @@ const soleImporters: Record<string, (path: string) => boolean> = {
   nodemailer: (path) => path === 'emails/transport.server.ts' || path === 'emails/mail-frame.server.ts',
   'nodemailer/lib/dkim': (path) => path === 'emails/dkim.server.ts',
   'graphile-worker': (path) => path === 'app/jobs.ts' || path === 'db/migrate.server.ts',
-  maildev: (path) => path === 'app/mailbox.server.ts',
+  maildev: (path) => path === 'app/mail/mailbox.server.ts',
 }
 
 const drawers = /\/(utils?|helpers?|lib|libs|common|misc|services?)(\/|\.tsx?$)/
@@ -49,9 +63,10 @@ function floorOf(path: string): Floor | undefined {
   if (path.startsWith('app/forms/')) return 'forms'
   if (path.startsWith('app/use-cases/')) return 'use-cases'
   if (path.startsWith('app/routes/')) return 'routes'
+  if (path.startsWith('app/pages/')) return 'pages'
   if (path.startsWith('app/components/')) return 'components'
   if (path.startsWith('app/styles/')) return 'styles'
-  if (path === 'app/page-context.ts' || path === 'app/security-policy.ts') return 'shared'
+  if (path === 'app/web/page-context.ts' || path === 'app/web/security-policy.ts') return 'shared'
   if (path.startsWith('app/')) return 'wiring'
   if (path.startsWith('db/')) return 'db'
   if (path.startsWith('emails/')) return 'emails'
@@ -124,7 +139,7 @@ const rules: Record<string, Rule> = {
       ? matches(/\bDate\.now\(|\bnew Date\(\s*\)|\bTemporal\.Now\b/g, file.text)
       : [],
   'routes open no transaction and catch nothing': (file, floor) =>
-    floor === 'routes' ? matches(/\.transaction\(|\btry\s*\{|\bsql`/g, file.text) : [],
+    floor === 'routes' || floor === 'pages' ? matches(/\.transaction\(|\btry\s*\{|\bsql`/g, file.text) : [],
   'no drawers': (file) => (drawers.test(`/${file.path}`) ? [file.path] : []),
   'no file that only passes others on': (file) => (/(^|\/)index\.tsx?$/.test(file.path) ? [file.path] : []),
   'colours live in the theme': (file, floor) =>

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { networkOf } from '#app/client-network.server.ts'
 import { accessibilityStatement } from '#app/domain/overseeing/accessibility-statement.ts'
 import { InvalidEnvironment, parseEnvironment } from '#app/env.server.ts'
+import { networkOf } from '#app/web/client-network.server.ts'
 
 const production = {
   NODE_ENV: 'production',

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { KeptRead } from '#app/kept-read.server.ts'
+import { KeptRead } from '#app/web/kept-read.server.ts'
 
 function aReading() {
   const changes = { generation: 1, isListening: true }

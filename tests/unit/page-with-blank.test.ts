@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { PageWithBlank } from '#app/page-with-blank.server.ts'
+import { PageWithBlank } from '#app/web/page-with-blank.server.ts'
 
 /** As a browser unpacks it. Anything after the one gzip member is an error. */
 async function unpacked(bytes: Buffer): Promise<string> {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { ownEveningForm } from '#app/forms/inviting/own-evening-form.ts'
 import { cancelForm } from '#app/forms/scheduling/session-step-form.ts'
-import { isPlainForm } from '#app/plain-form.ts'
+import { isPlainForm } from '#app/web/plain-form.ts'
 
 const form = (...fields: [string, string | Blob][]) => {
   const data = new FormData()

@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test'
 import type { ServerBuild } from '@remix-run/node'
 import type { Response as Answer, Request } from 'express'
 import type { WebContext } from '#app/context.server.ts'
-import { keepRolePages } from '#app/keep-role-pages.server.ts'
-import { KeptPages } from '#app/kept-pages.server.ts'
+import { keepRolePages } from '#app/web/keep-role-pages.server.ts'
+import { KeptPages } from '#app/web/kept-pages.server.ts'
 
 const build = {
   routes: {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { ServerBuild } from '@remix-run/node'
-import { handlersByArea } from '#app/route-areas.server.ts'
+import { handlersByArea } from '#app/web/route-areas.server.ts'
 
 /** A build with these routes: id, path, and the route each stands in. */
 function aBuild(...routes: [id: string, path: string | undefined, parentId?: string][]): ServerBuild {

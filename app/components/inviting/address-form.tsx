@@ -1,9 +1,9 @@
 import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
-import { CheckboxField } from '../checkbox-field.tsx'
-import { FormField } from '../form-field.tsx'
-import type { FormFieldMetadata } from '../form-field-metadata.ts'
-import { PostForm } from '../post-form.tsx'
-import { SubmitButton } from '../submit-button.tsx'
+import { CheckboxField } from '../form/checkbox-field.tsx'
+import { FormField } from '../form/form-field.tsx'
+import type { FormFieldMetadata } from '../form/form-field-metadata.ts'
+import { PostForm } from '../form/post-form.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
 
 type AddressFormProps = {
   fields: Record<'address' | 'sendsAgain', FormFieldMetadata>

@@ -9,7 +9,7 @@ import {
   notAppliedWords,
   viaWords,
 } from '#app/domain/inviting/answer.ts'
-import { Moment } from '../moment.tsx'
+import { Moment } from '../page/moment.tsx'
 
 export type PastAnswer = {
   id: number

@@ -1,6 +1,6 @@
 import { type BounceKind, bounceWords } from '#app/domain/inviting/bounce-rule.ts'
-import { DataTable } from '../data-table.tsx'
-import { Moment } from '../moment.tsx'
+import { DataTable } from '../page/data-table.tsx'
+import { Moment } from '../page/moment.tsx'
 
 export type ShownBounce = { kind: BounceKind; status: string; at: Temporal.Instant; subject: string }
 

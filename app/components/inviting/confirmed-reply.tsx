@@ -1,6 +1,6 @@
 import { answerWords, type GivenAnswer } from '#app/domain/inviting/answer.ts'
 import { confirmOutcomeWords } from '#app/domain/inviting/confirmation.ts'
-import { Notice } from '../notice.tsx'
+import { Notice } from '../page/notice.tsx'
 
 type ConfirmedReplyProps = {
   /** Undefined when nobody answered in time. */

@@ -1,12 +1,12 @@
 import { answerWords, givenAnswers } from '#app/domain/inviting/answer.ts'
 import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import { printable } from '#app/domain/inviting/printable.ts'
-import type { FormFieldMetadata } from '../form-field-metadata.ts'
-import { PostForm } from '../post-form.tsx'
-import { RadioGroup } from '../radio-group.tsx'
-import { SearchBox } from '../search-box.tsx'
-import { SelectField } from '../select-field.tsx'
-import { SubmitButton } from '../submit-button.tsx'
+import type { FormFieldMetadata } from '../form/form-field-metadata.ts'
+import { PostForm } from '../form/post-form.tsx'
+import { RadioGroup } from '../form/radio-group.tsx'
+import { SearchBox } from '../form/search-box.tsx'
+import { SelectField } from '../form/select-field.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
 
 export type LinkCandidate = {
   registrationId: string

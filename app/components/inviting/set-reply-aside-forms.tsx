@@ -1,7 +1,7 @@
-import type { FormFieldMetadata } from '../form-field-metadata.ts'
-import { PostForm } from '../post-form.tsx'
-import { SubmitButton } from '../submit-button.tsx'
-import { TextAreaField } from '../text-area-field.tsx'
+import type { FormFieldMetadata } from '../form/form-field-metadata.ts'
+import { PostForm } from '../form/post-form.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
+import { TextAreaField } from '../form/text-area-field.tsx'
 
 /** Nothing to link: either nothing has to be done, or this sender has no business here. */
 export function SetReplyAsideForms({ reason }: { reason: FormFieldMetadata }) {

@@ -1,7 +1,7 @@
 import { type TrayChoice, trayChoiceWords } from '#app/domain/inviting/tray.ts'
-import { Moment } from '../moment.tsx'
-import { PostForm } from '../post-form.tsx'
-import { SubmitButton } from '../submit-button.tsx'
+import { PostForm } from '../form/post-form.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
+import { Moment } from '../page/moment.tsx'
 
 export type ShownChoice = {
   id: number

@@ -4,9 +4,9 @@ import type { GuessReason } from '#app/domain/inviting/incoming-mail.ts'
 import { guessSentences, whatWords } from '#app/domain/inviting/incoming-words.ts'
 import { printable } from '#app/domain/inviting/printable.ts'
 import { type TrayChoice, trayChoiceWords } from '#app/domain/inviting/tray.ts'
-import { type Column, DataTable } from '../data-table.tsx'
-import { EmptyState } from '../empty-state.tsx'
-import { Moment } from '../moment.tsx'
+import { type Column, DataTable } from '../page/data-table.tsx'
+import { EmptyState } from '../page/empty-state.tsx'
+import { Moment } from '../page/moment.tsx'
 
 export type TrayLine = {
   id: string

@@ -3,9 +3,9 @@ import type { GivenAnswer } from '#app/domain/inviting/answer.ts'
 import type { GuessReason } from '#app/domain/inviting/incoming-mail.ts'
 import { guessSentences, reasonSentence, whatWords } from '#app/domain/inviting/incoming-words.ts'
 import { printable } from '#app/domain/inviting/printable.ts'
-import { DefinitionList } from '../definition-list.tsx'
-import { Moment } from '../moment.tsx'
-import { SessionTime } from '../session-time.tsx'
+import { DefinitionList } from '../page/definition-list.tsx'
+import { Moment } from '../page/moment.tsx'
+import { SessionTime } from '../scheduling/session-time.tsx'
 
 export type UnknownReplyView = {
   sender: string | undefined

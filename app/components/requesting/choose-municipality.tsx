@@ -1,6 +1,6 @@
-import { ErrorSummary } from '../error-summary.tsx'
-import { SelectField, type SelectOption } from '../select-field.tsx'
-import { SubmitButton } from '../submit-button.tsx'
+import { ErrorSummary } from '../form/error-summary.tsx'
+import { SelectField, type SelectOption } from '../form/select-field.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
 import { namedField } from './named-field.ts'
 import { RequesterLayout, type SignedInRequester } from './requester-layout.tsx'
 

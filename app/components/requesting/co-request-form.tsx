@@ -1,9 +1,9 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import type { CouncilState } from '#app/domain/requesting/briefing-request.ts'
-import { PostForm } from '../post-form.tsx'
-import { RadioGroup } from '../radio-group.tsx'
-import { SubmitButton } from '../submit-button.tsx'
-import { TextAreaField } from '../text-area-field.tsx'
+import { PostForm } from '../form/post-form.tsx'
+import { RadioGroup } from '../form/radio-group.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
+import { TextAreaField } from '../form/text-area-field.tsx'
 
 type CoRequestFormProps = {
   council: { councilId: string; municipalityName: string; state: CouncilState; remark: string }

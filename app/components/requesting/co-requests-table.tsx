@@ -1,6 +1,6 @@
 import type { RequestStatus } from '#app/domain/requesting/status.ts'
-import { DataTable } from '../data-table.tsx'
-import { StatusBadge } from '../status-badge.tsx'
+import { DataTable } from '../page/data-table.tsx'
+import { StatusBadge } from '../page/status-badge.tsx'
 import { statusTone } from './status-tone.ts'
 
 type CoRequest = {

@@ -1,8 +1,8 @@
 import { contactFunctions } from '#app/domain/requesting/briefing-wish.ts'
 import { contactFunctionWords } from '#app/domain/requesting/wish-words.ts'
 import type { RequestFormView } from '#app/forms/requesting/request-form-view.ts'
-import { FormField } from '../form-field.tsx'
-import { RadioGroup } from '../radio-group.tsx'
+import { FormField } from '../form/form-field.tsx'
+import { RadioGroup } from '../form/radio-group.tsx'
 import type { FieldNamed } from './named-field.ts'
 
 /** Who asks. Of whoever is signed in for the council we know everything but a telephone number. */

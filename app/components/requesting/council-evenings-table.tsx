@@ -1,5 +1,5 @@
-import { DataTable } from '../data-table.tsx'
-import { EmptyState } from '../empty-state.tsx'
+import { DataTable } from '../page/data-table.tsx'
+import { EmptyState } from '../page/empty-state.tsx'
 
 type CouncilEvening = { id: string; title: string; when: string; yes: number; no: number; silent: number }
 

@@ -1,8 +1,8 @@
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import type { RequestStatus } from '#app/domain/requesting/status.ts'
-import { DataTable } from '../data-table.tsx'
-import { EmptyState } from '../empty-state.tsx'
-import { StatusBadge } from '../status-badge.tsx'
+import { DataTable } from '../page/data-table.tsx'
+import { EmptyState } from '../page/empty-state.tsx'
+import { StatusBadge } from '../page/status-badge.tsx'
 import { statusTone } from './status-tone.ts'
 
 type CouncilRequest = {

@@ -1,4 +1,4 @@
-import { Notice } from '../notice.tsx'
+import { Notice } from '../page/notice.tsx'
 
 /** What speaks against a date. Never a block: the council decides. */
 export function DateWarnings({ sentences }: { sentences: readonly string[] }) {

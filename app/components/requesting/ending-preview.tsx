@@ -1,5 +1,5 @@
-import { MailPreview, type PlannedMail } from '../mail-preview.tsx'
-import { Notice } from '../notice.tsx'
+import { MailPreview, type PlannedMail } from '../inviting/mail-preview.tsx'
+import { Notice } from '../page/notice.tsx'
 
 type EndingPreviewProps = {
   preview: {

@@ -1,4 +1,4 @@
-import { DataTable } from '../data-table.tsx'
+import { DataTable } from '../page/data-table.tsx'
 
 type HeldOption = { briefingSessionId: string; title: string; when: string; until: string; answer: string }
 

@@ -1,4 +1,4 @@
-import type { FormFieldMetadata } from '../form-field-metadata.ts'
+import type { FormFieldMetadata } from '../form/form-field-metadata.ts'
 
 type NamedForm = { id: string; allErrors: Record<string, string[]> }
 

@@ -1,5 +1,5 @@
-import { CheckboxField } from '../checkbox-field.tsx'
-import { DateField } from '../date-field.tsx'
+import { CheckboxField } from '../form/checkbox-field.tsx'
+import { DateField } from '../form/date-field.tsx'
 import { DateWarnings } from './date-warnings.tsx'
 import type { FieldNamed } from './named-field.ts'
 

@@ -1,8 +1,8 @@
 import { Checkbox } from '@utrecht/checkbox-react'
 import { FormLabel } from '@utrecht/form-label-react'
 import { type QueueChoice, queueViews } from '#app/domain/requesting/queue-views.ts'
-import { SelectField, type SelectOption } from '../select-field.tsx'
-import { SubmitButton } from '../submit-button.tsx'
+import { SelectField, type SelectOption } from '../form/select-field.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
 import { namedField } from './named-field.ts'
 
 type QueueFiltersProps = { filter: QueueChoice; regions: readonly SelectOption[] }

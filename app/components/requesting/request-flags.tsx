@@ -1,4 +1,4 @@
-import { Notice } from '../notice.tsx'
+import { Notice } from '../page/notice.tsx'
 
 type RequestFlagsProps = {
   view: {

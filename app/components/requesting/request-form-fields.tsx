@@ -1,6 +1,6 @@
 import type { DraftConflict, RequestFormView } from '#app/forms/requesting/request-form-view.ts'
-import { Honeypot } from '../honeypot.tsx'
-import { SubmitButton } from '../submit-button.tsx'
+import { Honeypot } from '../form/honeypot.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
 import { AudienceFieldset } from './audience-fieldset.tsx'
 import { ContactFieldset } from './contact-fieldset.tsx'
 import { EveningFieldset } from './evening-fieldset.tsx'

@@ -1,4 +1,4 @@
-import { StepLine } from '../step-line.tsx'
+import { StepLine } from '../page/step-line.tsx'
 
 /** What stands above the form of a request. */
 export function RequestFormIntroduction({ leadName, isSignedIn }: { leadName: string; isSignedIn: boolean }) {

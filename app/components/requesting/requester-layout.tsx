@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { ClerkLayout } from '../clerk-layout.tsx'
-import { PageLayout } from '../page-layout.tsx'
+import { ClerkLayout } from '../page/clerk-layout.tsx'
+import { PageLayout } from '../page/page-layout.tsx'
 
 export type SignedInRequester = {
   name: string

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { Breadcrumbs } from '../breadcrumbs.tsx'
-import { ButtonLink } from '../button-link.tsx'
-import { ErrorSummary, type FormErrors } from '../error-summary.tsx'
-import { Notice } from '../notice.tsx'
-import { RefusalBanner } from '../refusal-banner.tsx'
-import { StaffLayout } from '../staff-layout.tsx'
+import { ErrorSummary, type FormErrors } from '../form/error-summary.tsx'
+import { RefusalBanner } from '../form/refusal-banner.tsx'
+import { Breadcrumbs } from '../page/breadcrumbs.tsx'
+import { ButtonLink } from '../page/button-link.tsx'
+import { Notice } from '../page/notice.tsx'
+import { StaffLayout } from '../page/staff-layout.tsx'
 
 type StaffStepPageProps = {
   step: {

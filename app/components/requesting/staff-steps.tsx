@@ -1,6 +1,6 @@
-import { ButtonLink } from '../button-link.tsx'
-import { PostForm } from '../post-form.tsx'
-import { SubmitButton } from '../submit-button.tsx'
+import { PostForm } from '../form/post-form.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
+import { ButtonLink } from '../page/button-link.tsx'
 
 type StaffStepsProps = {
   view: {

@@ -1,6 +1,6 @@
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
-import { EveningFacts } from '../evening-facts.tsx'
-import { type MemberLink, MemberLinks } from '../member-links.tsx'
+import { EveningFacts } from '../scheduling/evening-facts.tsx'
+import { type MemberLink, MemberLinks } from '../scheduling/member-links.tsx'
 
 type StandingEveningProps = {
   session: Pick<BriefingSession, 'id' | 'start' | 'end' | 'venue' | 'onlineUrl'>

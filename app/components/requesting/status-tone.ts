@@ -1,5 +1,5 @@
 import type { RequestStatus } from '#app/domain/requesting/status.ts'
-import type { StatusTone } from '../status-badge.tsx'
+import type { StatusTone } from '../page/status-badge.tsx'
 
 /** How a status looks; its words say the same. */
 export const statusTone: Record<RequestStatus, StatusTone> = {

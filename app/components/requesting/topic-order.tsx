@@ -1,8 +1,8 @@
 import { mostTopics } from '#app/domain/requesting/briefing-wish.ts'
 import type { TopicChoice } from '#app/forms/requesting/request-form-view.ts'
-import { FieldTheirs } from '../field-theirs.tsx'
-import { describedBy, type FormFieldMetadata, initialText } from '../form-field-metadata.ts'
-import { TopicIcon } from '../topic-icon.tsx'
+import { TopicIcon } from '../catalogue/topic-icon.tsx'
+import { FieldTheirs } from '../form/field-theirs.tsx'
+import { describedBy, type FormFieldMetadata, initialText } from '../form/form-field-metadata.ts'
 
 const places = ['1e', '2e', '3e', '4e'].slice(0, mostTopics)
 

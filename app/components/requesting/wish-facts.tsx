@@ -1,5 +1,5 @@
 import type { WishFact } from '#app/domain/requesting/wish-facts.ts'
-import { DefinitionList } from '../definition-list.tsx'
+import { DefinitionList } from '../page/definition-list.tsx'
 
 type WishFactsProps = {
   facts: readonly WishFact[]

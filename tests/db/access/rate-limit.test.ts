@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { countAttempt } from '#app/rate-limit.server.ts'
+import { countAttempt } from '#app/web/rate-limit.server.ts'
 import { connect } from '#db/connection.server.ts'
 import { expect, test } from '#tests/support/database.ts'
 

@@ -1,7 +1,7 @@
 import pino from 'pino'
 import type { Context } from '#app/context.server.ts'
 import { parseEnvironment } from '#app/env.server.ts'
-import { startIntake } from '#app/intake.server.ts'
+import { startIntake } from '#app/mail/intake.server.ts'
 import { connect } from '#db/connection.server.ts'
 import { aPublishedEvening, registers } from '#tests/support/evenings.ts'
 import { lmtp } from '#tests/support/lmtp-client.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { parseEnvironment } from '#app/env.server.ts'
-import { mailRoute } from '#app/mail-route.server.ts'
+import { mailRoute } from '#app/mail/mail-route.server.ts'
 import { deliverMails, openMailOffice } from '#app/use-cases/inviting/deliver-mails.ts'
 import { claimDueMails } from '#db/inviting/delivery.ts'
 import { createTransport } from '#emails/transport.server.ts'

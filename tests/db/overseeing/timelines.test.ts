@@ -1,6 +1,6 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { Timeline } from '#app/components/timeline.tsx'
+import { Timeline } from '#app/components/page/timeline.tsx'
 import { acceptRequest } from '#app/use-cases/requesting/accept-request.ts'
 import { findBriefingRequestByReference } from '#db/requesting/briefing-requests.ts'
 import { listRequestEvents } from '#db/requesting/request-timeline.ts'

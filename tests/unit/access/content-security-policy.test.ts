@@ -5,7 +5,7 @@ import {
   framingPolicy,
   hydratingPolicy,
   strictPolicy,
-} from '#app/security-policy.ts'
+} from '#app/web/security-policy.ts'
 import { brokenRules, policyRules } from '#tests/support/content-security-policy.ts'
 
 test('the policies of our pages keep all ten rules', () => {

@@ -1,0 +1,69 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import type { ReactNode } from 'react'
+import type { CouncilReminding } from '#app/domain/inviting/council-reminder.ts'
+import type { SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
+import { ErrorSummary } from '../form/error-summary.tsx'
+import { RefusalBanner } from '../form/refusal-banner.tsx'
+import { RemindLink } from '../inviting/remind-link.tsx'
+import { UnreachableNotice } from '../inviting/unreachable-notice.tsx'
+import { Notice } from '../page/notice.tsx'
+import { SessionTime } from '../scheduling/session-time.tsx'
+import { AnswerByHand } from './answer-by-hand.tsx'
+import { AnswerRegister, type RegisterLine } from './answer-register.tsx'
+import { AnswersBar } from './answers-bar.tsx'
+
+type AnswersPageProps = {
+  session: { title: string; status: SessionStatus; start: Temporal.Instant; end: Temporal.Instant; sequence: number }
+  rows: readonly RegisterLine[]
+  audience: 'clerk' | 'staff'
+  isOpen: boolean
+  /** Undefined once nobody can be asked any more. */
+  reminding: { councils: readonly CouncilReminding[]; href: string } | undefined
+  done: string | null
+  lastResult: SubmissionResult<string[]> | undefined
+  /** Below the register: what only this audience needs. */
+  children?: ReactNode
+}
+
+const doneWords: Record<string, string> = {
+  bewaard: 'De reactie is bewaard',
+  herinnerd: 'De herinneringen zijn onderweg',
+  verlopen: 'De tijd is intussen gewijzigd: deze reactie telt niet mee. Vraag het opnieuw.',
+}
+
+/** The register of answers of one evening, with the totals above it. */
+export function AnswersPage({
+  session,
+  rows,
+  audience,
+  isOpen,
+  reminding,
+  done,
+  lastResult,
+  children,
+}: AnswersPageProps) {
+  const [form, fields] = useForm<{ registrationId: string; answer: string }>({ id: 'reactie', lastResult })
+  const count = (answer: RegisterLine['answer']) => rows.filter((row) => row.answer === answer).length
+  const counts = { yes: count('yes'), maybe: count('maybe'), no: count('no'), silent: count('none') }
+  return (
+    <>
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      {done && doneWords[done] && (
+        <Notice kind={done === 'verlopen' ? 'warning' : 'success'} role="status" title={doneWords[done]} />
+      )}
+      <h1>Reacties op {session.title}</h1>
+      <p className="lead">
+        <SessionTime start={session.start} end={session.end} />
+      </p>
+      {rows.length > 0 && <AnswersBar counts={counts} />}
+      {isOpen && (
+        <UnreachableNotice people={rows.filter(({ isUnreachable }) => isUnreachable).length} audience={audience} />
+      )}
+      <AnswerRegister rows={rows} audience={audience} />
+      {reminding && rows.length > 0 && <RemindLink {...reminding} />}
+      {isOpen && rows.length > 0 && <AnswerByHand fields={fields} people={rows} version={session.sequence} />}
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { hasLeft, type Place } from '#app/domain/attending/registration.ts'
+import {
+  type AnswerDoor,
+  type AnswerVia,
+  answerWords,
+  doorWords,
+  type GivenAnswer,
+  type NotApplied,
+  notAppliedWords,
+  viaWords,
+} from '#app/domain/inviting/answer.ts'
+import { PostForm } from '../form/post-form.tsx'
+import { SelectField } from '../form/select-field.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
+import { Moment } from '../page/moment.tsx'
+import { facilityOptions } from './registration-fields.tsx'
+
+type OwnReply = {
+  id: number
+  answer: GivenAnswer
+  door: AnswerDoor
+  answeredAt: Temporal.Instant
+  applied: boolean
+  notApplied: NotApplied | undefined
+  via: AnswerVia | undefined
+  withdrawnAt: Temporal.Instant | undefined
+}
+
+type OwnRegistrationFormsProps = {
+  registration: { place: Place; facility: string | undefined }
+  replies: readonly OwnReply[]
+}
+
+/** What somebody needs, how to leave, and what she answered so far. */
+export function OwnRegistrationForms({ registration, replies }: OwnRegistrationFormsProps) {
+  const { place, facility } = registration
+  const field = {
+    id: 'voorziening',
+    name: 'facility',
+    errorId: 'voorziening-fout',
+    descriptionId: 'voorziening-uitleg',
+    initialValue: facility ?? '',
+  }
+  return (
+    <>
+      {replies.length > 0 && (
+        <section aria-labelledby="eerder">
+          <h2 id="eerder">Wat u antwoordde</h2>
+          <ul>
+            {replies.map((reply) => (
+              <li key={reply.id}>
+                {answerWords[reply.answer]}, {doorWords[reply.door]}
+                {reply.via && ` (${viaWords[reply.via]})`}, <Moment at={reply.answeredAt} />
+                {countWords(reply)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {!hasLeft(place) && (
+        <>
+          <section aria-labelledby="nodig">
+            <h2 id="nodig">Wat u nodig hebt</h2>
+            <PostForm className="stack">
+              <input type="hidden" name="intent" value="facility" />
+              <SelectField
+                field={field}
+                label="Hebt u iets nodig om mee te doen?"
+                optional
+                prompt="Nee, niets"
+                options={facilityOptions}
+              />
+              <div className="actions">
+                <SubmitButton kind="secondary">Bewaren</SubmitButton>
+              </div>
+            </PostForm>
+          </section>
+          <section aria-labelledby="afmelden">
+            <h2 id="afmelden">Afmelden</h2>
+            <p>
+              {place === 'waiting'
+                ? 'U verliest uw plek op de wachtlijst.'
+                : 'Uw plaats gaat naar een ander. U krijgt een mail die de afspraak uit uw agenda haalt.'}
+            </p>
+            <PostForm>
+              <input type="hidden" name="intent" value="unregister" />
+              <SubmitButton kind="secondary" danger>
+                Mij afmelden
+              </SubmitButton>
+            </PostForm>
+          </section>
+        </>
+      )}
+    </>
+  )
+}
+
+function countWords({ applied, notApplied, withdrawnAt }: OwnReply): string {
+  if (withdrawnAt) return ' (door de provincie teruggedraaid, telt niet mee)'
+  if (applied) return ''
+  return ` (${notApplied ? notAppliedWords[notApplied] : 'telt niet mee'})`
+}

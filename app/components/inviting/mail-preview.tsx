@@ -1,0 +1,31 @@
+import { DataTable } from '../page/data-table.tsx'
+
+export type PlannedMail = {
+  key: string
+  /** "Gewijzigd: zaal" */
+  mail: string
+  /** "aangemelde raadsleden van Leiderdorp" */
+  to: string
+  count: number
+}
+
+/** Which mails go out when this is confirmed, and to how many. Never an address. */
+export function MailPreview({ mails }: { mails: readonly PlannedMail[] }) {
+  const total = mails.reduce((sum, mail) => sum + mail.count, 0)
+  if (total === 0) return <p>Er gaan geen mails uit.</p>
+  return (
+    <>
+      <DataTable
+        caption="Deze mails gaan uit"
+        columns={[
+          { key: 'mail', header: 'Mail', cell: (row) => row.mail },
+          { key: 'to', header: 'Aan', cell: (row) => row.to },
+          { key: 'count', header: 'Aantal', cell: (row) => row.count, numeric: true },
+        ]}
+        rows={mails}
+        rowKey={(row) => row.key}
+      />
+      <p>{total === 1 ? 'Samen 1 mail.' : `Samen ${total} mails.`} Er is nog niets verstuurd.</p>
+    </>
+  )
+}

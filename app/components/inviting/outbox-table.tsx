@@ -1,0 +1,58 @@
+import { mailKindInWords, type OutboxState, outboxStateWords } from '#app/domain/inviting/outbox-words.ts'
+import type { Column } from '../page/data-table.tsx'
+import { Moment } from '../page/moment.tsx'
+import { StatusBadge, type StatusTone } from '../page/status-badge.tsx'
+
+export type OutboxRow = {
+  id: string
+  kind: string
+  state: OutboxState
+  subject: string
+  recipient: string
+  personName: string | undefined
+  createdAt: Temporal.Instant
+  sentAt: Temporal.Instant | undefined
+  sessionTitle: string | undefined
+  reference: string | undefined
+}
+
+const tones: Record<OutboxState, StatusTone> = {
+  pending: 'waiting',
+  sending: 'waiting',
+  sent: 'success',
+  failed: 'danger',
+  inDoubt: 'warning',
+  superseded: 'quiet',
+}
+
+export function OutboxStateBadge({ state }: { state: OutboxState }) {
+  return <StatusBadge tone={tones[state]}>{outboxStateWords[state]}</StatusBadge>
+}
+
+export const outboxColumns: Column<OutboxRow>[] = [
+  {
+    key: 'subject',
+    header: 'Mail',
+    cell: ({ id, subject, kind }) => (
+      <a href={`/beheer/post/${id}`}>{subject || `${mailKindInWords(kind)} (tekst verwijderd)`}</a>
+    ),
+  },
+  { key: 'to', header: 'Aan', cell: ({ personName, recipient }) => personName ?? (recipient || 'verwijderd') },
+  { key: 'kind', header: 'Soort', cell: ({ kind }) => mailKindInWords(kind) },
+  { key: 'about', header: 'Over', cell: ({ sessionTitle, reference }) => sessionTitle ?? reference ?? 'toegang' },
+  { key: 'state', header: 'Toestand', cell: ({ state }) => <OutboxStateBadge state={state} /> },
+  {
+    key: 'when',
+    header: 'Wanneer',
+    cell: ({ sentAt, createdAt }) =>
+      sentAt ? (
+        <>
+          verzonden <Moment at={sentAt} />
+        </>
+      ) : (
+        <>
+          gemaakt <Moment at={createdAt} />
+        </>
+      ),
+  },
+]

@@ -1,0 +1,33 @@
+import { Notice } from '../page/notice.tsx'
+import { ProgressLine } from '../page/progress-line.tsx'
+
+type MailProgress = { total: number; sent: number; waiting: number; failed: number; withheld: number }
+
+/** How far the mails of an evening have come, and which need somebody. */
+export function SessionMailProgress({ sessionId, mails }: { sessionId: string; mails: MailProgress }) {
+  return (
+    <section aria-labelledby="mails">
+      <h2 id="mails">Mails</h2>
+      {mails.total === 0 ? (
+        <p>Er zijn nog geen mails gemaakt.</p>
+      ) : (
+        <ProgressLine done={mails.sent} total={mails.total} verb="verzonden" />
+      )}
+      {mails.waiting > 0 && <p>{mails.waiting === 1 ? '1 mail wacht.' : `${mails.waiting} mails wachten.`}</p>}
+      {mails.failed > 0 && <p>{mails.failed} niet bezorgd.</p>}
+      {mails.withheld > 0 && (
+        <Notice kind="warning" title="Niet alles is verstuurd">
+          <p>
+            {mails.withheld} niet verstuurd. Het adres ontbreekt of klopt niet, of er is geen DOS-nummer.{' '}
+            <a href={`/beheer/post?bijeenkomst=${sessionId}&tegengehouden=ja`}>Bekijk welke, en wat u kunt doen</a>
+          </p>
+        </Notice>
+      )}
+      {mails.total > 0 && (
+        <p>
+          <a href={`/beheer/post?bijeenkomst=${sessionId}`}>Bekijk de mails van deze bijeenkomst</a>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
+import type { OldAndNew } from '#app/domain/scheduling/session-words.ts'
+import { HiddenEntries } from '../form/hidden-entries.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
+import { ForeseenMailList } from '../inviting/foreseen-mail-list.tsx'
+import { DataTable } from '../page/data-table.tsx'
+import { WarningList } from '../page/warning-list.tsx'
+
+type ChangePreviewProps = {
+  session: BriefingSession
+  preview: {
+    differences: readonly OldAndNew[]
+    asksAgain: boolean
+    answered: number
+    isQuiet: boolean
+    warnings: readonly string[]
+    mails: { kinds: readonly { kind: string; mails: number }[]; withheld: number; toCall: readonly string[] }
+  }
+  /** What was typed, to be sent again by the button that does it. */
+  entries: readonly (readonly [string, string])[]
+}
+
+/** Old and new, who hears of it, and whether they are asked again; with the way on and the way back. */
+export function ChangePreview({ session, preview, entries }: ChangePreviewProps) {
+  return (
+    <>
+      <h1>Controleer uw wijziging</h1>
+      <p className="lead">{session.title}</p>
+      <DataTable
+        caption="Wat er verandert"
+        columns={[
+          { key: 'what', header: 'Wat', cell: ({ what }) => what },
+          { key: 'was', header: 'Was', cell: ({ was }) => was },
+          { key: 'becomes', header: 'Wordt', cell: ({ becomes }) => becomes },
+        ]}
+        rows={preview.differences}
+        rowKey={({ what }) => what}
+        empty={<p>Deelnemers merken niets van deze wijziging.</p>}
+      />
+      <WarningList warnings={preview.warnings} />
+      <h2>Wie bericht krijgt</h2>
+      <p>{answersSentence(preview)}</p>
+      <ForeseenMailList session={session} mails={preview.mails} />
+      <form method="post">
+        <HiddenEntries entries={entries} />
+        <div className="actions">
+          <SubmitButton name="step" value="toepassen">
+            {preview.mails.kinds.length === 0 ? 'Wijziging opslaan' : 'Wijzigen en bericht sturen'}
+          </SubmitButton>
+          <SubmitButton kind="secondary" name="step" value="terug">
+            Terug naar het formulier
+          </SubmitButton>
+        </div>
+      </form>
+    </>
+  )
+}
+
+function answersSentence({ asksAgain, answered, isQuiet }: ChangePreviewProps['preview']): string {
+  if (isQuiet) return 'Alleen de tekst verandert. Deelnemers krijgen geen bericht, en alle antwoorden blijven staan.'
+  if (!asksAgain) return 'De antwoorden blijven staan. Niemand hoeft opnieuw te antwoorden.'
+  if (answered === 0) return 'De tijd verandert. Wij vragen iedereen opnieuw of hij komt.'
+  return `De tijd verandert. Wij vragen iedereen opnieuw of hij komt: ${answered === 1 ? '1 antwoord vervalt' : `${answered} antwoorden vervallen`}.`
+}

@@ -1,0 +1,45 @@
+import type { Viewer } from '#app/domain/access/viewer.ts'
+import { councilIdsOf } from '#app/domain/access/viewer.ts'
+import { type BriefingRequest, leadCouncil } from '#app/domain/requesting/briefing-request.ts'
+import { mayTake, nextStepWords, type Turn, whoseTurn } from '#app/domain/requesting/status.ts'
+import type { RequestView } from './request-view.server.ts'
+
+/**
+ * A request as a council sees it that was asked along: everything about the evening and every council's answer. What other councils wrote beside theirs, and
+ * how to reach whoever asked, is not for it; nor are the steps of the council that asked.
+ */
+export function viewOfCoRequester(view: RequestView, briefingRequest: BriefingRequest, viewer: Viewer): RequestView {
+  const own = councilIdsOf(viewer)
+  const isOwn = (councilId: string | undefined) => councilId !== undefined && own.includes(councilId)
+  const nothing = { accept: false, ask: false, answer: false, decline: false, withdraw: false, goOn: false }
+  return {
+    ...view,
+    contact: { name: view.contact.name, function: view.contact.function, phone: undefined, address: undefined },
+    may: nothing,
+    councils: view.councils.map((council) => (isOwn(council.councilId) ? council : { ...council, remark: '' })),
+    events: view.events.map((event) => (isOwn(event.councilId) ? event : { ...event, reason: undefined })),
+    facts: view.facts.map((fact) => (fact.field === 'contactName' ? { ...fact, lines: fact.lines.slice(0, 1) } : fact)),
+    nextStep: nextStepOf(briefingRequest, own, view.turn),
+  }
+}
+
+/** Whether a council of the viewer still has to say yes or no. */
+export function isOwnAnswerOpen({ councils, status }: BriefingRequest, viewer: Viewer): boolean {
+  const own = councilIdsOf(viewer)
+  const isSilent = councils.some(
+    ({ isLead, state, councilId }) => !isLead && state === 'invited' && own.includes(councilId),
+  )
+  return isSilent && mayTake('answerForCouncil', status)
+}
+
+function nextStepOf({ councils, status }: BriefingRequest, own: readonly string[], turn: Turn): string {
+  if (status === 'awaitingCoRequesters') {
+    const isSilent = councils.some(({ state, councilId }) => state === 'invited' && own.includes(councilId))
+    if (isSilent) return 'Laat weten of uw raad meedoet.'
+    return turn === 'requester'
+      ? 'Alle griffies die wij kennen, hebben geantwoord. U hoeft niets te doen.'
+      : nextStepWords.awaitingCoRequesters
+  }
+  if (whoseTurn(status) !== 'requester') return nextStepWords[status]
+  return `De griffie van ${leadCouncil({ councils }).municipalityName} spreekt hierover met de provincie. U hoeft niets te doen.`
+}
