@@ -97,5 +97,8 @@ function acceptedEncoding(header: string | undefined): Encoding {
 
 /** Whether an Accept-Encoding names this encoding and does not refuse it (RFC 9110 §12.5.3). */
 export function accepts(header: string | undefined, encoding: 'br' | 'gzip'): boolean {
-  return new RegExp(`\\b${encoding}\\b(?!;q=0(\\.0+)?\\b)`).test(header ?? '')
+  return (header ?? '').split(',').some((each) => {
+    const [name = '', ...parameters] = each.toLowerCase().split(';')
+    return name.trim() === encoding && !parameters.some((parameter) => /^\s*q\s*=\s*0(\.0*)?\s*$/.test(parameter))
+  })
 }

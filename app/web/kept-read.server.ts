@@ -29,13 +29,17 @@ export class KeptRead<Value> {
     const values = this.#values
     const kept = values.get(key)
     if (kept) return kept
-    if (values.size >= this.#atMost) values.delete(values.keys().next().value ?? '')
     const value = read()
     values.set(key, value)
-    // A reading that failed is nobody's answer but of those who waited for it.
-    value.catch(() => {
-      if (values.get(key) === value) values.delete(key)
-    })
+    value.then(
+      () => {
+        if (values.size > this.#atMost) values.delete(values.keys().next().value ?? '')
+      },
+      () => {
+        // A reading that failed is nobody's answer but of those who waited for it, and takes nobody's place.
+        if (values.get(key) === value) values.delete(key)
+      },
+    )
     return value
   }
 }

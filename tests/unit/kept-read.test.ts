@@ -34,6 +34,15 @@ test('of more than it may hold, the oldest goes', async () => {
   expect(await inTurn('three', 'two', 'one')).toEqual([3, 2, 4])
 })
 
+test('readings that fail, however many, push nothing out', async () => {
+  const { changes, read } = aReading()
+  const kept = new KeptRead<number>(changes, 2)
+  await kept.get('one', read)
+  for (let count = 0; count < 10; count++)
+    await kept.get(`nowhere-${count}`, () => Promise.reject(new Error('404'))).catch(() => {})
+  expect(await kept.get('one', read)).toBe(1)
+})
+
 test('a reading that began before a change is for those who asked before it', async () => {
   const { changes, kept } = aReading()
   const { promise, resolve } = Promise.withResolvers<number>()
