@@ -269,6 +269,43 @@ test('a link of ours that a program broke in two is masked on both lines, whoeve
     expect(maskUnknown(`rsvp${plus}${calendarToken}@briefings.example`)).not.toContain(calendarToken)
 })
 
+// A secret that a person can still read, or put together, is none.
+test('a token is masked with spaces, HTML or numbers of letters in it, and whoever it is of', () => {
+  const at = calendarToken.slice(8)
+  const start = calendarToken.slice(0, 8)
+  const number = at.codePointAt(0) ?? 0
+  const spellings = [' ', '\u200b', '\u00ad', '<wbr>', '<b>\n> </b>'].map((between) => start + between + at)
+  for (const code of [
+    `&#${number};`,
+    `&#x${number.toString(16)};`,
+    `%${number.toString(16)}`,
+    `=${number.toString(16)}`,
+  ])
+    spellings.push(start + code + at.slice(1))
+  for (const spelling of spellings) expect(mask(`Antwoord aan ${spelling}.`)).toBe('Antwoord aan ••••••.')
+  for (const between of [' ', '\u200b', '<wbr>', '=\r\n'])
+    for (const plus of ['+', '=2B', ' + '])
+      expect(maskUnknown(`rsvp${plus}${start}${between}${at}@briefings.example`)).not.toContain(at)
+  expect(maskUnknown(`${calendarToken}@briefings.example`)).toBe('••••••@briefings.example')
+  expect(maskUnknown('code abcdefghij234567')).toBe('code ••••••')
+  expect(maskUnknown('de verantwoordelijk wethouder')).toBe('de verantwoordelijk wethouder')
+})
+
+// Seen to take for ever with a gap that could be read in two ways.
+test('no text takes long to mask', () => {
+  const first = calendarToken.slice(0, 1)
+  const long = [
+    `${first} `.repeat(500_000),
+    `${first}${'<'.repeat(80)}`.repeat(20_000),
+    `rsvp${' '.repeat(1_000_000)}`,
+    `${first}${'\n \n> '.repeat(12)}!`.repeat(20_000),
+    `rsvp${'\n \n> '.repeat(12)}!`.repeat(20_000),
+  ]
+  const started = performance.now()
+  for (const text of long) mask(text)
+  expect(performance.now() - started).toBeLessThan(5_000)
+})
+
 test('letters that a browser would leave out hide nothing from us', async () => {
   const link = `${site.baseUrl}/mijn/${token}`
   const head = [
