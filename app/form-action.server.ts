@@ -1,8 +1,8 @@
-import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
 import { NotFound, Refusal, type RefusalCode } from './domain/refusal.ts'
 import { sentenceFor } from './messages.ts'
+import { parseForm } from './web/fitting-form.ts'
 
 /** Refusals that HTTP has a word of its own for. */
 const statusOf: Partial<Record<RefusalCode, number>> = {
@@ -22,7 +22,7 @@ export async function formAction<Schema extends z.ZodType, Answer = Response>(
   schema: Schema,
   run: (input: z.output<Schema>) => Promise<Answer>,
 ) {
-  const submission = parseWithZod(formData, { schema })
+  const submission = parseForm(formData, schema)
   // A button inside the form (one more row, one row less) sends it back as it is: nothing was refused.
   if (submission.status === undefined) return data({ lastResult: submission.reply() })
   if (submission.status !== 'success') return data({ lastResult: submission.reply() }, { status: 400 })

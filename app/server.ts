@@ -24,6 +24,8 @@ import { buildWeb } from './web/web.server.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const drainMilliseconds = 9_000
+/** How long a visitor may take to send us a request, in milliseconds: forms are small, and who sends one byte a second is no visitor. */
+const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 }
 
 /** Undo steps of everything that was started, newest first when the process ends. */
 const stops: (() => Promise<unknown>)[] = []
@@ -99,7 +101,7 @@ function healthOnly(context: Context, isDraining: () => boolean): RequestListene
 
 function listen(handle: RequestListener, env: Env): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer(handle)
+    const server = createServer(patience, handle)
     server.once('error', reject)
     server.listen(env.PORT, env.HOST, () => resolve(server))
   })

@@ -1,5 +1,4 @@
 import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { RegistrationCheck } from '#app/components/attending/registration-check.tsx'
@@ -16,6 +15,7 @@ import { formAction } from '#app/form-action.server.ts'
 import { type RegistrationEntries, registrationForm } from '#app/forms/attending/registration-form.ts'
 import { placesInWords, requireCouncilEvening } from '#app/pages/attending/council-link.server.ts'
 import { register } from '#app/use-cases/attending/register.ts'
+import { parseForm } from '#app/web/fitting-form.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { countAttempt } from '#app/web/rate-limit.server.ts'
 
@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   const formData = await request.formData()
   const step = formData.get('stap')
   if (step !== 'aanmelden') {
-    const submission = parseWithZod(formData, { schema: registrationForm })
+    const submission = parseForm(formData, registrationForm)
     if (submission.status !== 'success') return data({ lastResult: submission.reply() }, { status: 400 })
     return data(step === 'wijzigen' ? { edit: submission.value } : { check: submission.value })
   }

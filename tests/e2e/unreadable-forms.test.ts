@@ -1,4 +1,5 @@
 import { request as rawRequest } from 'node:http'
+import { connect } from 'node:net'
 import { type App, expect, startApp, test } from '#tests/support/app.ts'
 import { aPerson, councilOf } from '#tests/support/people.ts'
 import { cookieOf } from '#tests/support/sign-in.ts'
@@ -121,6 +122,26 @@ test('a form that cannot be read is refused in the house style on every route, a
     body: 'dates%5B0%5D.x=1',
   }
   expect((await send(app, '/aanvragen?gemeente=leiderdorp', crooked, '')).status).toBe(400)
+  for (const crookedly of ['regionId.x=1', 'intent=save&dates.x=1', 'intent=update&remarks.x=1'])
+    expect((await send(app, '/aanvragen?gemeente=leiderdorp', { ...crooked, body: crookedly }, '')).status).toBe(400)
+  const { id } = await app.db
+    .selectFrom('briefing_session')
+    .select('id')
+    .where('status', '=', 'draft')
+    .executeTakeFirstOrThrow()
+  const editing = `/beheer/sessies/${id}/bewerken`
+  const update = encodeURIComponent('{"type":"update","payload":{"name":"programme","value":"abc"}}')
+  for (const body of [
+    'programme=abc',
+    'programme.x=1',
+    'step=terug&programme=abc',
+    'title.x=1',
+    `__intent__=${update}`,
+  ]) {
+    const { status, text } = await send(app, editing, { ...crooked, body }, await cookieOf(app.db, planner.personId))
+    expect(status, body).toBe(400)
+    expect(text, body).toContain('Er is niets opgeslagen.')
+  }
   for (const path of ['/gemeenten/a%00b', '/bijeenkomst/%00', '/onderwerpen/%00', '/?zoek=%00', '/aanvraag/%00']) {
     const headers = { cookie: await cookieOf(app.db, clerk.personId) }
     const answer = await fetch(app.baseUrl + path, { headers, redirect: 'manual' })
@@ -130,4 +151,27 @@ test('a form that cannot be read is refused in the house style on every route, a
   expect(app.portal.output()).not.toContain(secret)
   expect(app.portal.output(), 'nothing of it is a mistake of ours').not.toContain('"level":50')
   await app.stop()
+})
+
+test('who never finishes a form is not waited for', async ({ app }) => {
+  test.setTimeout(60_000)
+  const { hostname, port, origin } = new URL(app.baseUrl)
+  const socket = connect(Number(port), hostname)
+  const head = [
+    'POST /inloggen HTTP/1.1',
+    `Host: ${hostname}`,
+    `Origin: ${origin}`,
+    'Content-Type: application/x-www-form-urlencoded',
+    'Content-Length: 100',
+  ]
+  socket.write(`${head.join('\r\n')}\r\n\r\naddress=`)
+  const drip = setInterval(() => socket.write('a'), 1_000)
+  const started = performance.now()
+  await new Promise<void>((resolve) => {
+    socket.resume()
+    socket.once('close', () => resolve())
+    socket.once('error', () => resolve())
+  })
+  clearInterval(drip)
+  expect(performance.now() - started).toBeLessThan(40_000)
 })

@@ -1,6 +1,6 @@
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { Viewer } from '#app/domain/access/viewer.ts'
 import { requestForm } from '#app/forms/requesting/request-form.ts'
+import { parseForm } from '#app/web/fitting-form.ts'
 import type { RequestingCouncilFacts } from '#db/requesting/requesting-councils.ts'
 import type { Offer } from './request-offer.server.ts'
 
@@ -15,7 +15,5 @@ export function asksContact(viewer: Viewer | undefined, leadCouncilId: string): 
 
 /** The wish a form or draft holds, or what is still wrong with it. */
 export function readWish(offer: Offer, { viewer, lead }: Omit<AskedForm, 'entries'>, formData: FormData) {
-  return parseWithZod(formData, {
-    schema: requestForm({ today: offer.today, asksContact: asksContact(viewer, lead.councilId) }),
-  })
+  return parseForm(formData, requestForm({ today: offer.today, asksContact: asksContact(viewer, lead.councilId) }))
 }

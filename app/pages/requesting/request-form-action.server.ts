@@ -6,6 +6,7 @@ import { requestForm } from '#app/forms/requesting/request-form.ts'
 import { anything } from '#app/forms/requesting/request-form-view.ts'
 import { draftAccess } from '#app/use-cases/requesting/draft-access.ts'
 import { saveDraft } from '#app/use-cases/requesting/save-draft.ts'
+import { parseForm } from '#app/web/fitting-form.ts'
 import { countAttempt } from '#app/web/rate-limit.server.ts'
 import { findDraft } from '#db/requesting/request-drafts.ts'
 import type { RequestingCouncilFacts } from '#db/requesting/requesting-councils.ts'
@@ -39,6 +40,8 @@ export async function actOnRequestForm({ request, context }: ActionFunctionArgs,
     return `/aanvragen/${newKey ?? asked.key}`
   }
   const schema = requestForm({ today: offer.today, asksContact: asksContact(viewer, lead.councilId) })
+  // What is kept whatever it is, is at least what this form can show again.
+  parseForm(formData, schema)
   const answer =
     intent === 'update' || intent === 'save'
       ? await formAction(formData, anything, async () => {

@@ -1,5 +1,5 @@
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { z } from 'zod'
+import { parseForm } from '#app/web/fitting-form.ts'
 
 /** From a page that showed what would happen, back to the form with everything still in it. */
 export function isSentBack(formData: FormData): boolean {
@@ -8,7 +8,7 @@ export function isSentBack(formData: FormData): boolean {
 
 export function sentBack(formData: FormData, schema: z.ZodType) {
   formData.delete('step')
-  return parseWithZod(formData, { schema }).reply()
+  return parseForm(formData, schema).reply()
 }
 
 /** Everything that was typed, as hidden inputs can carry it; which button was pressed is left out. */
