@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
+import { idOrNobody } from '../uuid.ts'
 
 /** What was typed, field by field, as it was typed. */
 export type DraftEntries = Record<string, string[]>
@@ -65,7 +66,7 @@ function selectDraft(db: Db, access: DraftAccess) {
   if ('keyHash' in access)
     return drafts.where('request_draft.key_hash', '=', access.keyHash).where('request_draft.council_id', 'is', null)
   return drafts
-    .where('request_draft.id', '=', access.id)
+    .where('request_draft.id', '=', idOrNobody(access.id))
     .where(sql<boolean>`request_draft.council_id = any(${access.councilIds}::uuid[])`)
 }
 
