@@ -58,14 +58,21 @@ export async function lockSuspended(trx: Trx, addresses: readonly string[]): Pro
   return new Set(rows.map(({ address }) => address.toLowerCase()))
 }
 
-export type OpenableMail = { id: number; briefingSessionId: string | undefined; personId: string | undefined }
+export type OpenableMail = {
+  id: number
+  emailAddressId: string
+  briefingSessionId: string | undefined
+  personId: string | undefined
+}
 
-/** What a suspended address held back, of addresses that work again: the oldest first. */
-export async function findNextToOpen(db: Db): Promise<OpenableMail | undefined> {
+/** What a suspended address held back, of addresses that work again and are not among `passed`: the oldest first. */
+export async function findNextToOpen(db: Db, passed: readonly string[] = []): Promise<OpenableMail | undefined> {
   const row = await db
     .selectFrom('withheld_mail')
     .innerJoin('email_address', 'email_address.id', 'withheld_mail.email_address_id')
     .select(['withheld_mail.id', 'withheld_mail.briefing_session_id', 'withheld_mail.person_id'])
+    .select('email_address.id as email_address_id')
+    .where('email_address.id', '<>', sql<string>`all(${sql.val([...passed])}::uuid[])`)
     .where('withheld_mail.reason', '=', 'addressSuspended')
     .where('withheld_mail.resolved_at', 'is', null)
     .where('email_address.suspended_at', 'is', null)
@@ -73,7 +80,12 @@ export async function findNextToOpen(db: Db): Promise<OpenableMail | undefined> 
     .limit(1)
     .executeTakeFirst()
   return (
-    row && { id: row.id, briefingSessionId: row.briefing_session_id ?? undefined, personId: row.person_id ?? undefined }
+    row && {
+      id: row.id,
+      emailAddressId: row.email_address_id,
+      briefingSessionId: row.briefing_session_id ?? undefined,
+      personId: row.person_id ?? undefined,
+    }
   )
 }
 

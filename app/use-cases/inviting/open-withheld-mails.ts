@@ -21,14 +21,25 @@ import { sendInvitation } from './send-invitation.ts'
 /**
  * Addresses that were suspended work again: what was withheld leaves, in the order in which it was written. Each mail in a transaction of its own; safe to run
  * twice, and two workers never send the same one. Calendar mail about one evening goes once, as the evening stands now.
+ *
+ * @throws what went wrong with the first mail that could not be opened, after all other addresses had their turn: what is wrong with one person's mail keeps
+ * nobody else's
  */
 export async function openWithheldMails(db: Db, site: Site, now: Temporal.Instant): Promise<number> {
   let opened = 0
-  for (let next = await findNextToOpen(db); next; next = await findNextToOpen(db)) {
+  const failures: unknown[] = []
+  const passed: string[] = []
+  for (let next = await findNextToOpen(db); next; next = await findNextToOpen(db, passed)) {
     const mail = next
-    await db.transaction().execute((trx) => openOne(trx, site, mail, now))
-    opened++
+    try {
+      await db.transaction().execute((trx) => openOne(trx, site, mail, now))
+      opened++
+    } catch (error) {
+      failures.push(error)
+      passed.push(mail.emailAddressId)
+    }
   }
+  if (failures.length > 0) throw failures[0]
   return opened
 }
 

@@ -121,6 +121,20 @@ test('a corrected address gets what the old one held back, and mail about her re
   expect(await findBriefingRequestByReference(db, reference)).toMatchObject({ contact: { address: right } })
 })
 
+// Seen to fail: the first mail that could not be opened kept those of everybody else.
+test('a mail that cannot be opened keeps only what comes after it for the same address', async ({ db }) => {
+  const { clerk } = await aClerkOutOfReach(db)
+  const other = await aClerk(db, 'leiden')
+  await suspend(db, other.emailAddressId)
+  await aRequest(db, { viewer: other.viewer, leadCouncilId: other.councilId }, now)
+  const oldest = db.selectFrom('withheld_mail').select((eb) => eb.fn.min('id').as('id'))
+  await db.updateTable('withheld_mail').set({ post: '{}' }).where('id', '=', oldest).execute()
+  await db.updateTable('email_address').set({ suspended_at: null }).execute()
+  await expect(openWithheldMails(db, aSite, afterThat)).rejects.toThrow()
+  expect(await kindsTo(db, other.address)).toEqual(['request-received'])
+  expect(await kindsTo(db, clerk.address)).toEqual([])
+})
+
 async function aParticipantOutOfReach(db: Db) {
   const invitee = await anInvitee(db)
   await deliverAll(db, invitee.evening.id)
