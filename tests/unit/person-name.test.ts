@@ -20,6 +20,10 @@ test('a name is a name, and never a link in somebody’s mailbox', () => {
     'http://x',
     'a\nb',
     '<b>x',
+    'Ans\u202eelttiV',
+    'Ans\u2066 de Vries',
+    'Ans\u2028de Vries',
+    'Ans\\de Vries',
   ])
     expect(isName(name), name).toBe(false)
 })
