@@ -65,6 +65,16 @@ const auditOf = (db: Db, action = 'engagement.answered') =>
     .orderBy('id')
     .execute()
 
+test('a made-up version is the one of now, and does not outlive the next change of time', async ({ db }) => {
+  const { phone, lineOf, move } = await anEvening(db)
+  await phone('Noor Voorbeeld', 'yes', 5, { answeredSequence: 99 })
+  const { key } = await lineOf('Noor Voorbeeld')
+  const stored = db.selectFrom('engagement').select('answer_sequence').where('id', '=', key)
+  expect(await stored.executeTakeFirst()).toEqual({ answer_sequence: 0 })
+  await move()
+  expect(await phone('Noor Voorbeeld', 'no', 40, { answeredSequence: 0 })).toEqual({ applied: false })
+})
+
 test('what staff heard counts, with their name; the latest answer wins whichever door it came through', async ({
   db,
 }) => {
