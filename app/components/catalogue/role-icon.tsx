@@ -15,7 +15,7 @@ const drawings: Record<Party, string> = {
 
 export function RoleIcon({ party }: { party: Party }) {
   return (
-    <svg className="icon line-icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg className="icon line-icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
       <path d={drawings[party]} />
     </svg>
   )

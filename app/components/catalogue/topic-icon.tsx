@@ -27,7 +27,7 @@ export function isTopicKey(key: string): key is TopicKey {
 export function TopicIcon({ topic }: { topic: string }) {
   if (!isTopicKey(topic)) return null
   return (
-    <svg className="icon line-icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg className="icon line-icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
       <path d={drawings[topic]} />
     </svg>
   )

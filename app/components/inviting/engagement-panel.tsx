@@ -103,14 +103,14 @@ function Answer({ line, path }: { line: Line; path: string | undefined }) {
   return (
     <>
       {engagedAnswerWords(capacity, answer)}
-      {replies.length > 0 && ' '}
+      {replies.length > 0 && ', '}
       <AnswerHistory name={name} answers={replies} words={givenAnswerWords(capacity)} />
       {path && reach !== 'toInvite' && (
-        <p>
+        <span className="cell-note">
           <a href={`${path}/antwoord/${key}`}>
             Antwoord noteren<span className="visually-hidden"> van {name}</span>
           </a>
-        </p>
+        </span>
       )}
     </>
   )

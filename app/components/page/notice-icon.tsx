@@ -10,7 +10,7 @@ const shapes: Record<NoticeKind, string> = {
 /** A different outline for each kind, so that the kinds differ without colour. */
 export function NoticeIcon({ kind }: { kind: NoticeKind }) {
   return (
-    <svg className="icon line-icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg className="icon line-icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
       <path d={shapes[kind]} />
     </svg>
   )

@@ -50,14 +50,15 @@ export const queueColumns: Column<QueueRow>[] = [
   {
     key: 'flags',
     header: 'Let op',
-    cell: ({ flags }) => (
-      <div className="badges">
-        {flags.map((flag) => (
-          <StatusBadge key={flag} tone="warning">
-            {flag}
-          </StatusBadge>
-        ))}
-      </div>
-    ),
+    cell: ({ flags }) =>
+      flags.length > 0 && (
+        <div className="badges">
+          {flags.map((flag) => (
+            <StatusBadge key={flag} tone="warning">
+              {flag}
+            </StatusBadge>
+          ))}
+        </div>
+      ),
   },
 ]
