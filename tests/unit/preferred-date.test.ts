@@ -32,7 +32,7 @@ for (const typed of [
   test(`"${typed}" is 12 January 2027`, () => expect(read(typed)).toBe('2027-01-12'))
 }
 
-const EXAMPLE = 'Schrijf de datum bijvoorbeeld als 12-1-2027 of 12 januari 2027.'
+const EXAMPLE = 'Schrijf de datum bijvoorbeeld als 12 januari 2027.'
 
 const REFUSED: [typed: string, sentence: string][] = [
   ['', `Vul een datum in. ${EXAMPLE}`],

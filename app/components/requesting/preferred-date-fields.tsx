@@ -1,20 +1,22 @@
+import { preferenceNames } from '#app/forms/requesting/preferred-dates.ts'
 import { CheckboxField } from '../form/checkbox-field.tsx'
 import { DateField } from '../form/date-field.tsx'
 import { DateWarnings } from './date-warnings.tsx'
 import type { FieldNamed } from './named-field.ts'
-
-const labels = ['Eerste voorkeur', 'Tweede voorkeur', 'Derde voorkeur']
 
 /** Up to three evenings. What speaks against one is said beside it; the council may choose it all the same. */
 export function PreferredDateFields({ warnings, field }: { warnings: readonly string[][]; field: FieldNamed }) {
   return (
     <fieldset className="plain-fieldset stack" id={field('dates').id}>
       <legend>Welke avonden hebben uw voorkeur?</legend>
-      <p className="quiet">Kies uit de kalender of typ een datum, bijvoorbeeld 12-1-2027. Eén datum is genoeg.</p>
-      {labels.map((label, index) => (
+      <p className="quiet">
+        Kies uit de kalender of typ een datum, bijvoorbeeld <span className="one-line">12-1-2027</span>. Eén datum is
+        genoeg.
+      </p>
+      {preferenceNames.map((label, index) => (
         <div key={label} className="stack">
           <DateField field={field(`dates[${index}]`)} label={label} optional />
-          <DateWarnings sentences={warnings[index] ?? []} />
+          {!field(`dates[${index}]`).errors?.length && <DateWarnings sentences={warnings[index] ?? []} />}
         </div>
       ))}
       <CheckboxField field={field('otherDateIsFine')} label="Een andere dag is ook goed" />

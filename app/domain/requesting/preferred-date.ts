@@ -2,7 +2,7 @@ import { monthName, weekdayName } from '#app/domain/calendar-text.ts'
 
 export type PreferredDateReading = { ok: true; date: Temporal.PlainDate } | { ok: false; sentence: string }
 
-const EXAMPLE = 'Schrijf de datum bijvoorbeeld als 12-1-2027 of 12 januari 2027.'
+const EXAMPLE = 'Schrijf de datum bijvoorbeeld als 12 januari 2027.'
 
 /**
  * Reads a date as Dutch people write one: 12-1-2027, 12/1/27, 12.1.2027, 12 januari 2027, di 12 jan. 2027, 2027-01-12.

@@ -1,9 +1,12 @@
 import { formatDate } from '#app/domain/calendar-text.ts'
 import { readPreferredDate } from '#app/domain/requesting/preferred-date.ts'
 
+/** The fields, as the form names them. */
+export const preferenceNames = ['Eerste voorkeur', 'Tweede voorkeur', 'Derde voorkeur']
+
 export type ReadDates = {
   dates: Temporal.PlainDate[]
-  /** `index` is the field the sentence belongs to. */
+  /** `index` is the field the sentence belongs to; the sentence names it too, because in the summary it stands by itself. */
   mistakes: { index: number; sentence: string }[]
 }
 
@@ -13,20 +16,18 @@ export function readPreferredDates(typed: readonly (string | undefined)[], today
   const mistakes: ReadDates['mistakes'] = []
   for (const [index, text] of typed.entries()) {
     if (!text?.trim()) continue
+    const refuse = (sentence: string) => mistakes.push({ index, sentence: `${preferenceNames[index]}: ${sentence}` })
     const reading = readPreferredDate(text)
-    if (!reading.ok) mistakes.push({ index, sentence: reading.sentence })
+    if (!reading.ok) refuse(lowerFirst(reading.sentence))
     else if (Temporal.PlainDate.compare(reading.date, today) < 0)
-      mistakes.push({
-        index,
-        sentence: `${capital(formatDate(reading.date))} is al geweest. Kies een dag in de toekomst.`,
-      })
+      refuse(`${formatDate(reading.date)} is al geweest. Kies een dag in de toekomst.`)
     else if (dates.some((date) => date.equals(reading.date)))
-      mistakes.push({ index, sentence: 'Deze datum hebt u al ingevuld. Kies een andere dag of laat dit veld leeg.' })
+      refuse('deze datum hebt u al ingevuld. Kies een andere dag of laat dit veld leeg.')
     else dates.push(reading.date)
   }
   return { dates, mistakes }
 }
 
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }

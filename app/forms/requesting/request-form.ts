@@ -52,7 +52,13 @@ const afterDates = {
   remarks: optionalText(2000),
 }
 
-const last = { phone: optionalText(40), website: z.string().max(0, 'Laat dit veld leeg.').optional() }
+/** As people write one: "06 12 34 56 78", "+31 (0)6-12345678". Left out is fine. */
+const phone = optionalText(40).refine(
+  (typed) => typed === '' || (/^[\d\s+()-]+$/.test(typed) && typed.replace(/\D/g, '').length >= 8),
+  'Vul een telefoonnummer in van minstens acht cijfers, bijvoorbeeld 06 12 34 56 78.',
+)
+
+const last = { phone, website: z.string().max(0, 'Laat dit veld leeg.').optional() }
 
 /** The only day that is refused is one that has been; which day that is changes every night. */
 const datesFrom = (today: Temporal.PlainDate) =>

@@ -67,6 +67,15 @@ test('what is wrong stands in the order of the form, a date before what is asked
   ])
 })
 
+test('a telephone number as people write one, or none; letters are none', () => {
+  for (const phone of ['', '06 12 34 56 78', '+31 (0)6-12345678', '079 123 45 67'])
+    expect(read({ phone: [phone] }).status, phone).toBe('success')
+  for (const phone of ['06 abc', '0612', '06-12 34 56 78 (Griet)'])
+    expect(errors({ phone: [phone] }), phone).toEqual({
+      phone: ['Vul een telefoonnummer in van minstens acht cijfers, bijvoorbeeld 06 12 34 56 78.'],
+    })
+})
+
 test('what is known is not asked again', () => {
   const nobody = { contactName: [''], contactFunction: [''], contactAddress: [''] }
   expect(read(nobody, false).status).toBe('success')
@@ -77,7 +86,7 @@ test('no date is fine when another day is, a day that has been never', () => {
   expect(read({ 'dates[0]': [''], otherDateIsFine: ['on'] }).status).toBe('success')
   expect(errors({ 'dates[0]': [''] })).toHaveProperty(['dates[0]'])
   expect(errors({ 'dates[1]': ['12-1-2026'] })).toEqual({
-    'dates[1]': ['Maandag 12 januari 2026 is al geweest. Kies een dag in de toekomst.'],
+    'dates[1]': ['Tweede voorkeur: maandag 12 januari 2026 is al geweest. Kies een dag in de toekomst.'],
   })
   expect(errors({ 'dates[2]': ['2027-01-12'] })).toHaveProperty(['dates[2]'])
   expect(read({ 'dates[0]': ['2027-05-04'] }).status, 'Dodenherdenking is warned of, not refused').toBe('success')
