@@ -24,6 +24,7 @@ import { councilAnswerWords } from '#app/domain/requesting/council-answer-words.
 import { mayTake, statusWords, whoseTurn } from '#app/domain/requesting/status.ts'
 import { nextFirst } from '#app/domain/scheduling/next-first.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
+import { findUpToLead } from '#app/pages/requesting/up-to-lead.server.ts'
 import { listHeldOptions } from '#db/inviting/held-options.ts'
 import { listCoRequests } from '#db/requesting/co-requests.ts'
 import { listCouncilRequests } from '#db/requesting/council-requests.ts'
@@ -45,15 +46,17 @@ export async function loader(args: LoaderFunctionArgs) {
     listHeldOptions(db, councilIds),
     findCouncilClerks(db, councilIds, dateInAmsterdam(now())),
   ])
+  const upToLead = await findUpToLead(db, requests, now())
   return {
     signedIn: signedInRequester(viewer),
     unreachedColleagues: [...new Set(colleagues.filter(({ isSuspended }) => isSuspended).map(({ name }) => name))],
     councils: joinNames(viewer.councils.map(({ councilName }) => councilName)),
-    requests: requests.map(({ createdAt, status, ...each }) => ({
+    requests: requests.map(({ createdAt, status, silentCouncils: _, ...each }) => ({
       ...each,
       status,
       statusText: statusWords[status],
-      isYourTurn: whoseTurn(status) === 'requester',
+      isYourTurn: whoseTurn(status) === 'requester' || upToLead.has(each.reference),
+      mayGoOn: upToLead.has(each.reference),
       askedOn: formatShortDate(dateInAmsterdam(createdAt)),
     })),
     coRequests: coRequests.map(({ until, status, state, ...each }) => ({
@@ -136,12 +139,12 @@ function YourTurn({ requests, coRequests, options }: Pick<Shown, 'requests' | 'c
             {until}
           </li>
         ))}
-        {yours.map(({ reference, statusText, topicTitles }) => (
+        {yours.map(({ reference, statusText, mayGoOn, topicTitles }) => (
           <li key={reference}>
             <a href={`/aanvraag/${reference}`}>
-              {capital(statusText)} over {joinNames(topicTitles)}
+              {mayGoOn ? 'Niet langer wachten met de aanvraag' : capital(statusText)} over {joinNames(topicTitles)}
             </a>{' '}
-            ({reference})
+            <span className="one-line">({reference})</span>
           </li>
         ))}
         {asked.map(({ key, reference, askedBy, municipalityName, until }) => (

@@ -9,6 +9,8 @@ export type CouncilRequest = {
   status: RequestStatus
   topicTitles: string[]
   municipalityNames: string[]
+  /** Asked along, and not answered yet. */
+  silentCouncils: { councilId: string }[]
   createdAt: Temporal.Instant
 }
 
@@ -32,7 +34,7 @@ export async function listCouncilRequests(db: Db, councilIds: string[]): Promise
           .selectFrom('briefing_request_council as part')
           .innerJoin('council', 'council.id', 'part.council_id')
           .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
-          .select('municipality.name')
+          .select(['municipality.name', 'part.council_id', 'part.state'])
           .whereRef('part.briefing_request_id', '=', 'br.id')
           .orderBy('part.is_lead', 'desc')
           .orderBy('municipality.name'),
@@ -47,6 +49,9 @@ export async function listCouncilRequests(db: Db, councilIds: string[]): Promise
     ...row,
     topicTitles: topics.map(({ title }) => title),
     municipalityNames: councils.map(({ name }) => name),
+    silentCouncils: councils
+      .filter(({ state }) => state === 'invited')
+      .map(({ council_id }) => ({ councilId: council_id })),
     createdAt: toInstant(created_at),
   }))
 }

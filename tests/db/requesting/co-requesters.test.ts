@@ -1,4 +1,5 @@
 import { simpleParser } from 'mailparser'
+import { findUpToLead } from '#app/pages/requesting/up-to-lead.server.ts'
 import { acceptRequest } from '#app/use-cases/requesting/accept-request.ts'
 import { answerForCouncil } from '#app/use-cases/requesting/answer-for-council.ts'
 import { askClarification } from '#app/use-cases/requesting/ask-clarification.ts'
@@ -14,6 +15,7 @@ import {
   findOwnBriefingRequest,
 } from '#db/requesting/briefing-requests.ts'
 import { listCoRequests } from '#db/requesting/co-requests.ts'
+import { listCouncilRequests } from '#db/requesting/council-requests.ts'
 import { findRequestToSchedule } from '#db/scheduling/session-requests.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { councilOf } from '#tests/support/people.ts'
@@ -162,6 +164,20 @@ test('a council that was not asked finds nothing, nor answers; one that was aske
   await answer(db, reference, leiden)
   await askClarification(db, aSite, { reference, version: 2, question: 'Met pauze?', staffId }, later)
   expect(await findCoRequest(db, reference, [leiden.councilId])).toMatchObject({ status: 'questionAsked' })
+})
+
+test('it is up to the lead once everybody who can be asked has answered', async ({ db }) => {
+  const { lead, others, reference } = await asked(db, ['leiden', 'oegstgeest'])
+  const [leiden, oegstgeest] = others as [TestClerk, TestClerk]
+  const upToLead = async () => [...(await findUpToLead(db, await listCouncilRequests(db, [lead.councilId]), later))]
+  await answer(db, reference, leiden)
+  expect(await upToLead(), 'Oegstgeest was asked and may still answer').toEqual([])
+  await db
+    .updateTable('email_address')
+    .set({ suspended_at: later.toString() })
+    .where('address', '=', oegstgeest.address)
+    .execute()
+  expect(await upToLead()).toEqual([reference])
 })
 
 test('the lead goes on without those that say nothing; they may still join', async ({ db }) => {
