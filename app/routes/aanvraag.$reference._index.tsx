@@ -154,7 +154,8 @@ export default function RequestStatusPage() {
       )}
       <h1>{view.title}</h1>
       <p className="lead">
-        <StatusBadge tone={statusTone[view.status]}>{view.statusText}</StatusBadge> {view.reference}
+        <StatusBadge tone={statusTone[view.status]}>{view.statusText}</StatusBadge>{' '}
+        <span className="one-line">{view.reference}</span>
         {view.dosNumber ? `, dossier ${view.dosNumber}` : ', nog geen DOS-nummer'}
       </p>
       <DossierLayout side={side}>

@@ -48,7 +48,9 @@ export default function AnswerPage() {
     <RequesterLayout signedIn={signedIn} current="griffie">
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
-      <h1>Vraag over aanvraag {reference}</h1>
+      <h1>
+        Vraag over aanvraag <span className="one-line">{reference}</span>
+      </h1>
       {question ? (
         <PostForm className="form stack">
           <p>De provincie wil weten:</p>

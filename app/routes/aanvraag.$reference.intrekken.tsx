@@ -57,7 +57,9 @@ export default function WithdrawPage() {
     <RequesterLayout signedIn={signedIn} current="griffie">
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
-      <h1>Aanvraag {reference} intrekken</h1>
+      <h1>
+        Aanvraag <span className="one-line">{reference}</span> intrekken
+      </h1>
       {preview?.refused && (
         <Notice kind="warning">
           <p>{preview.refused}</p>

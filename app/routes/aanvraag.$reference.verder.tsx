@@ -57,7 +57,9 @@ export default function GoOnPage() {
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
       <RefusalBanner form={form} />
-      <h1>Verdergaan met aanvraag {reference}</h1>
+      <h1>
+        Verdergaan met aanvraag <span className="one-line">{reference}</span>
+      </h1>
       {mayGoOn ? (
         <>
           <p className="lead">Dit gebeurt er als u niet langer wacht:</p>

@@ -54,7 +54,7 @@ export default function SentPage() {
         </Notice>
       )}
       <p className="lead">
-        Uw aanvraagnummer is <strong>{reference}</strong>.
+        Uw aanvraagnummer is <strong className="one-line">{reference}</strong>.
       </p>
       {dosNumber ? (
         <p>Ons dossiernummer is {dosNumber}. Noem het als u ons mailt of belt.</p>

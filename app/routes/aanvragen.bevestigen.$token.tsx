@@ -115,7 +115,9 @@ function AlreadyConfirmed({ reference }: { reference: string }) {
   return (
     <>
       <h1>U hebt deze link al gebruikt</h1>
-      <p className="lead">Aanvraag {reference} hoeft u niet nog een keer te bevestigen.</p>
+      <p className="lead">
+        Aanvraag <span className="one-line">{reference}</span> hoeft u niet nog een keer te bevestigen.
+      </p>
       <ButtonLink href={`/aanvraag/${reference}`}>Bekijk uw aanvraag</ButtonLink>
     </>
   )

@@ -96,7 +96,8 @@ export default function StaffRequestPage() {
       )}
       <h1>{view.title}</h1>
       <p className="lead">
-        <StatusBadge tone={statusTone[view.status]}>{view.statusForStaff}</StatusBadge> {view.reference}
+        <StatusBadge tone={statusTone[view.status]}>{view.statusForStaff}</StatusBadge>{' '}
+        <span className="one-line">{view.reference}</span>
         {view.dosNumber && `, dossier ${view.dosNumber}`}
       </p>
       <DossierLayout side={side}>

@@ -56,7 +56,11 @@ export function MailFacts({ mail }: MailFactsProps) {
     {
       key: 'request',
       term: 'Aanvraag',
-      value: request && <a href={`/beheer/aanvraag/${request.reference}`}>{request.reference}</a>,
+      value: request && (
+        <a className="one-line" href={`/beheer/aanvraag/${request.reference}`}>
+          {request.reference}
+        </a>
+      ),
     },
     {
       key: 'person',

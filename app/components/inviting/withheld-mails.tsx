@@ -46,7 +46,13 @@ export function WithheldMails({ mails, shown }: { mails: readonly WithheldRow[];
 
 function About({ session, reference }: WithheldRow) {
   if (session) return <a href={`/beheer/sessies/${session.id}`}>{session.title}</a>
-  return reference ? <a href={`/beheer/aanvraag/${reference}`}>{reference}</a> : 'onbekend'
+  return reference ? (
+    <a className="one-line" href={`/beheer/aanvraag/${reference}`}>
+      {reference}
+    </a>
+  ) : (
+    'onbekend'
+  )
 }
 
 function ToDo({ reason, session, reference, personId }: WithheldRow) {

@@ -16,7 +16,11 @@ export function RequestsToPlan({ requests }: { requests: readonly RequestToPlan[
           {
             key: 'reference',
             header: 'Aanvraag',
-            cell: ({ reference }) => <a href={`/beheer/sessies/nieuw?aanvraag=${reference}`}>{reference}</a>,
+            cell: ({ reference }) => (
+              <a className="one-line" href={`/beheer/sessies/nieuw?aanvraag=${reference}`}>
+                {reference}
+              </a>
+            ),
           },
           { key: 'councils', header: 'Raden', cell: ({ municipalities }) => joinNames(municipalities) },
           { key: 'since', header: 'Wacht sinds', cell: ({ waitingSince }) => <Moment at={waitingSince} /> },

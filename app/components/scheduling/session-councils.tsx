@@ -19,7 +19,9 @@ export function SessionCouncils({ session }: { session: BriefingSession }) {
           {session.requests.map(({ reference }, index) => (
             <span key={reference}>
               {index > 0 && ', '}
-              <a href={`/beheer/aanvraag/${reference}`}>{reference}</a>
+              <a className="one-line" href={`/beheer/aanvraag/${reference}`}>
+                {reference}
+              </a>
             </span>
           ))}
         </p>

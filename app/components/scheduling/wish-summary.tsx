@@ -30,7 +30,10 @@ export function WishSummary({ wish, dates }: WishSummaryProps) {
   return (
     <section aria-labelledby="wens">
       <h2 id="wens">
-        Wat is gevraagd in <a href={`/beheer/aanvraag/${wish.reference}`}>{wish.reference}</a>
+        Wat is gevraagd in{' '}
+        <a className="one-line" href={`/beheer/aanvraag/${wish.reference}`}>
+          {wish.reference}
+        </a>
       </h2>
       <DefinitionList
         rows={[
