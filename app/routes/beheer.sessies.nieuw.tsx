@@ -36,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const wish = await findRequestToSchedule(db, reference)
   if (wish === undefined) throw new Response(null, { status: 404 })
   const today = dateInAmsterdam(now())
+  const rooms = await listVenues(db)
   const councils = wish.councils.map((each) => ({ name: each.municipalityName, usualEvenings: each.usualEvenings }))
   const planning = {
     closedPeriods: await findClosedPeriods(db, today, today.add({ years: 2 })),
@@ -51,7 +52,8 @@ export async function loader(args: LoaderFunctionArgs) {
       day,
       warnings: warningsFor(day, planning).map(({ sentence }) => sentence),
     })),
-    venues: venueOptions(await listVenues(db)),
+    rooms,
+    venues: venueOptions(rooms),
     speakers: speakerChoices(
       await listSpeakers(db),
       wish.topics.map(({ topicId }) => topicId),
@@ -78,13 +80,17 @@ export default function NewSessionPage() {
   const [form, fields] = useForm<NewSessionEntries>({
     id: 'bijeenkomst',
     lastResult,
-    defaultValue: loaded.wish && { ...entriesForWish(loaded.wish, loaded.dates), id: loaded.id, councilIds: joined },
+    defaultValue: loaded.wish && {
+      ...entriesForWish(loaded.wish, loaded.dates, loaded.rooms),
+      id: loaded.id,
+      councilIds: joined,
+    },
   })
   return (
     <StaffLayout signedIn={{ name: loaded.viewer.name }} current="sessies">
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
-      <Breadcrumbs crumbs={[{ href: '/beheer/sessies', text: 'Sessies' }]} />
+      <Breadcrumbs crumbs={[{ href: '/beheer/sessies', text: 'Bijeenkomsten' }]} />
       <h1>Bijeenkomst plannen</h1>
       {loaded.wish === undefined ? (
         <RequestsToPlan requests={loaded.waiting} />

@@ -19,7 +19,13 @@ export type RequestToSchedule = {
   isPublic: boolean
   topics: { topicId: string; title: string; minutes: number }[]
   /** Without those that said no. Silence is not consent: only `hasJoined` takes part by itself. */
-  councils: { councilId: string; municipalityName: string; usualEvenings: number[]; hasJoined: boolean }[]
+  councils: {
+    councilId: string
+    municipalityId: string
+    municipalityName: string
+    usualEvenings: number[]
+    hasJoined: boolean
+  }[]
   preferredDates: Temporal.PlainDate[]
 }
 
@@ -46,7 +52,8 @@ export async function findRequestToSchedule(db: Db, reference: string): Promise<
           .selectFrom('briefing_request_council as taking_part')
           .innerJoin('council', 'council.id', 'taking_part.council_id')
           .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
-          .select(['council.id', 'municipality.name', 'council.usual_evenings', 'taking_part.state'])
+          .select(['council.id', 'council.municipality_id', 'municipality.name'])
+          .select(['council.usual_evenings', 'taking_part.state'])
           .whereRef('taking_part.briefing_request_id', '=', 'br.id')
           .where('taking_part.state', '<>', 'declined')
           .orderBy('taking_part.is_lead', 'desc')
@@ -77,8 +84,9 @@ export async function findRequestToSchedule(db: Db, reference: string): Promise<
       venueNote: row.venue_note,
       isPublic: row.openness === 'public',
       topics: row.topics.map(({ id, title, minutes }) => ({ topicId: id, title, minutes })),
-      councils: row.councils.map(({ id, name, usual_evenings, state }) => ({
+      councils: row.councils.map(({ id, municipality_id, name, usual_evenings, state }) => ({
         councilId: id,
+        municipalityId: municipality_id,
         municipalityName: name,
         usualEvenings: usual_evenings,
         hasJoined: state === 'joined',

@@ -184,6 +184,7 @@ test('a slot that is taken is refused with the name of the other evening', async
     await page.goto(`/beheer/sessies/nieuw?aanvraag=${reference}`)
     await page.getByLabel('Titel', { exact: true }).fill(title)
     await page.getByLabel('Datum').fill(inFourWeeks().add({ days: 1 }).toString())
+    await page.getByLabel('Zaal').selectOption('Geen zaal (alleen online)')
     await page.getByLabel('Link voor online deelname').fill('https://uitzending.example/avond')
     await page.getByLabel(speaker).check()
     await page.getByRole('button', { name: 'Concept opslaan' }).last().click()

@@ -1,6 +1,7 @@
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { regionInSentence } from '#app/domain/catalogue/place.ts'
-import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
+import type { VenueKind } from '#app/domain/requesting/briefing-wish.ts'
+import type { BriefingSession, Venue } from '#app/domain/scheduling/briefing-session.ts'
 import { timeInField, wallClockOf } from '#app/domain/scheduling/wall-clock.ts'
 import type { SessionEntries } from './session-form.ts'
 
@@ -9,7 +10,9 @@ type Wish = {
   dosNumber: string | undefined
   isPublic: boolean
   topics: readonly { topicId: string; title: string; minutes: number }[]
-  councils: readonly { municipalityName: string; hasJoined: boolean }[]
+  venueKind: VenueKind
+  /** The council that asked first. */
+  councils: readonly { municipalityId: string; municipalityName: string; hasJoined: boolean }[]
   /** The region the request is for, if it is for one. */
   regionName: string | undefined
 }
@@ -17,10 +20,16 @@ type Wish = {
 /** A day the council prefers, with what speaks against it. */
 type WishedDate = { day: Temporal.PlainDate; warnings: readonly string[] }
 
+type Room = Pick<Venue, 'id' | 'municipalityId' | 'active'>
+
 const usualStart = Temporal.PlainTime.from('19:30')
 
 /** How the form of a new evening starts: what the council asked for, on the evening it prefers most of those that nothing speaks against. */
-export function entriesForWish(wish: Wish, dates: readonly WishedDate[]): Partial<SessionEntries> {
+export function entriesForWish(
+  wish: Wish,
+  dates: readonly WishedDate[],
+  venues: readonly Room[] = [],
+): Partial<SessionEntries> {
   const total = wish.topics.reduce((sum, { minutes }) => sum + minutes, 0)
   const end = usualStart.add({ minutes: Math.max(wish.formatMinutes, total) })
   const best = dates.find(({ warnings }) => warnings.length === 0) ?? dates[0]
@@ -29,6 +38,7 @@ export function entriesForWish(wish: Wish, dates: readonly WishedDate[]): Partia
     date: best?.day.toString() ?? '',
     startTime: timeInField(usualStart),
     endTime: timeInField(end),
+    venueId: ownRoom(wish, venues)?.id ?? '',
     openness: wish.isPublic ? 'public' : 'closed',
     dosNumber: wish.dosNumber ?? '',
     programme: wish.topics.map(({ topicId, title, minutes }, index) => ({
@@ -38,6 +48,13 @@ export function entriesForWish(wish: Wish, dates: readonly WishedDate[]): Partia
       topicId,
     })),
   }
+}
+
+/** The room of the council that asked, when it wants to sit there and we know one room of its municipality. */
+function ownRoom({ venueKind, councils: [lead] }: Wish, venues: readonly Room[]): Room | undefined {
+  if (venueKind !== 'councilChamber' || lead === undefined) return undefined
+  const rooms = venues.filter(({ active, municipalityId }) => active && municipalityId === lead.municipalityId)
+  return rooms.length === 1 ? rooms[0] : undefined
 }
 
 const numbersInWords = ['nul', 'een', 'twee', 'drie'] as const

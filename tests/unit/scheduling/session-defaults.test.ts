@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { entriesForWish } from '#app/forms/scheduling/session-defaults.ts'
 
-const leiderdorp = { municipalityName: 'Leiderdorp', hasJoined: true }
-const leiden = { municipalityName: 'Leiden', hasJoined: true }
-const silent = { municipalityName: 'Voorschoten', hasJoined: false }
+const leiderdorp = { municipalityId: 'GM0547', municipalityName: 'Leiderdorp', hasJoined: true }
+const leiden = { municipalityId: 'GM0546', municipalityName: 'Leiden', hasJoined: true }
+const silent = { municipalityId: 'GM0626', municipalityName: 'Voorschoten', hasJoined: false }
 
 function aWish(titles: string[], over: Partial<Parameters<typeof entriesForWish>[0]> = {}) {
   return {
@@ -11,6 +11,7 @@ function aWish(titles: string[], over: Partial<Parameters<typeof entriesForWish>
     dosNumber: undefined,
     isPublic: true,
     regionName: undefined,
+    venueKind: 'councilChamber' as const,
     topics: titles.map((title) => ({ topicId: title, title, minutes: 30 })),
     councils: [leiderdorp],
     ...over,
@@ -47,4 +48,14 @@ test('the first day that nothing speaks against is filled in; when something spe
 
 test('times stand there as people write them', () => {
   expect(entriesForWish(aWish(['Wonen']), [])).toMatchObject({ startTime: '19.30', endTime: '21.00' })
+})
+
+const room = (id: string, municipalityId: string, active = true) => ({ id, municipalityId, active })
+
+test('a council that wants to sit at home finds its own room filled in, when there is one', () => {
+  const rooms = [room('Leiden', 'GM0546'), room('Leiderdorp', 'GM0547'), room('sloop', 'GM0547', false)]
+  const wish = aWish(['Wonen'], { councils: [leiderdorp, leiden] })
+  expect(entriesForWish(wish, [], rooms).venueId).toBe('Leiderdorp')
+  expect(entriesForWish(wish, [], [...rooms, room('kelder', 'GM0547')]).venueId, 'staff choose').toBe('')
+  expect(entriesForWish({ ...wish, venueKind: 'online' }, [], rooms).venueId).toBe('')
 })
