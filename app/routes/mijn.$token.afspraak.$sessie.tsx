@@ -5,13 +5,13 @@ import { EngagedEvening } from '#app/components/inviting/engaged-evening.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { preselectedAnswer } from '#app/domain/inviting/answer.ts'
-import { engagementClosed } from '#app/domain/inviting/engagement.ts'
+import { engagementClosed, partsOf } from '#app/domain/inviting/engagement.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { engagedAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
 import { requirePerson } from '#app/pages/access/personal-link.server.ts'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { findLastEngagement } from '#db/inviting/engagements.ts'
+import { findLastEngagement, findTopicsOfSpeaker } from '#db/inviting/engagements.ts'
 import { listRepliesOf } from '#db/inviting/replies.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
@@ -42,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     token,
     capacity: engagement.capacity,
     answer: engagement.answer,
+    parts: partsOf(session, await findTopicsOfSpeaker(db, engagement.id)),
     replies: replies.map(({ answeredAt, ...reply }) => ({ ...reply, at: answeredAt })),
     closed: engagementClosed(session, now()) ?? (engagement.isLive ? undefined : ('left' as const)),
     preselected: preselected === 'maybe' ? undefined : preselected,

@@ -221,6 +221,17 @@ export async function findLastEngagement(
   return row && toEngagement(row)
 }
 
+/** The topics staff gave the speaker who is engaged; none for a room or a clerk. */
+export async function findTopicsOfSpeaker(db: Db, engagementId: string): Promise<string[]> {
+  const row = await db
+    .selectFrom('engagement')
+    .innerJoin('speaker', 'speaker.id', 'engagement.speaker_id')
+    .select('speaker.topic_ids')
+    .where('engagement.id', '=', engagementId)
+    .executeTakeFirst()
+  return row?.topic_ids ?? []
+}
+
 /** The clerks' engagements for an evening that are of these councils, a person's own first. */
 export async function findClerkEngagement(
   db: Db,

@@ -26,9 +26,7 @@ export function optionOffered({ occasion, ...held }: OptionHeld & { occasion: 'o
           ? `Wij houden een avond vast: “${evening.title}”. Kijk of die past en laat het ons weten.`
           : `Wij houden “${evening.title}” vast tot een ander moment dan eerder gezegd.`,
       ),
-      notice(
-        `Optie: vervalt op ${until}. Horen wij niets, dan vervalt de avond. Wij zien geen bericht niet als akkoord.`,
-      ),
+      notice(`Optie: vervalt op ${until}. Horen wij niets, dan vervalt de avond: geen bericht is geen akkoord.`),
       optionFacts(held),
       optionChoices('Gaat uw raad akkoord met deze avond?', invitee),
       answerInCalendar,

@@ -24,6 +24,8 @@ type EngagedEveningProps = {
   session: BriefingSession
   capacity: Capacity
   answer: CalendarAnswer
+  /** Of a speaker: the blocks that are hers. */
+  parts?: readonly string[]
   replies: readonly EngagedReply[]
   closed: EngagementClosed | 'left' | undefined
   preselected: 'yes' | 'no' | undefined
@@ -41,7 +43,7 @@ const closedWords: Record<Exclude<EngagedEveningProps['closed'], undefined>, str
 
 /** One evening for a speaker, a room or a clerk: what is asked, by when, and the answer. Looking changes nothing. */
 export function EngagedEvening(props: EngagedEveningProps) {
-  const { session, capacity, answer, replies, closed, preselected, done } = props
+  const { session, capacity, answer, parts = [], replies, closed, preselected, done } = props
   const given = answer === 'yes' || answer === 'no' ? answer : undefined
   const [form, fields] = useForm<{ answer?: 'yes' | 'no' }>({
     id: 'antwoord',
@@ -67,7 +69,7 @@ export function EngagedEvening(props: EngagedEveningProps) {
         <Notice title={`Optie vervalt op ${formatMoment(session.optionExpiresAt)}`}>
           <p>
             {capacity === 'clerk'
-              ? 'Wij houden deze avond voor uw raad vast. Horen wij niets, dan vervalt de avond. Wij zien geen bericht niet als akkoord.'
+              ? 'Wij houden deze avond voor uw raad vast. Horen wij niets, dan vervalt de avond: geen bericht is geen akkoord.'
               : 'De avond is nog een optie. U hoort het van ons zodra de avond vaststaat of vervalt.'}
           </p>
         </Notice>
@@ -95,6 +97,11 @@ export function EngagedEvening(props: EngagedEveningProps) {
       )}
       <OwnReplies capacity={capacity} replies={replies} />
       <h2>Programma</h2>
+      {parts.length > 0 && (
+        <p>
+          Uw onderdeel: <strong>{joinNames([...parts])}</strong>.
+        </p>
+      )}
       <ProgrammeBar blocks={session.programme.map((block) => ({ key: String(block.position), ...block }))} />
     </>
   )

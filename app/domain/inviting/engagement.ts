@@ -65,3 +65,8 @@ export function assertOpenForEngaged(session: Openness, now: Temporal.Instant): 
   const reason = engagementClosed(session, now)
   if (reason !== undefined) throw new Refusal('engagement-closed', { reason })
 }
+
+/** Which blocks of the programme are a speaker's; none when staff gave her no topic of this evening. */
+export function partsOf({ programme }: Pick<BriefingSession, 'programme'>, topicIds: readonly string[]): string[] {
+  return programme.filter(({ topicId }) => topicId && topicIds.includes(topicId)).map(({ title }) => title)
+}

@@ -1,3 +1,4 @@
+import { partsOf } from '#app/domain/inviting/engagement.ts'
 import type { BriefingSession, SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
 import type { SessionChange } from '#app/domain/scheduling/session-change.ts'
 import { clerkStatusUrl, councilLink } from '#app/domain/scheduling/session-links.ts'
@@ -49,7 +50,7 @@ export function writeEngagedMail(writing: Writing): CalendarMail['write'] {
     const engaged: Engaged = { evening, invitee, stamp, councils, isOption: wasOption }
     switch (record.capacity) {
       case 'speaker':
-        return toSpeaker({ ...engaged, parts: partsOf(session, record) }, event)
+        return toSpeaker({ ...engaged, parts: partsOf(session, record.topicIds) }, event)
       case 'venue':
         return toVenue(engaged, event)
       case 'clerk':
@@ -61,11 +62,6 @@ export function writeEngagedMail(writing: Writing): CalendarMail['write'] {
 function endOf(cause: EndCause) {
   if (cause.by !== 'eveningOff') return { reason: '', afterwards: 'newMoment' as const }
   return { reason: cause.reason, afterwards: cause.requestEnds ? ('requestEnded' as const) : ('newMoment' as const) }
-}
-
-/** Which blocks of the programme are hers; none when staff gave her no topic of this evening. */
-function partsOf({ programme }: BriefingSession, { topicIds }: EngagedRecord): string[] {
-  return programme.filter(({ topicId }) => topicId && topicIds.includes(topicId)).map(({ title }) => title)
 }
 
 function toSpeaker(engaged: Parameters<typeof speakerInvited>[0], event: EngagedEvent): MailContent {
