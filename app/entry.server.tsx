@@ -29,9 +29,17 @@ function isRefusedForm(request: Request, status: number, page: EntryContext): bo
   return request.method === 'POST' && status >= 400 && !page.staticHandlerContext.errors
 }
 
+/** What a step of a form is called that has no address of its own: `export const handle = { stepOf: (answer) => 'Klopt dit?' }`. */
+function stepOf(page: EntryContext): string | undefined {
+  const { matches, actionData } = page.staticHandlerContext
+  const route = matches.at(-1)?.route.id ?? ''
+  const handle = page.routeModules[route]?.handle as { stepOf?: (answer: unknown) => string | undefined } | undefined
+  return actionData?.[route] && handle?.stepOf?.(actionData[route])
+}
+
 /** A title is the first thing a screen reader reads. Routes cannot say this themselves: their `meta` does not see what became of the form. */
-function sayError(html: string): string {
-  return html.replace('<title>', '<title>Fout: ')
+function sayBefore(html: string, words: string | undefined): string {
+  return words ? html.replace('<title>', `<title>${words} `) : html
 }
 
 export default function handleRequest(
@@ -55,7 +63,8 @@ export default function handleRequest(
         <RemixServer context={{ ...page, serverHandoffStream: undefined }} url={request.url} />
       </PageContext.Provider>,
     )
-    const html = `<!DOCTYPE html>${isRefusedForm(request, status, page) ? sayError(body) : body}`
+    const words = isRefusedForm(request, status, page) ? 'Fout:' : stepOf(page)
+    const html = `<!DOCTYPE html>${sayBefore(body, words)}`
     // As bytes: from a string, Response first makes a second string and then the bytes, which takes as long as drawing a large page.
     return new Response(Buffer.from(html), { status, headers })
   }

@@ -24,6 +24,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: 'robots', content: 'noindex' },
 ]
 
+/** The title says at which step one is: nothing is kept yet. */
+export const handle = { stepOf: (answer: object) => ('check' in answer ? 'Klopt dit?' : undefined) }
+
 export async function loader(args: LoaderFunctionArgs) {
   const { session, council, linkToken, left, closed } = await requireCouncilEvening(args)
   if (closed !== undefined) throw redirect(`/bijeenkomst/${linkToken}`)

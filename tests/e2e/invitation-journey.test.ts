@@ -67,6 +67,7 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   await page.getByLabel('Hebt u iets nodig').selectOption({ label: 'Ringleiding' })
   await page.getByRole('button', { name: 'Verder' }).click()
   await expect(page.getByRole('heading', { name: 'Klopt dit?' })).toBeVisible()
+  await expect(page).toHaveTitle(/^Klopt dit\? Aanmelden voor /)
   await expectGood(page, 'aanmelden-controleren')
   expect(mails.to(address), 'nothing is kept or sent before the last button').toEqual([])
   await page.getByRole('button', { name: 'Gegevens wijzigen' }).click()
