@@ -4,6 +4,17 @@ import { nextFreePort } from '../web/free-port.server.ts'
 
 export type Mailbox = { smtpUrl: string; address: string; stop: () => Promise<void> }
 
+/** MailDev writes in English where it listens, also when it is told to be silent; `npm start` says it in its own words. */
+async function withoutInfo(start: () => Promise<unknown>): Promise<void> {
+  const { info } = console
+  console.info = () => {}
+  try {
+    await start()
+  } finally {
+    console.info = info
+  }
+}
+
 /** The mailbox of a machine without SMTP_URL: a real SMTP server that keeps every mail, with a page to read them. Never leaves this machine. */
 export async function startMailbox(dataDir: string, wantedPort: number): Promise<Mailbox> {
   const web = await nextFreePort(wantedPort, '127.0.0.1')
@@ -17,6 +28,6 @@ export async function startMailbox(dataDir: string, wantedPort: number): Promise
     maxEmails: 2_000,
     silent: true,
   })
-  await maildev.start()
+  await withoutInfo(() => maildev.start())
   return { smtpUrl: `smtp://127.0.0.1:${smtp}`, address: `http://localhost:${web}`, stop: () => maildev.stop() }
 }
