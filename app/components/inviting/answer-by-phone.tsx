@@ -47,7 +47,7 @@ export function AnswerByPhone({ form, fields, line, version, isOpen, children }:
             <RadioGroup
               field={fields.answer}
               legend="Antwoord"
-              choices={givenAnswers.map((value) => ({ value, text: words[value] }))}
+              choices={givenAnswers.map((value) => ({ value, text: capital(words[value]) }))}
             />
             <FormField field={fields.remark} label="Wat werd er gezegd?" optional autoComplete="off" />
             <div className="actions">
@@ -72,6 +72,10 @@ export function AnswerByPhone({ form, fields, line, version, isOpen, children }:
       )}
     </>
   )
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 /** What was written down by mistake stays in the history, and no longer counts. */
