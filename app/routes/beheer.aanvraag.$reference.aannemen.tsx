@@ -34,7 +34,7 @@ export default function AcceptPage() {
     <StaffStepPage step={step} form={form} title={`Aanvraag ${step.reference} aannemen`}>
       <p>
         U belooft hiermee dat de provincie de briefing geeft. De aanvraag gaat naar “in behandeling” en u kunt er een
-        sessie van maken.
+        bijeenkomst van maken.
       </p>
       <MailPreview mails={[{ key: 'accepted', mail: 'Aangenomen: uw aanvraag', to: step.contactName, count: 1 }]} />
       <PostForm>

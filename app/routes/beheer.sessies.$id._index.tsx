@@ -29,7 +29,7 @@ import { countMails } from '#db/scheduling/session-mails.ts'
 import { findSessionTimeline } from '#db/scheduling/session-timeline.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.session.title ?? 'Bijeenkomst'} - Sessies - Raadsbriefing` },
+  { title: `${data?.session.title ?? 'Bijeenkomst'} - Bijeenkomsten - Raadsbriefing` },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -76,7 +76,7 @@ export default function SessionPage() {
   }))
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
-      <Breadcrumbs crumbs={[{ href: '/beheer/sessies', text: 'Sessies' }]} />
+      <Breadcrumbs crumbs={[{ href: '/beheer/sessies', text: 'Bijeenkomsten' }]} />
       {done && (
         <Notice kind="success" role="status" title={done}>
           {null}

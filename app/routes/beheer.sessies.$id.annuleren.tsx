@@ -53,7 +53,7 @@ export default function CancelSessionPage() {
       <RefusalBanner form={form} />
       <Breadcrumbs
         crumbs={[
-          { href: '/beheer/sessies', text: 'Sessies' },
+          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
           { href: back, text: session.title },
         ]}
       />

@@ -17,7 +17,7 @@ import { listEngagementOverview } from '#db/inviting/engagement-overview.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Antwoord van ${data?.line.name ?? 'een betrokkene'} - Sessies - Raadsbriefing` },
+  { title: `Antwoord van ${data?.line.name ?? 'een betrokkene'} - Bijeenkomsten - Raadsbriefing` },
 ]
 
 /** @throws 302, 403, or 404 when this person has nothing to do with the evening, or was not asked yet */
@@ -73,7 +73,7 @@ export default function AnswerByPhonePage() {
       )}
       <Breadcrumbs
         crumbs={[
-          { href: '/beheer/sessies', text: 'Sessies' },
+          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
           { href: `/beheer/sessies/${session.id}`, text: session.title },
         ]}
       />

@@ -76,7 +76,7 @@ export default function ChangeSessionPage() {
       <RefusalBanner form={form} />
       <Breadcrumbs
         crumbs={[
-          { href: '/beheer/sessies', text: 'Sessies' },
+          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
           { href: back, text: session.title },
         ]}
       />

@@ -13,7 +13,7 @@ import { usePageData } from '#app/web/page-data.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Herinneren: ${data?.session.title ?? 'een bijeenkomst'} - Sessies - Raadsbriefing` },
+  { title: `Herinneren: ${data?.session.title ?? 'een bijeenkomst'} - Bijeenkomsten - Raadsbriefing` },
 ]
 
 async function requireSession(args: LoaderFunctionArgs) {
@@ -55,7 +55,7 @@ export default function StaffRemindPage() {
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
       <Breadcrumbs
         crumbs={[
-          { href: '/beheer/sessies', text: 'Sessies' },
+          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
           { href: `/beheer/sessies/${session.id}`, text: session.title },
           { href: back, text: 'Reacties' },
         ]}

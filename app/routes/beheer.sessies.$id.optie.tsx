@@ -74,7 +74,7 @@ export default function OfferOptionPage() {
       <RefusalBanner form={form} />
       <Breadcrumbs
         crumbs={[
-          { href: '/beheer/sessies', text: 'Sessies' },
+          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
           { href: back, text: session.title },
         ]}
       />

@@ -49,7 +49,7 @@ export default function PublishSessionPage() {
       <RefusalBanner form={form} />
       <Breadcrumbs
         crumbs={[
-          { href: '/beheer/sessies', text: 'Sessies' },
+          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
           { href: back, text: session.title },
         ]}
       />

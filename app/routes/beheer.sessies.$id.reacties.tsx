@@ -15,7 +15,7 @@ import { listAnswerRegister } from '#db/inviting/answer-register.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Reacties op ${data?.session.title ?? 'een sessie'} - Sessies - Raadsbriefing` },
+  { title: `Reacties op ${data?.session.title ?? 'een bijeenkomst'} - Bijeenkomsten - Raadsbriefing` },
 ]
 
 async function requireSession(args: LoaderFunctionArgs) {
@@ -69,7 +69,7 @@ export default function StaffAnswersPage() {
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
       <Breadcrumbs
         crumbs={[
-          { href: '/beheer/sessies', text: 'Sessies' },
+          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
           { href: `/beheer/sessies/${session.id}`, text: session.title },
         ]}
       />

@@ -45,7 +45,7 @@ export default function InviteBookedPage() {
       <RefusalBanner form={form} />
       <Breadcrumbs
         crumbs={[
-          { href: '/beheer/sessies', text: 'Sessies' },
+          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
           { href: back, text: session.title },
         ]}
       />

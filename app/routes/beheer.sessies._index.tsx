@@ -17,7 +17,7 @@ import { usePageData } from '#app/web/page-data.ts'
 import { findWaitingMail } from '#db/inviting/waiting-mail.ts'
 import { type ListedSession, listSessions, sessionsPerPage } from '#db/scheduling/session-list.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Sessies - Raadsbriefing' }]
+export const meta: MetaFunction = () => [{ title: 'Bijeenkomsten - Raadsbriefing' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, now } = args.context
@@ -64,7 +64,7 @@ export default function SessionsPage() {
   const { viewer, filter, page, pages, sessions, total, mail } = usePageData<typeof loader>()
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
-      <h1>Sessies</h1>
+      <h1>Bijeenkomsten</h1>
       <div className="actions">
         <ButtonLink href="/beheer/sessies/nieuw">Bijeenkomst plannen</ButtonLink>
         <ButtonLink href="/beheer/sprekers" kind="secondary">

@@ -1,7 +1,7 @@
 /** The doors of the province's side, in the order of the day. */
 export const staffNavigation = [
   { key: 'wachtrij', href: '/beheer/wachtrij', text: 'Wachtrij' },
-  { key: 'sessies', href: '/beheer/sessies', text: 'Sessies' },
+  { key: 'sessies', href: '/beheer/sessies', text: 'Bijeenkomsten' },
   { key: 'post', href: '/beheer/post', text: 'Post' },
   { key: 'beheer', href: '/beheer', text: 'Beheer' },
 ] as const

@@ -24,7 +24,7 @@ export function StaffSteps({ view, sessions, isMine }: StaffStepsProps) {
       <div className="stack">
         {mayPlan && (
           <ButtonLink href={`/beheer/sessies/nieuw?aanvraag=${view.reference}`}>
-            Sessie maken van deze aanvraag
+            Bijeenkomst maken van deze aanvraag
           </ButtonLink>
         )}
         {sessions.map(({ id, title }) => (
