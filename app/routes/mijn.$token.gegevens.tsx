@@ -87,7 +87,7 @@ export default function OwnDataPage() {
             rows={[
               { key: 'when', term: 'Wanneer', value: <SessionTime start={evening.start} end={evening.end} /> },
               { key: 'role', term: 'Rol', value: `${participantRoleWords[evening.role]}, ${evening.municipalityName}` },
-              { key: 'place', term: 'Plaats', value: placeWords[evening.place] },
+              { key: 'place', term: 'Aanmelding', value: placeWords[evening.place] },
               { key: 'answer', term: 'Antwoord', value: answerWords[evening.answer] },
               { key: 'facility', term: 'Nodig', value: evening.facility ? facilityWords(evening.facility) : 'Niets' },
               { key: 'question', term: 'Vraag vooraf', value: evening.question ?? 'Geen' },
@@ -126,7 +126,7 @@ export default function OwnDataPage() {
       <h2>Meenemen of wissen</h2>
       <div className="actions">
         <ButtonLink kind="secondary" href={`/mijn/${token}/gegevens.json`}>
-          Gegevens downloaden (JSON)
+          Gegevens downloaden
         </ButtonLink>
         <ButtonLink kind="secondary" href={`/mijn/${token}/gegevens/wissen`}>
           Gegevens wissen

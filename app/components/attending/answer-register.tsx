@@ -48,9 +48,15 @@ export function AnswerRegister({ rows, audience }: AnswerRegisterProps) {
     {
       key: 'how',
       header: 'Hoe en wanneer',
-      cell: ({ name, replies }) => <AnswerHistory name={name} answers={replies} />,
+      cell: ({ name, answer, replies }) => (
+        <AnswerHistory
+          name={name}
+          answers={replies}
+          isAskedAgain={answer === 'none' && replies.some(({ applied, withdrawn }) => applied && !withdrawn)}
+        />
+      ),
     },
-    { key: 'place', header: 'Plaats', cell: ({ place }) => placeWords[place] },
+    { key: 'place', header: 'Aanmelding', cell: ({ place }) => placeWords[place] },
     ...(audience === 'staff' ? forStaff : []),
   ]
   return (

@@ -32,15 +32,18 @@ type AnswerHistoryProps = {
   /** What can be done about one of them. */
   below?: (answer: PastAnswer) => ReactNode
   isOpen?: boolean
+  /** What was answered was about an earlier time: nothing counts now. */
+  isAskedAgain?: boolean
 }
 
 /** The answer that counts, and behind it every answer there was: when, through which door, by whom, to which version, and whether it counted. */
-export function AnswerHistory({ name, answers, words = answerWords, below, isOpen }: AnswerHistoryProps) {
+export function AnswerHistory({ name, answers, words = answerWords, below, isOpen, isAskedAgain }: AnswerHistoryProps) {
   if (answers.length === 0) return null
   const counting = answers.find(({ applied, withdrawn }) => applied && !withdrawn)
   return (
     <>
-      {counting ? <HowAndWhen {...counting} /> : 'Geen van de antwoorden telt mee.'}
+      {isAskedAgain && 'Het antwoord ging over een eerder tijdstip.'}
+      {!isAskedAgain && (counting ? <HowAndWhen {...counting} /> : 'Geen van de antwoorden telt mee.')}
       <details open={isOpen}>
         <summary>
           Geschiedenis: {answers.length === 1 ? '1 antwoord' : `${answers.length} antwoorden`}

@@ -31,7 +31,7 @@ export function facilityWords(facility: string): string {
 export type Place = 'seat' | 'waiting' | 'offered' | 'expired' | 'unregistered' | 'removed' | 'attended' | 'missed'
 
 export const placeWords: Record<Place, string> = {
-  seat: 'plaats',
+  seat: 'heeft een plaats',
   waiting: 'wachtlijst',
   offered: 'plaats aangeboden',
   expired: 'verlopen',
