@@ -83,7 +83,9 @@ export default function UnknownReplyPage() {
   const { viewer, reply, search, candidates, now, isToCome, done, ...page } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   const isRejection = lastResult?.initialValue?.intent === 'afwijzen'
-  const guessed = candidates.find(({ personId }) => personId === reply.person?.id)
+  // Who takes part in several evenings may have meant any of them: then staff choose.
+  const own = candidates.filter(({ personId }) => personId === reply.person?.id)
+  const guessed = own.length === 1 ? own[0] : undefined
   const [link, linkFields] = useForm<{ registrationId: string; remember: string; answer: string }>({
     id: 'koppel',
     lastResult: isRejection ? undefined : lastResult,
