@@ -14,8 +14,19 @@ type SessionTurnProps = {
 /** Who has to act for an evening, and the doors to everything staff can do with it. */
 export function SessionTurn({ session, agreed }: SessionTurnProps) {
   const path = `/beheer/sessies/${session.id}`
+  const mustChange = asksForChange(session, agreed)
+  const change = mayStep(session, 'change') && (
+    <ButtonLink href={`${path}/bewerken`} kind={mustChange ? 'primary' : 'secondary'}>
+      Wijzigen
+    </ButtonLink>
+  )
   const doors = [
-    mayStep(session, 'publish') && <ButtonLink href={`${path}/publiceren`}>Publiceren</ButtonLink>,
+    mustChange && change,
+    mayStep(session, 'publish') && (
+      <ButtonLink href={`${path}/publiceren`} kind={mustChange ? 'secondary' : 'primary'}>
+        Publiceren
+      </ButtonLink>
+    ),
     mayStep(session, 'offer') && (
       <ButtonLink href={`${path}/optie`} kind="secondary">
         Als optie aanbieden
@@ -26,11 +37,7 @@ export function SessionTurn({ session, agreed }: SessionTurnProps) {
         Optie verlengen
       </ButtonLink>
     ),
-    mayStep(session, 'change') && (
-      <ButtonLink href={`${path}/bewerken`} kind="secondary">
-        Wijzigen
-      </ButtonLink>
-    ),
+    !mustChange && change,
     mayStep(session, 'cancel') && (
       <ButtonLink href={`${path}/annuleren`} kind="subtle">
         Bijeenkomst annuleren
@@ -67,12 +74,21 @@ function turnOf(
   return { who: 'U', text: draftStep(session), isReader: true }
 }
 
-/** What stands in the way of publishing comes first. */
-function draftStep({ venue, onlineUrl, dosNumber }: BriefingSession): string {
-  const missing = [
+/** Something stands in the way of publishing: the door to mend it is the first. */
+function asksForChange(session: BriefingSession, { no }: SessionTurnProps['agreed']): boolean {
+  return session.status === 'option' ? no.length > 0 : session.status === 'draft' && missingIn(session).length > 0
+}
+
+function missingIn({ venue, onlineUrl, dosNumber }: BriefingSession): string[] {
+  return [
     ...(venue === undefined && onlineUrl === undefined ? ['een zaal of een link voor online deelname'] : []),
     ...(dosNumber === undefined ? ['het DOS-nummer'] : []),
   ]
+}
+
+/** What stands in the way of publishing comes first. */
+function draftStep(session: BriefingSession): string {
+  const missing = missingIn(session)
   if (missing.length > 0) return `Vul eerst ${joinNames(missing)} in. Daarna kunt u de bijeenkomst publiceren.`
   return 'Kijk alles na en publiceer de bijeenkomst. Pas dan krijgen de griffies bericht.'
 }
