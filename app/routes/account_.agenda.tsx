@@ -79,7 +79,13 @@ export default function WorkCalendarsPage() {
   const lastResult = useActionData<typeof action>()?.lastResult
   const [form, fields] = useForm<{ regionId: string }>({ id: 'regio', lastResult })
   return (
-    <PageLayout signedIn={{ name: viewer.name }} links={[{ href: '/account', text: 'Mijn gegevens' }]}>
+    <PageLayout
+      signedIn={{ name: viewer.name }}
+      links={[
+        ...(councils.length > 0 ? [{ href: '/griffie', text: 'Mijn raad' }] : []),
+        { href: '/account', text: 'Mijn gegevens' },
+      ]}
+    >
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
       <CalendarFeedOutcome done={done} />
