@@ -22,7 +22,7 @@ export function preparedWriter(write: Write): Write {
   const kept = keeping<PreparedObject>(100)
   return (method, event) => {
     const blank = withoutPerson(event)
-    const { before, lines, after } = kept(JSON.stringify([method, blank]), () => {
+    const { before, lines, after } = kept(keyOf(method, blank), () => {
       const text = write(method, blank)
       assertFaithful(text, method, [blank])
       return prepare(text)
@@ -44,6 +44,11 @@ type PreparedObject = { before: string; lines: readonly (string | Property)[]; a
 
 /** jCal (RFC 7265 §3.4): name, parameters, type, value. */
 type Property = [name: string, parameters: Record<string, string>, type: string, value: unknown]
+
+/** Writing a moment in words for each person costs as much as her own lines do. */
+function keyOf(method: CalendarMethod, { stampedAt, start, end, ...rest }: CalendarEventInput): string {
+  return JSON.stringify([method, ...[stampedAt, start, end].map((moment) => moment.epochMilliseconds), rest])
+}
 
 function withoutPerson(event: CalendarEventInput): CalendarEventInput {
   return {

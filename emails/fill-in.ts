@@ -29,7 +29,11 @@ export function fillIn({ pieces, holes }: Form, values: readonly string[]): stri
 /** Marks that no text contains by accident and no encoding of a mail changes. */
 export function markMaker(): (index: number) => string {
   const secret = crypto.randomUUID().replaceAll('-', '')
-  return (index) => `q${secret}q${index}q`
+  const marks: string[] = []
+  return (index) => {
+    marks[index] ??= `q${secret}q${index}q`
+    return marks[index]
+  }
 }
 
 /** Makes a value once for each key and keeps the last `most` of them. */

@@ -44,7 +44,11 @@ const kept = keeping<Form>(300)
  * the form is a word: which blocks there are, in how many rows and lines, and which words are empty.
  */
 function withoutWords(letter: Letter, words: string[]): Letter {
-  const blankText = (text: string) => text.replace(/[^\n]+/g, (line) => markOf(words.push(line) - 1))
+  const blankLine = (line: string) => markOf(words.push(line) - 1)
+  const blankText = (text: string) => {
+    if (text === '') return text
+    return text.includes('\n') ? text.replace(/[^\n]+/g, blankLine) : blankLine(text)
+  }
   const blank = (value: unknown): unknown => {
     if (typeof value === 'string') return blankText(value)
     if (Array.isArray(value)) return value.map(blank)

@@ -34,12 +34,19 @@ export type Invitee = {
 
 export type EventStamp = { sequence: number; stampedAt: Temporal.Instant }
 
+/** Of an evening that never changes: a thousand people get the mails about it, and telling its time costs as much as the rest of a mail. */
+const factsOf = new WeakMap<Evening, Block>()
+
 export function eveningFacts(evening: Evening): Block {
-  return facts([
+  const known = factsOf.get(evening)
+  if (known) return known
+  const block = facts([
     { label: 'Wanneer', value: formatSessionTime(evening.start, evening.end) },
     { label: 'Waar', value: placeInWords(evening) },
     { label: 'Toegang', value: evening.accessFacts ?? '' },
   ])
+  factsOf.set(evening, block)
+  return block
 }
 
 export function placeInWords({ location, onlineUrl }: Pick<Evening, 'location' | 'onlineUrl'>): string {

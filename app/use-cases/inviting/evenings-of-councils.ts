@@ -5,12 +5,17 @@ import { whyItConcernsCouncils } from '#app/use-cases/scheduling/why-it-concerns
 import type { Db } from '#db/connection.server.ts'
 import type { Evening } from '#emails/inviting/evening.ts'
 
-/** The evening as participants of each council read of it: why it concerns them differs. */
+/** The evening as participants of each council read of it: why it concerns them differs. One and the same for all of a council. */
 export async function eveningsOfCouncils(
   db: Db,
   session: BriefingSession,
   now: Temporal.Instant,
 ): Promise<(councilId: string) => Evening> {
   const reasons = await whyItConcernsCouncils(db, session, dateInAmsterdam(now))
-  return (councilId) => eveningOf(session, reasons.get(councilId) ?? '')
+  const evenings = new Map<string, Evening>()
+  return (councilId) => {
+    const evening = evenings.get(councilId) ?? eveningOf(session, reasons.get(councilId) ?? '')
+    evenings.set(councilId, evening)
+    return evening
+  }
 }
