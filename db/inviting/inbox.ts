@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { GivenAnswer } from '#app/domain/inviting/answer.ts'
 import type { GuessReason } from '#app/domain/inviting/incoming-mail.ts'
 import type { Db, Trx } from '../connection.server.ts'
+import { asRows } from '../rows.ts'
 
 export type Door = 'lmtp' | 'imap' | 'command'
 
@@ -20,20 +21,13 @@ export type InboxMail = { id: string; raw: Buffer; deliveredTo: string | undefin
  * transaction for all that came together: what reaches the disk is one commit.
  */
 export async function keepMails(db: Db, mails: readonly NewInboxMail[]): Promise<{ id: string; isNew: boolean }[]> {
-  const added = await db
-    .insertInto('inbox')
-    .values(
-      mails.map(({ sha256, raw, door, deliveredTo, receivedAt }) => ({
-        sha256,
-        raw,
-        door,
-        delivered_to: deliveredTo ?? null,
-        received_at: receivedAt.toString(),
-      })),
-    )
-    .onConflict((conflict) => conflict.column('sha256').doNothing())
-    .returning(['id', 'sha256'])
-    .execute()
+  const { rows: added } = await sql<{ id: string; sha256: Buffer }>`
+    insert into inbox (sha256, raw, door, delivered_to, received_at)
+    select * from unnest(
+      ${mails.map(({ sha256 }) => sha256)}::bytea[], ${mails.map(({ raw }) => raw)}::bytea[], ${mails.map(({ door }) => door)}::text[],
+      ${mails.map(({ deliveredTo }) => deliveredTo ?? null)}::text[],
+      ${mails.map(({ receivedAt }) => receivedAt.toString())}::timestamptz[])
+    on conflict (sha256) do nothing returning id, sha256`.execute(db)
   const ids = new Map(added.map(({ id, sha256 }) => [sha256.toString('hex'), id]))
   const known = mails.filter(({ sha256 }) => !ids.has(sha256.toString('hex')))
   const before = known.length === 0 ? [] : await findByHash(db, known)
@@ -111,14 +105,12 @@ export type SettledMail = { id: string; verdict: Verdict }
 
 export async function settleMails(trx: Trx, settled: readonly SettledMail[], now: Temporal.Instant): Promise<void> {
   const rows = settled.map(({ id, verdict: { facts, ...verdict } }) => ({ id, ...verdict, ...facts }))
-  // JSON has no room for half a character, which a subject may be cut off in.
-  const json = JSON.stringify(rows, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))
   await sql`
     update inbox set state = verdict.state, finding = verdict.finding, decision = verdict.decision, reason = verdict.reason,
       person_id = verdict."personId", briefing_session_id = verdict."briefingSessionId", registration_id = verdict."registrationId",
       engagement_id = verdict."engagementId", sender = verdict.sender, subject = verdict.subject, delegated_to = verdict."delegatedTo",
       session_sequence = verdict."sessionSequence", guessed_by = verdict."guessedBy", said = verdict.said, processed_at = ${now.toString()}
-    from jsonb_to_recordset(${json}::jsonb) as verdict (
+    from jsonb_to_recordset(${asRows(rows)}::jsonb) as verdict (
       id uuid, state text, finding text, decision text, reason text, "personId" uuid, "briefingSessionId" uuid, "registrationId" uuid,
       "engagementId" uuid, sender text, subject text, "delegatedTo" text, "sessionSequence" int, "guessedBy" text, said text
     ) where inbox.id = verdict.id`.execute(trx)

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { AnswerDoor, AnswerVia, GivenAnswer, NotApplied } from '#app/domain/inviting/answer.ts'
 import type { Db, Trx } from '../connection.server.ts'
 import { toInstant, toOptionalInstant } from '../instant.ts'
+import { asRows } from '../rows.ts'
 
 /** Of a participant, or of somebody engaged in another capacity. */
 export type ReplyOf = { registrationId: string } | { engagementId: string }
@@ -34,27 +36,22 @@ export async function insertReplies(
   receivedAt: Temporal.Instant,
 ): Promise<number[]> {
   if (replies.length === 0) return []
-  const rows = await trx
-    .insertInto('reply')
-    .values(
-      replies.map((reply) => ({
-        registration_id: 'registrationId' in reply ? reply.registrationId : null,
-        engagement_id: 'engagementId' in reply ? reply.engagementId : null,
-        answer: reply.answer,
-        door: reply.door,
-        answered_sequence: reply.answeredSequence,
-        answered_at: reply.answeredAt.toString(),
-        received_at: receivedAt.toString(),
-        recorded_by: reply.recordedBy ?? null,
-        applied: reply.notApplied === undefined,
-        not_applied: reply.notApplied ?? null,
-        remark: reply.remark ?? '',
-        inbox_id: reply.inboxId ?? null,
-        via: reply.via ?? null,
-      })),
-    )
-    .returning('id')
-    .execute()
+  const given = replies.map(({ notApplied, answeredAt, ...reply }) => ({
+    ...reply,
+    answeredAt: answeredAt.toString(),
+    notApplied,
+    applied: notApplied === undefined,
+    remark: reply.remark ?? '',
+  }))
+  const { rows } = await sql<{ id: number }>`
+    insert into reply (registration_id, engagement_id, answer, door, answered_sequence, answered_at, received_at, recorded_by, applied, not_applied,
+      remark, inbox_id, via)
+    select "registrationId", "engagementId", answer, door, "answeredSequence", "answeredAt", ${receivedAt.toString()}::timestamptz, "recordedBy", applied,
+      "notApplied", remark, "inboxId", via
+    from jsonb_to_recordset(${asRows(given)}::jsonb) as given (
+      "registrationId" uuid, "engagementId" uuid, answer text, door text, "answeredSequence" int, "answeredAt" timestamptz, "recordedBy" uuid,
+      applied boolean, "notApplied" text, remark text, "inboxId" uuid, via text
+    ) returning id`.execute(trx)
   // Numbered in the order in which they were given.
   return rows.map(({ id }) => id).sort((one, other) => one - other)
 }

@@ -53,17 +53,6 @@ export async function findPersonById(db: Db, id: string): Promise<AnsweringPerso
   return rows[0]
 }
 
-/** The evenings that these entries in a calendar are about, by UID. */
-export async function findSessionIdsByCalendarUids(db: Db, uids: readonly string[]): Promise<Map<string, string>> {
-  if (uids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('briefing_session')
-    .select(['calendar_uid', 'id'])
-    .where('calendar_uid', '=', sql<string>`any(${sql.val([...uids])}::text[])`)
-    .execute()
-  return new Map(rows.map(({ calendar_uid, id }) => [calendar_uid, id]))
-}
-
 export type RememberedChoice = { choice: 'linked' | 'alias' | 'rejected'; personId: string | undefined }
 
 /**

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Trx } from '../connection.server.ts'
+import { asRows } from '../rows.ts'
 
 export type Actor =
   | { kind: 'clerk' | 'staff' | 'councillor' | 'speaker' | 'venue'; personId: string }
@@ -24,21 +26,16 @@ export async function recordAuditEvent(trx: Trx, event: AuditEvent, now: Tempora
 
 export async function recordAuditEvents(trx: Trx, events: readonly AuditEvent[], now: Temporal.Instant): Promise<void> {
   if (events.length === 0) return
-  await trx
-    .insertInto('audit_event')
-    .values(
-      events.map((event) => ({
-        at: now.toString(),
-        actor_kind: event.actor.kind,
-        actor_id: 'personId' in event.actor ? event.actor.personId : null,
-        action: event.action,
-        briefing_request_id: event.briefingRequestId ?? null,
-        briefing_session_id: event.briefingSessionId ?? null,
-        council_id: event.councilId ?? null,
-        before: event.before ? JSON.stringify(event.before) : null,
-        after: event.after ? JSON.stringify(event.after) : null,
-        reason: event.reason ?? null,
-      })),
-    )
-    .execute()
+  const rows = events.map(({ actor, ...event }) => ({
+    ...event,
+    actorKind: actor.kind,
+    actorId: 'personId' in actor ? actor.personId : undefined,
+  }))
+  await sql`
+    insert into audit_event (at, actor_kind, actor_id, action, briefing_request_id, briefing_session_id, council_id, before, after, reason)
+    select ${now.toString()}::timestamptz, "actorKind", "actorId", action, "briefingRequestId", "briefingSessionId", "councilId", before, after, reason
+    from jsonb_to_recordset(${asRows(rows)}::jsonb) as event (
+      "actorKind" text, "actorId" uuid, action text, "briefingRequestId" uuid, "briefingSessionId" uuid, "councilId" uuid, before jsonb, after jsonb,
+      reason text
+    )`.execute(trx)
 }

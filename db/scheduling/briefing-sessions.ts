@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Selectable } from 'kysely'
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { Db, Trx } from '../connection.server.ts'
@@ -22,14 +22,32 @@ export async function lockBriefingSession(trx: Trx, id: string): Promise<Briefin
   return held && findBriefingSession(trx, id)
 }
 
-/** Several at once, by id; always locked in the same order, so that nobody waits for somebody who waits for her. */
-export async function lockBriefingSessions(trx: Trx, ids: readonly string[]): Promise<Map<string, BriefingSession>> {
-  const sessions = new Map<string, BriefingSession>()
-  for (const id of [...new Set(ids)].sort()) {
-    const session = await lockBriefingSession(trx, id)
-    if (session) sessions.set(id, session)
-  }
-  return sessions
+/** Those of several registrations at once, by id; always locked in the same order, so that nobody waits for somebody who waits for her. */
+export async function lockSessionsOfRegistrations(
+  trx: Trx,
+  registrationIds: readonly string[],
+): Promise<Map<string, BriefingSession>> {
+  const { rows: held } = await sql<{ id: string }>`
+    select id from briefing_session
+    where id in (select briefing_session_id from registration where id = any(${[...registrationIds]}::uuid[]))
+    order by id for update`.execute(trx)
+  const ids = held.map(({ id }) => id)
+  const rows = await wholeSession(trx)
+    .where('briefing_session.id', '=', sql<string>`any(${sql.val(ids)}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, toBriefingSession(row)]))
+}
+
+/** The evenings that these entries in a calendar are about, by UID. */
+export async function findSessionsByCalendarUid(
+  db: Db,
+  uids: readonly string[],
+): Promise<Map<string, BriefingSession>> {
+  if (uids.length === 0) return new Map()
+  const rows = await wholeSession(db)
+    .where('calendar_uid', '=', sql<string>`any(${sql.val([...uids])}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.calendar_uid, toBriefingSession(row)]))
 }
 
 /** One evening, when at least one of these councils takes part in it; another council's evening is not there. */

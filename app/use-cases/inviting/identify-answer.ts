@@ -8,10 +8,9 @@ import {
   findAnsweringPeople,
   findPersonById,
   findRememberedChoices,
-  findSessionIdsByCalendarUids,
   type RememberedChoice,
 } from '#db/inviting/reply-context.ts'
-import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+import { findSessionsByCalendarUid } from '#db/scheduling/briefing-sessions.ts'
 
 export type Answer = {
   mail: IncomingMail
@@ -48,7 +47,8 @@ export async function identifyAnswers(db: Db, answers: readonly Answer[]): Promi
   const people: (AnsweringPerson | undefined)[] = []
   for (const [at, each] of named.entries())
     people.push(each ?? (tokens[at] === undefined ? await linkedPerson(db, choices[at]) : undefined))
-  const sessions = await sessionsOf(db, answers)
+  const evenings = await findSessionsByCalendarUid(db, distinct(answers.map(({ calendar }) => calendar?.uid)))
+  const sessions = answers.map(({ calendar }) => calendar && evenings.get(calendar.uid))
   const taking = people.flatMap((person, at) => {
     const session = sessions[at]
     return person && session ? [{ briefingSessionId: session.id, personId: person.id }] : []
@@ -80,13 +80,6 @@ export async function identifyAnswers(db: Db, answers: readonly Answer[]): Promi
 
 function distinct(values: readonly (string | undefined)[]): string[] {
   return [...new Set(values.flatMap((value) => value ?? []))]
-}
-
-async function sessionsOf(db: Db, answers: readonly Answer[]): Promise<(BriefingSession | undefined)[]> {
-  const ids = await findSessionIdsByCalendarUids(db, distinct(answers.map(({ calendar }) => calendar?.uid)))
-  const sessions = new Map<string, BriefingSession | undefined>()
-  for (const [uid, id] of ids) sessions.set(uid, await findBriefingSession(db, id))
-  return answers.map(({ calendar }) => calendar && sessions.get(calendar.uid))
 }
 
 function knownBy(hasToken: boolean, isNamed: boolean): GuessReason {

@@ -15,7 +15,7 @@ import { findRegistrations, type Registration, setAnswers } from '#db/attending/
 import type { Db, Trx } from '#db/connection.server.ts'
 import { insertReplies } from '#db/inviting/replies.ts'
 import { type Actor, recordAuditEvents } from '#db/overseeing/audit-events.ts'
-import { lockBriefingSessions } from '#db/scheduling/briefing-sessions.ts'
+import { lockSessionsOfRegistrations } from '#db/scheduling/briefing-sessions.ts'
 import { moveSeat } from './move-seat.ts'
 
 export type RecordAnswer = {
@@ -76,11 +76,7 @@ export async function recordAnswersWithin(
 ): Promise<RecordedAnswer[]> {
   if (inputs.length === 0) return []
   const ids = inputs.map(({ registrationId }) => registrationId)
-  const found = await findRegistrations(trx, ids)
-  const sessions = await lockBriefingSessions(
-    trx,
-    [...found.values()].map(({ briefingSessionId }) => briefingSessionId),
-  )
+  const sessions = await lockSessionsOfRegistrations(trx, ids)
   const registrations = await findRegistrations(trx, ids)
   const judged = inputs.map((input) => {
     const registration = registrations.get(input.registrationId)
