@@ -1,8 +1,8 @@
 import ICAL from 'ical.js'
 import { sql } from 'kysely'
 import { simpleParser } from 'mailparser'
-import { judgeMails, readMail } from '#app/use-cases/inviting/judge-mail.ts'
-import { mostTogether, openMailRoom } from '#app/use-cases/inviting/take-in-mail.ts'
+import { judgeMails, type ReadMail, readMail } from '#app/use-cases/inviting/judge-mail.ts'
+import { mostTogether, openMailRoom, piecesAtOnce } from '#app/use-cases/inviting/take-in-mail.ts'
 import { together } from '#app/use-cases/inviting/together.ts'
 import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import type { Db } from '#db/connection.server.ts'
@@ -36,15 +36,13 @@ export async function compareTakingIn({ db }: Workbench): Promise<Comparison[]> 
       ICAL.parse(attachments[0]?.content.toString() ?? '')
     })
   const deciding = () => {
+    // As the mail room does: each is read while the database is busy with those before it.
     const decide = together(
-      async (some: Answer[]) => {
-        const reads = await Promise.all(some.map((each) => readMail(aSite, { ...each, authservId: undefined })))
-        return judgeMails(db, reads, Temporal.Now.instant())
-      },
-      { most: mostTogether },
+      async (reads: Promise<ReadMail>[]) => judgeMails(db, await Promise.all(reads), Temporal.Now.instant()),
+      { most: mostTogether, atOnce: piecesAtOnce },
     )
     return perSecond(answers, async (answer) => {
-      const { decision } = await decide(answer)
+      const { decision } = await decide(readMail(aSite, { ...answer, authservId: undefined }))
       if (decision?.do !== 'apply') throw new Error(decision?.do)
     })
   }

@@ -43,22 +43,31 @@ type KeptMail = {
   at: Temporal.Instant
 }
 
+type MailBeingRead = Omit<KeptMail, 'raw'> & {
+  /** Undefined when it was processed before. */
+  read: Promise<ReadMail | undefined>
+}
+
 /** So many answers share their commits at most. */
 export const mostTogether = 25
+
+/** While one transaction waits for the database the next is prepared, until it needs the evening that the first has locked. */
+export const piecesAtOnce = 2
 
 /**
  * The one way in for mail, behind every door: kept first, then processed, each once. When keeping fails nothing was taken in and the sender has to keep
  * it; when processing fails it lies in the inbox and is tried again. Mails that come while others are being taken in are taken in together, at most one
- * for each recipient, so that two answers of one person are judged one after the other.
+ * for each recipient, so that two answers of one person are judged one after the other. Each is read while the database is busy with those before it.
  * @throws when the database does not answer
  */
 export function openMailRoom(db: Db, site: Site): (mail: ArrivingMail) => Promise<TakenIn> {
   const keep = together((mails: ArrivingMail[]) => keepAll(db, mails), { most: mostTogether })
-  const process = together((mails: KeptMail[]) => processAll(db, site, mails), {
+  const process = together((mails: MailBeingRead[]) => processAll(db, site, mails), {
     most: mostTogether,
+    atOnce: piecesAtOnce,
     keyOf: ({ deliveredTo }) => deliveredTo?.toLowerCase() ?? '',
   })
-  return async (mail) => process(await keep(mail))
+  return async (mail) => process(beginReading(db, site, await keep(mail)))
 }
 
 /** The same for one mail alone. */
@@ -84,6 +93,19 @@ async function keepAll(db: Db, mails: readonly ArrivingMail[]): Promise<KeptMail
   })
 }
 
+/** Only what was kept: no mail is lost because reading it ends the process. */
+function beginReading(db: Db, site: Site, { raw, ...mail }: KeptMail): MailBeingRead {
+  const { inboxId, deliveredTo, authservId } = mail
+  const readKept = async () => {
+    const kept = raw ? { raw, deliveredTo } : await findUnprocessedMail(db, inboxId)
+    return kept && readMail(site, { ...kept, authservId })
+  }
+  const read = readKept()
+  // Whoever processes it hears of a failure; until then it is nobody's.
+  read.catch(() => {})
+  return { ...mail, read }
+}
+
 /** Processes a kept mail; one that was processed before, or is being processed now, is left alone. */
 export async function processMail(
   db: Db,
@@ -91,11 +113,12 @@ export async function processMail(
   { inboxId, authservId }: { inboxId: string; authservId: string | undefined },
   now: Temporal.Instant,
 ): Promise<TakenIn> {
-  return processOne(db, site, { inboxId, raw: undefined, deliveredTo: undefined, authservId, at: now })
+  const kept = { inboxId, raw: undefined, deliveredTo: undefined, authservId, at: now }
+  return processOne(db, site, beginReading(db, site, kept))
 }
 
 /** In one transaction; when that fails each in its own, so that nobody's answer waits for what is wrong with another's. */
-async function processAll(db: Db, site: Site, mails: readonly KeptMail[]): Promise<TakenIn[]> {
+async function processAll(db: Db, site: Site, mails: readonly MailBeingRead[]): Promise<TakenIn[]> {
   if (mails.length > 1)
     try {
       return await settleTogether(db, site, mails)
@@ -107,7 +130,7 @@ async function processAll(db: Db, site: Site, mails: readonly KeptMail[]): Promi
   return taken
 }
 
-async function processOne(db: Db, site: Site, mail: KeptMail): Promise<TakenIn> {
+async function processOne(db: Db, site: Site, mail: MailBeingRead): Promise<TakenIn> {
   const { inboxId } = mail
   try {
     const [taken] = await settleTogether(db, site, [mail])
@@ -136,14 +159,12 @@ export async function processLeftover(
   return { inboxId, outcome: 'failed', error: new Error('tried too often') }
 }
 
-async function settleTogether(db: Db, site: Site, mails: readonly KeptMail[]): Promise<TakenIn[]> {
+async function settleTogether(db: Db, site: Site, mails: readonly MailBeingRead[]): Promise<TakenIn[]> {
   const now = mails.map(({ at }) => at).reduce((one, other) => (Temporal.Instant.compare(one, other) > 0 ? one : other))
   const reads = new Map<string, ReadMail>()
   for (const mail of mails) {
-    const kept = mail.raw
-      ? { raw: mail.raw, deliveredTo: mail.deliveredTo }
-      : await findUnprocessedMail(db, mail.inboxId)
-    if (kept) reads.set(mail.inboxId, await readMail(site, { ...kept, authservId: mail.authservId }))
+    const read = await mail.read
+    if (read) reads.set(mail.inboxId, read)
   }
   const settled = await db.transaction().execute(async (trx) => {
     const ours = await lockUnprocessedMails(trx, [...reads.keys()])
