@@ -19,7 +19,7 @@ const seed = Number(process.env.ENDURANCE_SEED ?? Date.now() % 1_000_000)
 const count = seconds > 0 ? 1_000 : 200
 const shortList: readonly Victim[] = ['worker', 'database', 'worker', 'both']
 
-test(`${count} invitations while worker and database are killed: none lost, at most one repeated per kill, byte for byte`, async () => {
+test(`${count} invitations while worker and database are killed: none lost, at most one repeated per kill of the worker, byte for byte`, async () => {
   test.setTimeout((seconds + 180) * 1_000)
   const random = randomFrom(seed)
   const database = await startKillableDatabase()
@@ -86,7 +86,8 @@ test(`${count} invitations while worker and database are killed: none lost, at m
   expect(new Set(mails.map(({ parsed }) => parsed.messageId))).toEqual(
     new Set(posted.map(({ message_id }) => message_id)),
   )
-  expect(repeats).toBeLessThanOrEqual(kills.worker + kills.database)
+  // A process remembers what was accepted while its database is away.
+  expect(repeats).toBeLessThanOrEqual(kills.worker)
   expect(new Set(mails.map(({ raw }) => raw)).size, 'a repeat is the same bytes').toBe(count)
   await worker.stop()
   await close()
