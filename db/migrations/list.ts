@@ -14,6 +14,7 @@ import * as paceOfDelivery from './0012-pace-of-delivery.ts'
 import * as post from './0013-post.ts'
 import * as withheldMailKept from './0014-withheld-mail-kept.ts'
 import * as actorsOfEngagements from './0015-actors-of-engagements.ts'
+import * as mailAsItIs from './0016-mail-as-it-is.ts'
 
 /** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-post': post,
   '0014-withheld-mail-kept': withheldMailKept,
   '0015-actors-of-engagements': actorsOfEngagements,
+  '0016-mail-as-it-is': mailAsItIs,
 }
