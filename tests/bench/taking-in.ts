@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { sql } from 'kysely'
 import { simpleParser } from 'mailparser'
 import { judgeMails, type ReadMail, readMail } from '#app/use-cases/inviting/judge-mail.ts'
-import { mostTogether, openMailRoom, piecesAtOnce } from '#app/use-cases/inviting/take-in-mail.ts'
+import { mostTogether, openMailRoom } from '#app/use-cases/inviting/take-in-mail.ts'
 import { together } from '#app/use-cases/inviting/together.ts'
 import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import type { Db } from '#db/connection.server.ts'
@@ -39,7 +39,7 @@ export async function compareTakingIn({ db }: Workbench): Promise<Comparison[]> 
     // As the mail room does: each is read while the database is busy with those before it.
     const decide = together(
       async (reads: Promise<ReadMail>[]) => judgeMails(db, await Promise.all(reads), Temporal.Now.instant()),
-      { most: mostTogether, atOnce: piecesAtOnce },
+      { most: mostTogether },
     )
     return perSecond(answers, async (answer) => {
       const { decision } = await decide(readMail(aSite, { ...answer, authservId: undefined }))

@@ -36,18 +36,6 @@ test('of one key one is done at a time, in the order of coming', async () => {
   expect(pieces).toEqual([['x'], ['a1', 'b1'], ['c1', 'a2'], ['c2']])
 })
 
-// Seen to fail when the keys of a piece at work were free for the piece beside it.
-test('side by side no key is done twice, and who waited for hers goes first when it is done', async () => {
-  const { pieces, work, letGo } = someWork()
-  const ask = together(work, { most: 2, atOnce: 2, keyOf: (item) => item.charAt(0) })
-  for (const item of ['a1', 'b1', 'a2', 'b2', 'c1', 'a3']) void ask(item)
-  expect(pieces).toEqual([['a1'], ['b1']])
-  await letGo()
-  expect(pieces.slice(2)).toEqual([['a2', 'c1']])
-  for (let times = 0; times < 4; times++) await letGo()
-  expect(pieces.slice(3)).toEqual([['b2'], ['a3']])
-})
-
 test('when a piece of work fails all of it fails, and the next goes on', async () => {
   const ask = together(
     async (items: string[]) => {

@@ -51,9 +51,6 @@ type MailBeingRead = Omit<KeptMail, 'raw'> & {
 /** So many answers share their commits at most. */
 export const mostTogether = 25
 
-/** While one transaction waits for the database the next is prepared, until it needs the evening that the first has locked. */
-export const piecesAtOnce = 2
-
 /**
  * The one way in for mail, behind every door: kept first, then processed, each once. When keeping fails nothing was taken in and the sender has to keep
  * it; when processing fails it lies in the inbox and is tried again. Mails that come while others are being taken in are taken in together, at most one
@@ -64,7 +61,6 @@ export function openMailRoom(db: Db, site: Site): (mail: ArrivingMail) => Promis
   const keep = together((mails: ArrivingMail[]) => keepAll(db, mails), { most: mostTogether })
   const process = together((mails: MailBeingRead[]) => processAll(db, site, mails), {
     most: mostTogether,
-    atOnce: piecesAtOnce,
     keyOf: ({ deliveredTo }) => deliveredTo?.toLowerCase() ?? '',
   })
   return async (mail) => process(beginReading(db, site, await keep(mail)))

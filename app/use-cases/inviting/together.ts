@@ -6,24 +6,21 @@ type Waiting<Item, Result> = {
 
 /**
  * Lets what comes while work is being done be done together, in the order of coming: whoever comes alone waits for nobody, and when it is busy many share
- * what each would have paid for alone.
+ * what each would have paid for alone. One piece of work at a time.
  *
  * @param work gives one result for each item, in the same order; when it rejects, all of them fail
  * @param most so many go in one piece of work
- * @param atOnce so many pieces of work are done side by side; one when left out
- * @param keyOf at most one of each key is being worked on; the others of that key wait until it is done
+ * @param keyOf at most one of each key goes in one piece of work; the others of that key wait for the next
  */
 export function together<Item, Result>(
   work: (items: Item[]) => Promise<Result[]>,
-  { most, atOnce = 1, keyOf }: { most: number; atOnce?: number; keyOf?: (item: Item) => string },
+  { most, keyOf }: { most: number; keyOf?: (item: Item) => string },
 ): (item: Item) => Promise<Result> {
   let waiting: Waiting<Item, Result>[] = []
-  let pieces = 0
-  const busyKeys = new Set<string>()
-  const keysOf = (some: typeof waiting) => (keyOf ? some.map(({ item }) => keyOf(item)) : [])
+  let isWorking = false
 
   const takeSome = () => {
-    const passed = new Set(busyKeys)
+    const passed = new Set<string>()
     const taken: typeof waiting = []
     const left: typeof waiting = []
     for (const each of waiting) {
@@ -35,31 +32,21 @@ export function together<Item, Result>(
     waiting = left
     return taken
   }
-  const workOn = async (taken: typeof waiting) => {
-    try {
-      const results = await work(taken.map(({ item }) => item))
-      for (const [at, each] of taken.entries()) each.resolve(results[at] as Result)
-    } catch (error) {
-      for (const each of taken) each.reject(error)
+  const workOn = async () => {
+    isWorking = true
+    for (let taken = takeSome(); taken.length > 0; taken = takeSome()) {
+      try {
+        const results = await work(taken.map(({ item }) => item))
+        for (const [at, each] of taken.entries()) each.resolve(results[at] as Result)
+      } catch (error) {
+        for (const each of taken) each.reject(error)
+      }
     }
-  }
-  const begin = () => {
-    while (pieces < atOnce) {
-      const taken = takeSome()
-      if (taken.length === 0) return
-      const keys = keysOf(taken)
-      for (const key of keys) busyKeys.add(key)
-      pieces++
-      void workOn(taken).then(() => {
-        for (const key of keys) busyKeys.delete(key)
-        pieces--
-        begin()
-      })
-    }
+    isWorking = false
   }
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject })
-      begin()
+      if (!isWorking) void workOn()
     })
 }
