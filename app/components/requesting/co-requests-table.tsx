@@ -1,7 +1,6 @@
 import type { RequestStatus } from '#app/domain/requesting/status.ts'
 import { DataTable } from '../page/data-table.tsx'
-import { StatusBadge } from '../page/status-badge.tsx'
-import { statusTone } from './status-tone.ts'
+import { requestColumns } from './request-columns.tsx'
 
 type CoRequest = {
   key: string
@@ -22,17 +21,9 @@ export function CoRequestsTable({ coRequests }: { coRequests: readonly CoRequest
       caption="Aanvragen waarvoor een andere raad uw raad vroeg"
       isSection
       columns={[
-        {
-          key: 'reference',
-          header: 'Aanvraag',
-          cell: ({ reference }) => (
-            <a className="one-line" href={`/aanvraag/${reference}`}>
-              {reference}
-            </a>
-          ),
-        },
+        requestColumns.reference,
         { key: 'askedBy', header: 'Van de raad van', cell: ({ askedBy }) => askedBy },
-        { key: 'topics', header: 'Onderwerpen', cell: ({ topicTitles }) => topicTitles.join(', ') },
+        requestColumns.topics,
         {
           key: 'answer',
           header: 'Uw raad',
@@ -45,11 +36,7 @@ export function CoRequestsTable({ coRequests }: { coRequests: readonly CoRequest
               `${municipalityName}: ${answer}`
             ),
         },
-        {
-          key: 'status',
-          header: 'Status',
-          cell: ({ status, statusText }) => <StatusBadge tone={statusTone[status]}>{statusText}</StatusBadge>,
-        },
+        requestColumns.status,
       ]}
       rows={coRequests}
       rowKey={({ key }) => key}

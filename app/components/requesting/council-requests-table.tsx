@@ -2,8 +2,7 @@ import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import type { RequestStatus } from '#app/domain/requesting/status.ts'
 import { DataTable } from '../page/data-table.tsx'
 import { EmptyState } from '../page/empty-state.tsx'
-import { StatusBadge } from '../page/status-badge.tsx'
-import { statusTone } from './status-tone.ts'
+import { requestColumns } from './request-columns.tsx'
 
 type CouncilRequest = {
   reference: string
@@ -21,22 +20,10 @@ export function CouncilRequestsTable({ requests }: { requests: readonly CouncilR
       caption="Aanvragen van uw raad"
       isSection
       columns={[
-        {
-          key: 'reference',
-          header: 'Aanvraag',
-          cell: ({ reference }) => (
-            <a className="one-line" href={`/aanvraag/${reference}`}>
-              {reference}
-            </a>
-          ),
-        },
-        { key: 'topics', header: 'Onderwerpen', cell: ({ topicTitles }) => topicTitles.join(', ') },
+        requestColumns.reference,
+        requestColumns.topics,
         { key: 'for', header: 'Voor', cell: ({ municipalityNames }) => joinNames(municipalityNames) },
-        {
-          key: 'status',
-          header: 'Status',
-          cell: ({ status, statusText }) => <StatusBadge tone={statusTone[status]}>{statusText}</StatusBadge>,
-        },
+        requestColumns.status,
         { key: 'askedOn', header: 'Aangevraagd', cell: ({ askedOn }) => askedOn },
       ]}
       rows={requests}
