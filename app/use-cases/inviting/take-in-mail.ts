@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { isTraceField } from '#app/domain/inviting/mail-traces.ts'
+import { hashWithoutTraces } from '#app/domain/inviting/mail-hash.server.ts'
 import { Refusal } from '#app/domain/refusal.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Db } from '#db/connection.server.ts'
@@ -190,17 +189,4 @@ async function setAside(db: Db, inboxId: string, now: Temporal.Instant): Promise
   const unknown = { personId: undefined, briefingSessionId: undefined, registrationId: undefined }
   const verdict = { state: 'review', finding: 'failed', decision: 'review', reason: 'failed', ...unknown } as const
   await db.transaction().execute((trx) => settleMails(trx, [{ id: inboxId, verdict }], now))
-}
-
-/** The same mail delivered twice differs only in what servers wrote above it on the way. */
-function hashWithoutTraces(raw: Buffer, deliveredTo: string | undefined): Buffer {
-  const text = raw.toString('latin1')
-  const end = /\r?\n\r?\n/.exec(text)?.index ?? text.length
-  const fields = text.slice(0, end).split(/\r?\n(?![ \t])/)
-  const head = fields.filter((field) => !isTraceField(field)).map((field) => field.trimEnd())
-  const body = text.slice(end).trim().replaceAll('\r\n', '\n')
-  return createHash('sha256')
-    .update(`${deliveredTo?.toLowerCase() ?? ''}\0${head.join('\n')}\0`)
-    .update(body, 'latin1')
-    .digest()
 }
