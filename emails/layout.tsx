@@ -33,8 +33,11 @@ export function renderLetter(letter: Letter): string {
 
 /** The same, drawn whole: what renderLetter gives is this, only quicker. */
 export function drawLetter(letter: Letter): string {
-  return doctype + renderToStaticMarkup(<LetterPage {...letter} />)
+  return doctype + renderToStaticMarkup(<LetterPage {...letter} />).replace(endOfLine, '$&\n')
 }
+
+/** A line for each block, and one for the address of each link: few lines differ from one person's mail to the next. */
+const endOfLine = /<\/(?:head|table|tr|p|h1|h2|ul|li)>|<a href="[^"]*"/g
 
 const markOf = markMaker()
 const kept = keeping<Form>(300)

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { hasLongerLines } from 'nodemailer/lib/mime-funcs'
 import MimeNode from 'nodemailer/lib/mime-node'
 import { cutAt, type Form, fillIn, keeping, markMaker } from './fill-in.ts'
 import type { Mailbox, OutgoingMessage } from './message.ts'
-import { quotedPrintable } from './quoted-printable.ts'
+import { type QuotedPrinter, quotedPrinter } from './quoted-printable.ts'
 
 type Compose = (message: OutgoingMessage) => Promise<Buffer>
 
@@ -12,8 +11,8 @@ type Compose = (message: OutgoingMessage) => Promise<Buffer>
  * is filled in. The bytes are the ones the composer would give, but for the boundary. A mail that it would encode in another way is composed whole.
  */
 export async function composeInFrame(message: OutgoingMessage, compose: Compose): Promise<Buffer> {
-  const [text, html] = [crlf(message.text), crlf(message.html)]
-  if (message.listUnsubscribe || !becomesQuotedPrintable(text) || !becomesQuotedPrintable(html)) return compose(message)
+  const [text, html] = [asQuotedPrintable(message.text, textPrinter), asQuotedPrintable(message.html, htmlPrinter)]
+  if (message.listUnsubscribe || text === undefined || html === undefined) return compose(message)
   const { from, calendar, inReplyTo, references } = message
   const subject = keptHeaders(message.subject, () => header('Subject', message.subject))
   // The composer leaves out a header without words.
@@ -23,15 +22,15 @@ export async function composeInFrame(message: OutgoingMessage, compose: Compose)
   const key = JSON.stringify([from, method, fileName, Boolean(inReplyTo), Boolean(references)])
   const frame = await kept(key, () => compose(blankOf(message)).then(frameOf))
   const values = [
-    quotedPrintable(text),
-    quotedPrintable(html),
+    text,
+    html,
     calendar ? base64(calendar.body) : '',
     subject,
     keptHeaders(`${sentAt}`, () => header('Date', new Date(sentAt))),
-    header('To', [mailbox(message.to)]),
-    header('Reply-To', [mailbox(message.replyTo)]),
-    header('Message-ID', message.messageId),
-    inReplyTo ? header('In-Reply-To', inReplyTo) : '',
+    toHeader(message.to),
+    addressHeader('Reply-To', message.replyTo),
+    identifierHeader('Message-ID', message.messageId),
+    inReplyTo ? identifierHeader('In-Reply-To', inReplyTo) : '',
     references ? header('References', references.join(' ')) : '',
     randomUUID().replaceAll('-', '').slice(16),
   ]
@@ -41,6 +40,7 @@ export async function composeInFrame(message: OutgoingMessage, compose: Compose)
 const kept = keeping<Promise<Form>>(100)
 /** The subject and the moment, which the mails about one evening share. */
 const keptHeaders = keeping<string>(100)
+const [textPrinter, htmlPrinter] = [quotedPrinter(), quotedPrinter()]
 const markOf = markMaker()
 
 /** What stands in the frame in the place of each value, in the order of the values above. */
@@ -99,6 +99,37 @@ function header(name: string, value: string | Date | AddressObject[]): string {
   return node.setHeader(name, value as string).buildHeaders()
 }
 
+/** An address that the composer leaves as it is: no names of domains in other letters, no numbers in the place of one. */
+const plain = String.raw`[\w+=-]+(?:\.[\w+=-]+)*@(?!.*xn--)(?:[a-z0-9-]+\.)+[a-z]{2,}`
+const plainAddress = new RegExp(`^${plain}$`)
+const plainIdentifier = new RegExp(`^<${plain}>$`)
+
+/** Most names are a few words on one line; those are written at once. */
+function toHeader({ name = '', address }: Mailbox): string {
+  const line = `To: ${name} <${address}>`
+  const isPlain = /^\w+(?: \w+)*$/.test(name) && plainAddress.test(address) && line.length <= 76
+  return isPlain ? line : header('To', [mailbox({ name, address })])
+}
+
+/** Where the line is broken depends on how long the address is, not on which it is: one for each name and length. */
+function addressHeader(name: string, to: Mailbox): string {
+  const { address } = to
+  if (!plainAddress.test(address)) return header(name, [mailbox(to)])
+  const blank = `${'q'.repeat(address.length - 2)}@q`
+  const written = keptHeaders(JSON.stringify([name, to.name, address.length]), () =>
+    header(name, [mailbox({ ...to, address: blank })]),
+  )
+  return written.replace(blank, () => address)
+}
+
+/** The same for a Message-ID. */
+function identifierHeader(name: string, identifier: string): string {
+  if (!plainIdentifier.test(identifier)) return header(name, identifier)
+  const blank = `<${'q'.repeat(identifier.length - 4)}@q>`
+  const written = keptHeaders(JSON.stringify([name, identifier.length]), () => header(name, blank))
+  return written.replace(blank, () => identifier)
+}
+
 const root = new MimeNode()
 type AddressObject = { name: string; address: string }
 
@@ -112,21 +143,15 @@ export function crlf(text: string): string {
 }
 
 /**
- * The composer's choice: plain words in short lines go as they are, words that are mostly not Latin in base64, the rest in quoted-printable. Latin letters
- * are counted until there are certainly more of them than of anything else; where that never happens the composer looks itself.
+ * The composer's choice: plain words in short lines go as they are, words that are mostly not Latin in base64, and only the rest is given here. Latin
+ * letters are counted until there are certainly more of them than of anything else; where that never happens the composer looks itself.
  */
-function becomesQuotedPrintable(text: string): boolean {
-  if (text.length > mostAtOnce || /[\t ]$/.test(text)) return false
-  // As many as \p{Cc} without these four; a class without Unicode properties is searched five times as quick.
-  const controls = text.match(/[^\t\n\r -\x7f\xa0-\uffff]/g)?.length ?? 0
-  const mostOthers = Buffer.byteLength(text) - text.length + controls
-  if (mostOthers === 0 && !hasLongerLines(text, 76)) return false
-  let latin = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at) | 0x20
-    if (code >= 97 && code <= 122 && ++latin > mostOthers) return true
-  }
-  return false
+function asQuotedPrintable(text: string, quotedPrintable: QuotedPrinter): string | undefined {
+  const lines = crlf(text)
+  if (lines.length > mostAtOnce || /[\t ]$/.test(lines)) return undefined
+  const { encoded, latin, others, hasLongLine } = quotedPrintable(lines)
+  if (others === 0 && !hasLongLine) return undefined
+  return latin > others ? encoded : undefined
 }
 
 /** The composer encodes longer parts in pieces, and looks at what follows a last space. */

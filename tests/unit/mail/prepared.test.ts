@@ -97,22 +97,33 @@ test('a calendar object that is filled in is the object that would be written', 
 
 const sameButForTheBoundary = (bytes: Buffer) => bytes.toString('latin1').replace(/_NmP-[0-9a-f]+-/g, '_NmP-boundary-')
 
-// Seen to fail when a last space was encoded in a way of its own, and when the subject or the moment of an earlier mail stayed in the frame.
+const addresses = fc.oneof(
+  fc.constantFrom('ans@raadslid.example', 'Ans.J@Raad.EXAMPLE', 'q@q', "o'neill@raad.example", 'ans@müller.example'),
+  fc.stringMatching(/^[\w.+=-]{1,60}@[a-z0-9.-]{1,40}(\.example)?$/),
+)
+const identifiers = fc.oneof(
+  fc.constantFrom('<3f0d5a52.s0.invitation.1@briefings.example.nl>', '<q@q>', '<A@B.example>'),
+  fc.stringMatching(/^<[\w.+=-]{1,80}@[a-z0-9.-]{1,40}(\.example)?>$/),
+)
+
+// Seen to fail when a last space was encoded in a way of its own, when a line of the mail before stood in for another of its length, and when the subject or the moment of an earlier mail stayed in the frame.
 test('a mail in a frame has the bytes that the composer gives', async () => {
   const kinds = fc.constantFrom(...Object.values(everyMail))
   await fc.assert(
     fc.asyncProperty(
       kinds,
-      words,
+      fc.oneof(words, fc.stringMatching(/^\w{0,30}( \w{1,20}){0,4}$/)),
+      fc.record({ to: addresses, replyTo: addresses, replyName: words, messageId: identifiers, first: identifiers }),
       words,
       words,
       words,
       fc.boolean(),
       fc.date({ noInvalidDate: true, min: new Date('2020-01-01'), max: new Date('2100-01-01') }),
-      async (mail, name, subject, more, end, follows, sentAt) => {
-        const first = '<3f0d5a52.s0.invitation.1@briefings.example.nl>'
+      async (mail, name, { to, replyTo, replyName, messageId, first }, subject, more, end, follows, sentAt) => {
         const message: OutgoingMessage = {
-          ...addressed(mail, { name, address: 'ans@raadslid.example' }),
+          ...addressed(mail, { name, address: to }),
+          replyTo: { name: replyName, address: replyTo },
+          messageId,
           subject: `${mail.subject} ${subject}`,
           sentAt: sentAt.toTemporalInstant(),
           text: `${mail.text}${more}`,
