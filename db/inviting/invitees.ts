@@ -4,6 +4,7 @@ import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import type { Capacity } from '#app/domain/inviting/engagement.ts'
 import type { Db, Trx } from '../connection.server.ts'
 import { toOptionalInstant } from '../instant.ts'
+import { asRows } from '../rows.ts'
 
 /** Somebody who gets calendar mail about one evening, in whatever capacity. */
 export type Addressee = {
@@ -121,24 +122,15 @@ export async function recordInvitations(
   invitations: readonly InvitationWrite[],
 ): Promise<void> {
   if (invitations.length === 0) return
-  await trx
-    .insertInto('invitation')
-    .values(
-      invitations.map(({ personId, sequence, stampedAt, messageId, state }) => ({
-        briefing_session_id: briefingSessionId,
-        person_id: personId,
-        last_sequence: sequence,
-        last_stamped_at: stampedAt.toString(),
-        first_message_id: messageId,
-        state,
-      })),
+  const rows = invitations.map(({ stampedAt, ...row }) => ({ ...row, stampedAt: stampedAt.toString() }))
+  await sql`
+    insert into invitation (briefing_session_id, person_id, last_sequence, last_stamped_at, first_message_id, state)
+    select ${briefingSessionId}::uuid, "personId", sequence, "stampedAt", "messageId", state
+    from jsonb_to_recordset(${asRows(rows)}::jsonb) as written (
+      "personId" uuid, sequence int, "stampedAt" timestamptz, "messageId" text, state text
     )
-    .onConflict((conflict) =>
-      conflict.columns(['briefing_session_id', 'person_id']).doUpdateSet((eb) => ({
-        last_sequence: eb.ref('excluded.last_sequence'),
-        last_stamped_at: eb.ref('excluded.last_stamped_at'),
-        state: eb.ref('excluded.state'),
-      })),
-    )
-    .execute()
+    on conflict (briefing_session_id, person_id) do update
+    set last_sequence = excluded.last_sequence, last_stamped_at = excluded.last_stamped_at, state = excluded.state`.execute(
+    trx,
+  )
 }

@@ -1,6 +1,8 @@
 import { setImmediate as turnOfOthers } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { Trx } from '../connection.server.ts'
 import { addJob } from '../jobs.ts'
+import { asRows } from '../rows.ts'
 
 /** One finished mail: its bytes never change again, so a retry is the same mail. */
 export type OutboxEntry = {
@@ -45,15 +47,11 @@ const rowsPerInsert = 50
 /** The same while they are being made: a statement for every few mails and one job. While one statement is being carried out the next mails are made. */
 export function openOutbox(trx: Trx, now: Temporal.Instant) {
   let added = 0
-  let rows: ReturnType<typeof toRow>[] = []
+  let rows: OutboxEntry[] = []
   let written: Promise<void> = Promise.resolve()
   const write = async (chunk: typeof rows) => {
-    const { numInsertedOrUpdatedRows } = await trx
-      .insertInto('outbox')
-      .values(chunk)
-      .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
-      .executeTakeFirstOrThrow()
-    added += Number(numInsertedOrUpdatedRows)
+    const { numAffectedRows = 0n } = await insertion(chunk, now).execute(trx)
+    added += Number(numAffectedRows)
   }
   const flush = async () => {
     await written
@@ -66,7 +64,7 @@ export function openOutbox(trx: Trx, now: Temporal.Instant) {
   }
   return {
     async put(entry: OutboxEntry): Promise<void> {
-      rows.push(toRow(entry, now))
+      rows.push(entry)
       if (rows.length === rowsPerInsert) await flush()
     },
     /** Gives how many were new. */
@@ -79,24 +77,24 @@ export function openOutbox(trx: Trx, now: Temporal.Instant) {
   }
 }
 
-function toRow(entry: OutboxEntry, now: Temporal.Instant) {
-  return {
-    id: entry.id,
-    dedupe_key: entry.dedupeKey,
-    kind: entry.kind,
-    lane: entry.lane,
-    is_dossier: entry.isDossier,
-    dos_number: entry.dosNumber ?? null,
-    briefing_session_id: entry.briefingSessionId ?? null,
-    briefing_request_id: entry.briefingRequestId ?? null,
-    person_id: entry.personId ?? null,
-    sequence: entry.sequence ?? null,
-    envelope_from: entry.envelopeFrom,
-    recipient: entry.recipient,
-    message_id: entry.messageId,
-    subject: entry.subject,
-    raw: entry.raw,
-    next_attempt_at: now.toString(),
-    created_at: now.toString(),
-  }
+/** The bytes apart from the rest: as values of their own they go to the database as they are. In the order of the entries. */
+function insertion(entries: readonly OutboxEntry[], now: Temporal.Instant) {
+  const rows = entries.map(({ raw, ...row }) => row)
+  return sql`
+    insert into outbox (id, dedupe_key, kind, lane, is_dossier, dos_number, briefing_session_id, briefing_request_id, person_id, sequence, envelope_from,
+      recipient, message_id, subject, raw, next_attempt_at, created_at)
+    select id, "dedupeKey", kind, lane, "isDossier", "dosNumber", "briefingSessionId", "briefingRequestId", "personId", sequence, "envelopeFrom", recipient,
+      "messageId", subject, raw, ${now.toString()}::timestamptz, ${now.toString()}::timestamptz
+    from rows from (
+      jsonb_to_recordset(${asRows(rows)}::jsonb) as (
+        id uuid, "dedupeKey" text, kind text, lane text, "isDossier" boolean, "dosNumber" text, "briefingSessionId" uuid, "briefingRequestId" uuid,
+        "personId" uuid, sequence int, "envelopeFrom" text, recipient text, "messageId" text, subject text
+      ),
+      unnest(array[${sql.join(entries.map(({ raw }) => raw))}]::bytea[])
+    ) with ordinality as entry (
+      id, "dedupeKey", kind, lane, "isDossier", "dosNumber", "briefingSessionId", "briefingRequestId", "personId", sequence, "envelopeFrom", recipient,
+      "messageId", subject, raw, at
+    )
+    order by at
+    on conflict (dedupe_key) do nothing`
 }
