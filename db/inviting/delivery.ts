@@ -38,7 +38,7 @@ export async function claimDueMails(
     id: string
     envelope_from: string
     recipient: string
-    raw: Buffer
+    raw: string
     attempts: number
     doubts: number
     created_at: string
@@ -47,7 +47,7 @@ export async function claimDueMails(
     with ${chosen}
     update outbox set state = 'sending', attempts = attempts + 1, lease_until = ${leaseUntil.toString()}
     where id in (select id from due)
-    returning id, envelope_from, recipient, raw, attempts, doubts, created_at,
+    returning id, envelope_from, recipient, convert_from(raw, 'UTF8') as raw, attempts, doubts, created_at,
       (select starts_at from briefing_session where briefing_session.id = outbox.briefing_session_id) as starts_at`.execute(
     db,
   )
@@ -55,7 +55,7 @@ export async function claimDueMails(
     id: row.id,
     envelopeFrom: row.envelope_from,
     recipient: row.recipient,
-    raw: row.raw,
+    raw: Buffer.from(row.raw, 'latin1'),
     attempts: row.attempts,
     doubts: row.doubts,
     createdAt: toInstant(row.created_at),
