@@ -13,10 +13,10 @@ export type Acceptances = {
 }
 
 /** How many may be accepted that the database does not know of yet: with a journal beside it, and without. */
-const mostUnrecorded = { withJournal: 20, alone: 1 }
+const mostUnrecorded = { withJournal: 50, alone: 1 }
 
 /** So many are worth a statement; fewer are recorded when a little time has passed. */
-const worthRecording = 10
+const worthRecording = 25
 const soonMs = 50
 
 /** How long a database that is away is left in peace. */
