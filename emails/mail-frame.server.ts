@@ -34,7 +34,7 @@ export async function composeInFrame(message: OutgoingMessage, compose: Compose)
     references ? header('References', references.join(' ')) : '',
     randomUUID().replaceAll('-', '').slice(16),
   ]
-  return Buffer.from(fillIn(frame, values), 'latin1')
+  return Buffer.from(fillIn(frame, values))
 }
 
 const kept = keeping<Promise<Form>>(100)

@@ -55,7 +55,7 @@ export async function claimDueMails(
     id: row.id,
     envelopeFrom: row.envelope_from,
     recipient: row.recipient,
-    raw: Buffer.from(row.raw, 'latin1'),
+    raw: Buffer.from(row.raw),
     attempts: row.attempts,
     doubts: row.doubts,
     createdAt: toInstant(row.created_at),

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { setImmediate as turnOfOthers } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Trx } from '../connection.server.ts'
@@ -64,6 +65,8 @@ export function openOutbox(trx: Trx, now: Temporal.Instant) {
   }
   return {
     async put(entry: OutboxEntry): Promise<void> {
+      // Whoever delivers fetches mails as text: one that is none would hold up all others.
+      if (!isUtf8(entry.raw) || entry.raw.includes(0)) throw new Error('a mail that is no text')
       rows.push(entry)
       if (rows.length === rowsPerInsert) await flush()
     },
