@@ -9,13 +9,19 @@ export class CalendarObjectRefused extends Error {
 const controls = /[^\P{Cc}\n]/gu
 const lineBreaks = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu
 
+/** What most people type: nothing of it has to be cleaned, which one look tells. */
+const tidy = /^[\n -~\u00a1-\u02ff]*$/
+const tidyLine = /^[!-~\u00a1-\u02ff]+(?: [!-~\u00a1-\u02ff]+)*$/
+
 /** Text of several lines: every kind of line break becomes a line feed, control characters and broken surrogates go. */
 export function cleanText(text: string): string {
+  if (tidy.test(text)) return text
   return text.replace(lineBreaks, '\n').replaceAll('\t', ' ').replace(controls, '').toWellFormed()
 }
 
 /** Text of one line. */
 export function cleanLine(text: string): string {
+  if (tidyLine.test(text)) return text
   return cleanText(text).replace(/\s+/gu, ' ').trim()
 }
 

@@ -51,21 +51,22 @@ export function quotedPrinter(): QuotedPrinter {
 /** A line with its end, or a last line without one. */
 function workOut(text: string, isWhole: boolean): Line {
   // The sign that marks an octet stands in every attribute of the HTML: it goes first, and quickly.
-  const octets = Buffer.from(text)
-    .toString('latin1')
-    .replaceAll('=', '=3D')
-    .replace(/[^\t\n\r -~]/g, nameOf)
-    .replace(/[\t ](?=\r)/g, nameOf)
-  // As many as \p{Cc} without these four; a class without Unicode properties is searched five times as quick.
-  const controls = text.match(/[^\t\n\r -\x7f\xa0-\uffff]/g)?.length ?? 0
+  const isPlain = /^[\t -~]*(?:\r\n)?$/.test(text)
+  const marked = (isPlain ? text : Buffer.from(text).toString('latin1')).replaceAll('=', '=3D')
+  const octets = (isPlain ? marked : marked.replace(/[^\t\n\r -~]/g, nameOf)).replace(/[\t ](?=\r)/g, nameOf)
   return {
     text,
     // Whatever fits on one line stands there, but only when it is all there is.
     encoded: isWhole && octets.length <= longest ? octets : wrapped(octets),
     latin: countLatin(text),
-    others: Buffer.byteLength(text) - text.length + controls,
+    others: isPlain ? 0 : Buffer.byteLength(text) - text.length + countControls(text),
     hasLongLine: text.length > longest && hasLongerLines(text, longest),
   }
+}
+
+/** As many as \p{Cc} without these four; a class without Unicode properties is searched five times as quick. */
+function countControls(text: string): number {
+  return text.match(/[^\t\n\r -\x7f\xa0-\uffff]/g)?.length ?? 0
 }
 
 function countLatin(text: string): number {
