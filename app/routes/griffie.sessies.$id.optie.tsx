@@ -11,7 +11,7 @@ import { engagedAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { findClerkEngagement } from '#db/inviting/engagements.ts'
+import { findClerkEngagement } from '#db/inviting/engaged-answers.ts'
 import { listRepliesOf } from '#db/inviting/replies.ts'
 import { findSessionOfCouncils } from '#db/scheduling/briefing-sessions.ts'
 

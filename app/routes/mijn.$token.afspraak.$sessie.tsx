@@ -11,7 +11,7 @@ import { engagedAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
 import { requirePerson } from '#app/pages/access/personal-link.server.ts'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { findLastEngagement, findTopicsOfSpeaker } from '#db/inviting/engagements.ts'
+import { findLastEngagement, findTopicsOfSpeaker } from '#db/inviting/engaged-answers.ts'
 import { listRepliesOf } from '#db/inviting/replies.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 

@@ -10,7 +10,7 @@ import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts
 import type { Site } from '#app/domain/site.ts'
 import type { Registration } from '#db/attending/registrations.ts'
 import type { Db } from '#db/connection.server.ts'
-import { type Engagement, findLastEngagement } from '#db/inviting/engagements.ts'
+import { type Engagement, findLastEngagement } from '#db/inviting/engaged-answers.ts'
 import type { AnsweringPerson } from '#db/inviting/reply-context.ts'
 import { readReply } from '#emails/reply.ts'
 import { guessPerson } from './guess-person.ts'

@@ -9,7 +9,7 @@ import {
 import { assertOpenForEngaged } from '#app/domain/inviting/engagement.ts'
 import { NotFound } from '#app/domain/refusal.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
-import { type Engagement, findEngagement, setEngagedAnswer } from '#db/inviting/engagements.ts'
+import { type Engagement, findEngagement, setEngagedAnswer } from '#db/inviting/engaged-answers.ts'
 import { insertReply } from '#db/inviting/replies.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { lockBriefingSession } from '#db/scheduling/briefing-sessions.ts'

@@ -1,7 +1,7 @@
 import { assertOpenForEngaged } from '#app/domain/inviting/engagement.ts'
 import { NotFound } from '#app/domain/refusal.ts'
 import type { Db } from '#db/connection.server.ts'
-import { clearEngagedAnswer, type Engagement, findEngagement, setEngagedAnswer } from '#db/inviting/engagements.ts'
+import { clearEngagedAnswer, type Engagement, findEngagement, setEngagedAnswer } from '#db/inviting/engaged-answers.ts'
 import { findEngagedReply, findStandingAnswer, markApplied, markWithdrawn, type Reply } from '#db/inviting/replies.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { lockBriefingSession } from '#db/scheduling/briefing-sessions.ts'
