@@ -46,7 +46,6 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   BRAND_LOGO_PATH: z.string().optional(),
   SECURITY_CONTACT: z.url().optional(),
-  CONTACT_TEXT: z.string().optional(),
   MINIMUM_NOTICE_WEEKS: z.coerce.number().int().min(0).max(26).default(3),
   OPTION_DAYS: z.coerce.number().int().min(1).max(90).default(14),
   REACTION_WORKDAYS: z.coerce.number().int().min(1).max(30).default(5),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { accessibilityStatement } from '#app/domain/overseeing/accessibility-statement.ts'
 import { InvalidEnvironment, parseEnvironment } from '#app/env.server.ts'
@@ -40,6 +41,15 @@ test('a developer needs to set nothing', () => {
     isProduction: false,
   })
   expect(env.LINK_SECRET.length).toBeGreaterThanOrEqual(32)
+})
+
+test('.env.example lists every key, and no other', () => {
+  // Seen to fail with CONTACT_TEXT, which nothing read, on one side only.
+  const keysIn = (path: string, line: RegExp) =>
+    [...readFileSync(path, 'utf8').matchAll(line)].map(([, key]) => key).sort()
+  const listed = keysIn('.env.example', /^([A-Z_]+)=/gm)
+  expect(listed.length).toBeGreaterThan(30)
+  expect(keysIn('app/env.server.ts', /^ {2}([A-Z_]+): (?:z|flag|days)\b/gm)).toEqual(listed)
 })
 
 test('production names every missing key at once', () => {
