@@ -12,5 +12,6 @@ export function loader({ context: { env, now } }: LoaderFunctionArgs) {
     `Expires: ${today.add(halfAYear).toInstant().toString({ smallestUnit: 'second' })}`,
     `Canonical: ${env.BASE_URL}/.well-known/security.txt`,
     'Preferred-Languages: nl, en',
+    ...(env.SECURITY_POLICY ? [`Policy: ${env.SECURITY_POLICY}`] : []),
   ])
 }

@@ -12,6 +12,7 @@ const production = {
   LINK_SECRET: 'x'.repeat(32),
   MAIL_DOMAIN: 'briefings.example',
   SECURITY_CONTACT: 'mailto:veilig@raadsbriefing.example',
+  SECURITY_POLICY: 'https://provincie.example/melden',
   RETENTION_UNCONFIRMED_DAYS: '14',
   RETENTION_REGISTRATION_DAYS: '28',
   RETENTION_CONTACT_DAYS: '365',
