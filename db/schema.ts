@@ -134,14 +134,6 @@ export interface SessionFormatTable {
   source: string
 }
 
-export interface StandardProgrammeTable {
-  id: string
-  position: number
-  title: string
-  format_id: string
-  topic_ids: string[]
-}
-
 export interface ClosedPeriodTable {
   id: string
   kind: 'recess' | 'publicHoliday' | 'advice' | 'election'
@@ -654,7 +646,6 @@ export interface Database {
   regional_point: RegionalPointTable
   support_offer: SupportOfferTable
   session_format: SessionFormatTable
-  standard_programme: StandardProgrammeTable
   closed_period: ClosedPeriodTable
   email_address: EmailAddressTable
   person: PersonTable

@@ -1,5 +1,5 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { Letter, SessionFormat, StandardProgramme, SupportOffer, Topic } from '#app/domain/catalogue/offer.ts'
+import type { Letter, SessionFormat, SupportOffer, Topic } from '#app/domain/catalogue/offer.ts'
 import type { Db } from '../connection.server.ts'
 
 /** The whole catalogue with role cards and regional points, in one query. */
@@ -76,14 +76,6 @@ export async function listSessionFormats(db: Db): Promise<SessionFormat[]> {
   return db
     .selectFrom('session_format')
     .select(['id', 'title', 'minutes', 'setup', 'audience'])
-    .orderBy('position')
-    .execute()
-}
-
-export async function listStandardProgrammes(db: Db): Promise<StandardProgramme[]> {
-  return db
-    .selectFrom('standard_programme')
-    .select(['id', 'title', 'format_id as formatId', 'topic_ids as topicIds'])
     .orderBy('position')
     .execute()
 }

@@ -4,7 +4,7 @@ import { closedPeriods } from '#db/seed/zuid-holland/closed-periods.ts'
 import { formerMunicipalities } from '#db/seed/zuid-holland/former-municipalities.ts'
 import { letters } from '#db/seed/zuid-holland/letters.ts'
 import { municipalities } from '#db/seed/zuid-holland/municipalities.ts'
-import { sessionFormats, standardProgrammes, supportOffers, topics } from '#db/seed/zuid-holland/offer.ts'
+import { supportOffers, topics } from '#db/seed/zuid-holland/offer.ts'
 import { regions } from '#db/seed/zuid-holland/regions.ts'
 import { tileOf, tiles } from '#db/seed/zuid-holland/tile-map.ts'
 import { waterAuthorities } from '#db/seed/zuid-holland/water-authorities.ts'
@@ -112,13 +112,6 @@ test('regional points come from the letter only, and only for regions it speaks 
   expect(points.length).toBeGreaterThan(0)
   expect(points.filter(({ source }) => source !== 'letter')).toEqual([])
   expect([...new Set(points.map(({ regionId }) => regionId))].sort()).toEqual(['duin-en-bollenstreek', 'leidse-regio'])
-})
-
-test('standard programmes use topics and formats that exist', () => {
-  for (const programme of standardProgrammes) {
-    expect(ids(sessionFormats)).toContain(programme.formatId)
-    expect(ids(topics)).toEqual(expect.arrayContaining(programme.topicIds))
-  }
 })
 
 test('one letter, for the Leidse regio', () => {

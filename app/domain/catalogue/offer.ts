@@ -48,7 +48,5 @@ export type SupportOffer = { id: string; title: string; text: string; link: stri
 
 export type SessionFormat = { id: string; title: string; minutes: number; setup: string; audience: string }
 
-export type StandardProgramme = { id: string; title: string; formatId: string; topicIds: string[] }
-
 /** The letter of Gedeputeerde Staten to one or more regions. Its number goes in all correspondence. */
 export type Letter = { dosNumber: string; secondKey: string | undefined; title: string; regionIds: string[] }

@@ -1,4 +1,4 @@
-import type { SessionFormat, StandardProgramme, SupportOffer, Topic } from '#app/domain/catalogue/offer.ts'
+import type { SessionFormat, SupportOffer, Topic } from '#app/domain/catalogue/offer.ts'
 import { economyTopics } from './topics-economy.ts'
 import { livingTopics } from './topics-living.ts'
 import { spaceTopics } from './topics-space.ts'
@@ -78,21 +78,5 @@ export const sessionFormats: SessionFormat[] = [
     minutes: 45,
     setup: '10 minuten uitleg, 35 minuten vragen',
     audience: 'een of meer raden',
-  },
-]
-
-export const standardProgrammes: StandardProgramme[] = [
-  { id: 'kennismaking', title: 'Kennismaking', formatId: 'basis', topicIds: ['wie-doet-wat', 'hulp-en-subsidies'] },
-  {
-    id: 'wonen-en-bereikbaar',
-    title: 'Wonen en bereikbaarheid',
-    formatId: 'thema',
-    topicIds: ['wie-doet-wat', 'wonen', 'bereikbaarheid'],
-  },
-  {
-    id: 'regioavond',
-    title: 'Regioavond',
-    formatId: 'regio',
-    topicIds: ['samenwerking-en-bestuurskracht', 'wonen', 'bereikbaarheid', 'economie'],
   },
 ]

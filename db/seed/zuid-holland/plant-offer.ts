@@ -1,5 +1,5 @@
 import type { Trx } from '../../connection.server.ts'
-import { sessionFormats, standardProgrammes, supportOffers } from './offer.ts'
+import { sessionFormats, supportOffers } from './offer.ts'
 import { plantTopics } from './plant-topics.ts'
 
 const LETTER = 'brief van Gedeputeerde Staten, DOS-2026-0001081'
@@ -22,19 +22,6 @@ export async function plantOffer(trx: Trx): Promise<void> {
   await trx
     .insertInto('session_format')
     .values(sessionFormats.map((format, index) => ({ ...format, position: index + 1, source: PROPOSAL })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await trx
-    .insertInto('standard_programme')
-    .values(
-      standardProgrammes.map(({ id, title, formatId, topicIds }, index) => ({
-        id,
-        title,
-        position: index + 1,
-        format_id: formatId,
-        topic_ids: topicIds,
-      })),
-    )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await plantTopics(trx)

@@ -32,7 +32,6 @@ const SEEDED = [
   'regional_point',
   'support_offer',
   'session_format',
-  'standard_programme',
   'closed_period',
 ] as const
 
