@@ -19,6 +19,7 @@ import {
   formatShortDate,
 } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { capital } from '#app/domain/first-letter.ts'
 import { engagedAnswerWords } from '#app/domain/inviting/engagement.ts'
 import { councilAnswerWords } from '#app/domain/requesting/council-answer-words.ts'
 import { mayTake, statusWords, whoseTurn } from '#app/domain/requesting/status.ts'
@@ -172,8 +173,4 @@ function UnreachedNotice({ evenings }: Pick<Shown, 'evenings'>) {
       </ul>
     </Notice>
   )
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -1,4 +1,5 @@
 import type { SessionFormat } from '#app/domain/catalogue/offer.ts'
+import { capital } from '#app/domain/first-letter.ts'
 
 /** The forms a briefing can take, with how long each lasts and how the time is used. */
 export function FormatList({ formats }: { formats: readonly SessionFormat[] }) {
@@ -10,14 +11,10 @@ export function FormatList({ formats }: { formats: readonly SessionFormat[] }) {
             {format.title}, {format.minutes} minuten
           </h3>
           <p>
-            {capitalised(format.setup)}. Voor {format.audience}.
+            {capital(format.setup)}. Voor {format.audience}.
           </p>
         </li>
       ))}
     </ul>
   )
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,5 +1,6 @@
 import type { FormMetadata } from '@conform-to/react'
 import type { ReactNode } from 'react'
+import { capital } from '#app/domain/first-letter.ts'
 import { givenAnswers } from '#app/domain/inviting/answer.ts'
 import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import { type Capacity, engagedAnswerWords, givenAnswerWords } from '#app/domain/inviting/engagement.ts'
@@ -72,10 +73,6 @@ export function AnswerByPhone({ form, fields, line, version, isOpen, children }:
       )}
     </>
   )
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 /** What was written down by mistake stays in the history, and no longer counts. */

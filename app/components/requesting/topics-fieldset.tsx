@@ -1,3 +1,4 @@
+import { capital } from '#app/domain/first-letter.ts'
 import type { RequestFormView, TopicChoice } from '#app/forms/requesting/request-form-view.ts'
 import { FieldErrors } from '../form/field-errors.tsx'
 import { initialText } from '../form/form-field-metadata.ts'
@@ -75,8 +76,4 @@ export function TopicsFieldset({ view, field }: { view: RequestFormView; field: 
       />
     </fieldset>
   )
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -1,4 +1,5 @@
 import { dateInAmsterdam, formatTime } from '#app/domain/calendar-text.ts'
+import { programmeMinutes } from '#app/domain/catalogue/programme-minutes.ts'
 import { type Planning, warningsFor } from './closed-period.ts'
 
 /** What to look at again before going on; staff may always go on. */
@@ -25,12 +26,8 @@ export function sessionWarnings(outline: SessionOutline, planning: Planning): st
   ]
 }
 
-export function programmeMinutesOf(programme: readonly { minutes: number }[]): number {
-  return programme.reduce((total, { minutes }) => total + minutes, 0)
-}
-
 function programmeWarnings({ start, end, programme }: SessionOutline): string[] {
-  const planned = programmeMinutesOf(programme)
+  const planned = programmeMinutes(programme)
   const available = start.until(end).total('minutes')
   if (planned <= available) return []
   return [

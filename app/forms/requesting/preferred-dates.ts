@@ -1,4 +1,5 @@
 import { formatDate } from '#app/domain/calendar-text.ts'
+import { lowerFirst } from '#app/domain/first-letter.ts'
 import { readPreferredDate } from '#app/domain/requesting/preferred-date.ts'
 
 /** The fields, as the form names them. */
@@ -26,8 +27,4 @@ export function readPreferredDates(typed: readonly (string | undefined)[], today
     else dates.push(reading.date)
   }
   return { dates, mistakes }
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }

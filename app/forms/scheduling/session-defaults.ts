@@ -1,5 +1,7 @@
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { regionInSentence } from '#app/domain/catalogue/place.ts'
+import { programmeMinutes } from '#app/domain/catalogue/programme-minutes.ts'
+import { lowerFirst } from '#app/domain/first-letter.ts'
 import type { VenueKind } from '#app/domain/requesting/briefing-wish.ts'
 import type { BriefingSession, Venue } from '#app/domain/scheduling/briefing-session.ts'
 import { timeInField, wallClockOf } from '#app/domain/scheduling/wall-clock.ts'
@@ -30,7 +32,7 @@ export function entriesForWish(
   dates: readonly WishedDate[],
   venues: readonly Room[] = [],
 ): Partial<SessionEntries> {
-  const total = wish.topics.reduce((sum, { minutes }) => sum + minutes, 0)
+  const total = programmeMinutes(wish.topics)
   const end = usualStart.add({ minutes: Math.max(wish.formatMinutes, total) })
   const best = dates.find(({ warnings }) => warnings.length === 0) ?? dates[0]
   return {
@@ -68,10 +70,6 @@ function titleForWish({ topics, councils, regionName }: Wish): string {
   const others =
     more.length === 0 ? lowerFirst(second) : `${numbersInWords[more.length + 1] ?? more.length + 1} andere onderwerpen`
   return `${first} en ${others} in ${where}`
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }
 
 /** The form of an evening as it is now. */
