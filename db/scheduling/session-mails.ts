@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../connection.server.ts'
 
 /** `withheld` stay here because something is missing: an address, or the dossier number. `toCall` are speakers without an address. */
@@ -10,26 +10,8 @@ export async function findMailsMadeAt(
   briefingSessionId: string,
   moment: Temporal.Instant,
 ): Promise<ForeseenMails> {
-  const kinds = await db
-    .selectFrom('outbox')
-    .select('kind')
-    .select((eb) => eb.fn.countAll<number>().as('mails'))
-    .where('briefing_session_id', '=', briefingSessionId)
-    .where('created_at', '=', moment.toString())
-    .groupBy('kind')
-    .orderBy('kind')
-    .execute()
-  const withheld = await db
-    .selectFrom('withheld_mail')
-    .select((eb) => eb.fn.countAll<number>().as('mails'))
-    .where('briefing_session_id', '=', briefingSessionId)
-    .where('withheld_at', '=', moment.toString())
-    .executeTakeFirstOrThrow()
-  return {
-    kinds: kinds.map(({ kind, mails }) => ({ kind, mails: mails })),
-    withheld: withheld.mails,
-    toCall: await listSpeakersToCall(db, briefingSessionId),
-  }
+  const made = await mailsMadeAt(db, sql<boolean>`briefing_session_id = ${briefingSessionId}`, moment)
+  return { ...made, toCall: await listSpeakersToCall(db, briefingSessionId) }
 }
 
 /** The mails that the transaction of this moment made for a request and the evenings it ends. */
@@ -39,6 +21,10 @@ export async function findRequestMailsMadeAt(
   moment: Temporal.Instant,
 ): Promise<ForeseenMails> {
   const belongs = sql<boolean>`(briefing_request_id = ${about.briefingRequestId} or briefing_session_id = any(${[...about.briefingSessionIds]}::uuid[]))`
+  return { ...(await mailsMadeAt(db, belongs, moment)), toCall: [] }
+}
+
+async function mailsMadeAt(db: Db, belongs: RawBuilder<boolean>, moment: Temporal.Instant) {
   const kinds = await db
     .selectFrom('outbox')
     .select('kind')
@@ -54,11 +40,11 @@ export async function findRequestMailsMadeAt(
     .where(belongs)
     .where('withheld_at', '=', moment.toString())
     .executeTakeFirstOrThrow()
-  return { kinds, withheld: withheld.mails, toCall: [] }
+  return { kinds, withheld: withheld.mails }
 }
 
 /** Speakers of an evening whom no mail can reach. */
-export async function listSpeakersToCall(db: Db, briefingSessionId: string): Promise<string[]> {
+async function listSpeakersToCall(db: Db, briefingSessionId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('speaker_booking')
     .innerJoin('speaker', 'speaker.id', 'speaker_booking.speaker_id')

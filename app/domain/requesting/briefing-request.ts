@@ -1,4 +1,4 @@
-import type { Audience, ContactFunction, Facility, Openness, VenueKind } from './briefing-wish.ts'
+import type { AskedFor, Audience, ContactFunction } from './briefing-wish.ts'
 import type { RequestStatus } from './status.ts'
 
 export type CouncilState = 'invited' | 'joined' | 'declined'
@@ -26,7 +26,7 @@ export type Clarification = {
 }
 
 /** A council's request with everything that belongs to it. */
-export type BriefingRequest = {
+export type BriefingRequest = AskedFor & {
   id: string
   reference: string
   status: RequestStatus
@@ -35,19 +35,6 @@ export type BriefingRequest = {
   regionName: string | undefined
   dosNumber: string | undefined
   format: { id: string; title: string; minutes: number }
-  councilQuestion: string
-  expectedCouncillors: number
-  expectedNew: number
-  expectedCommitteeMembers: number
-  usualEvenings: number[]
-  preferredDates: Temporal.PlainDate[]
-  otherDateIsFine: boolean
-  venueKind: VenueKind
-  venueNote: string
-  openness: Openness
-  facilities: Facility[]
-  inviteWaterAuthority: boolean
-  remarks: string
   contact: { name: string; function: ContactFunction; phone: string | undefined; address: string | undefined }
   unknownMailDomain: boolean
   submittedBy: string | undefined

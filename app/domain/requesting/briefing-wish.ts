@@ -19,16 +19,8 @@ export type Facility = (typeof facilities)[number]
 export const mostTopics = 4
 export const mostPreferredDates = 3
 
-/** Everything a council asks for, read from the form and free of mistakes in shape. */
-export type BriefingWish = {
-  audience: Audience
-  /** With audience `region`. */
-  regionId: string | undefined
-  /** With audience `councils`: the councils beside the one that asks. */
-  coCouncilIds: string[]
-  /** In the order the council wants. */
-  topicIds: string[]
-  formatId: string
+/** What a council asks for besides its topics; the same in the form and in the dossier. */
+export type AskedFor = {
   councilQuestion: string
   expectedCouncillors: number
   expectedNew: number
@@ -43,6 +35,18 @@ export type BriefingWish = {
   facilities: Facility[]
   inviteWaterAuthority: boolean
   remarks: string
+}
+
+/** Everything a council asks for, read from the form and free of mistakes in shape. */
+export type BriefingWish = AskedFor & {
+  audience: Audience
+  /** With audience `region`. */
+  regionId: string | undefined
+  /** With audience `councils`: the councils beside the one that asks. */
+  coCouncilIds: string[]
+  /** In the order the council wants. */
+  topicIds: string[]
+  formatId: string
   phone: string | undefined
   /** Absent when the person is signed in for the council: then we know. */
   contact: { name: string; function: ContactFunction; address: string } | undefined

@@ -7,17 +7,15 @@ import type { EngagedAs, EngagedRecord } from '#db/inviting/engagements.ts'
 import { findConsentingCouncils } from '#db/scheduling/consenting-councils.ts'
 import { findCouncilClerks } from '#db/scheduling/council-clerks.ts'
 
+type AfterNews = { session: BriefingSession; news: SessionNews | undefined; engaged: readonly EngagedRecord[] }
+
 /**
  * Who should have an evening in a calendar after this news, besides its participants: whoever is booked for it, and the clerks who hold it as an option.
  * Somebody who stopped working for a council holds nothing any more; a new colleague is added when the option is offered or extended.
  */
 export async function wantedEngagements(
   db: Db,
-  {
-    session,
-    news,
-    engaged,
-  }: { session: BriefingSession; news: SessionNews | undefined; engaged: readonly EngagedRecord[] },
+  { session, news, engaged }: AfterNews,
   now: Temporal.Instant,
 ): Promise<EngagedAs[]> {
   if (news?.kind === 'cancelled' || news?.kind === 'lapsed') return []
@@ -29,11 +27,7 @@ export async function wantedEngagements(
 
 async function wantedClerks(
   db: Db,
-  {
-    session,
-    news,
-    engaged,
-  }: { session: BriefingSession; news: SessionNews | undefined; engaged: readonly EngagedRecord[] },
+  { session, news, engaged }: AfterNews,
   now: Temporal.Instant,
 ): Promise<EngagedAs[]> {
   const holders = engaged.filter(({ capacity }) => capacity === 'clerk')
