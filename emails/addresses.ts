@@ -1,6 +1,6 @@
 import type { Mailbox } from './message.ts'
 
-export const senderName = 'Provincie Zuid-Holland'
+const senderName = 'Provincie Zuid-Holland'
 
 /**
  * All our addresses on one mail domain. From is the same for everybody, so that a mailbox learns to trust it; the person is in

@@ -19,7 +19,7 @@ export function handlersByArea<Handler>(
 }
 
 /** The first part of the addresses a route can answer, or undefined when it can be anything. */
-export function areaOf(build: ServerBuild, route: Route): string | undefined {
+function areaOf(build: ServerBuild, route: Route): string | undefined {
   const first = fullPath(build, route).split('/')[0] ?? ''
   return /^[^:*?]+$/.test(first) ? first.toLowerCase() : undefined
 }

@@ -119,15 +119,6 @@ export async function spendMailboxProof(
   return { ...used, mailedAt: toInstant(used.created_at) }
 }
 
-/** Links that can no longer be used say nothing worth keeping. Gives how many went. */
-export async function deleteOldTokens(trx: Trx, expiredBefore: Temporal.Instant): Promise<number> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('sign_in_token')
-    .where('expires_at', '<', expiredBefore.toString())
-    .executeTakeFirst()
-  return Number(numDeletedRows)
-}
-
 function columnsOf({ tokenHash, emailAddressId, now, expiresAt }: NewToken) {
   return {
     token_hash: tokenHash,

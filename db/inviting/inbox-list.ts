@@ -27,7 +27,7 @@ export type ListedIncoming = {
   isPurged: boolean
 }
 
-export const incomingPerPage = 50
+const incomingPerPage = 50
 const headBytes = 16_384
 
 /** One page of mail that came in, newest first; `next` is where the following page begins. */

@@ -30,7 +30,7 @@ export type ListedMail = {
   reference: string | undefined
 }
 
-export const mailsPerPage = 50
+const mailsPerPage = 50
 const mostPeople = 50
 
 /** One page of mail, newest first; `next` is where the following page begins. Whoever adds mail meanwhile moves nothing on it. */

@@ -79,7 +79,7 @@ export async function lockBriefingRequestById(trx: Trx, id: string): Promise<Bri
  * The dossier is the council's. Whoever asked before having a role there keeps seeing it until she has had one and lost it: an old clerk's access ends
  * with her role.
  */
-export function belongsTo({ councilIds, personId }: RequestOwner) {
+function belongsTo({ councilIds, personId }: RequestOwner) {
   return (eb: Eb) =>
     eb.or([
       eb.exists(

@@ -275,11 +275,6 @@ export function ownCouncil(): Expected {
   return { ...clerks(), clerkB: 404 }
 }
 
-/** Something of council A, for that council and for staff. */
-export function ownCouncilAndStaff(): Expected {
-  return { ...signedIn(), councillorA: 403, clerkB: 404 }
-}
-
 /** A request of council A: that council's office, or its asker; staff are led to a page of their own. */
 export function ownDossier(): Expected {
   return { ...everyone(302), councillorA: 404, clerkA: 200, clerkB: 404 }

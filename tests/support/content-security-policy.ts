@@ -1,5 +1,5 @@
 /** A Content-Security-Policy header as directives; the first of two with one name counts (CSP3 §2.2.1). */
-export function parsePolicy(header: string): Map<string, string[]> {
+function parsePolicy(header: string): Map<string, string[]> {
   const directives = new Map<string, string[]>()
   for (const part of header.split(';')) {
     const [name, ...sources] = part.trim().split(/\s+/)

@@ -12,7 +12,7 @@ export type Template = 'seeded' | 'story'
 const nameOf = (template: Template) => `template_${template}`
 
 /** The same server, another database. */
-export function databaseAt(serverUrl: string, name: string): string {
+function databaseAt(serverUrl: string, name: string): string {
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   return url.href

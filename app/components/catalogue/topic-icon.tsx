@@ -19,7 +19,7 @@ const drawings = {
 
 export type TopicKey = keyof typeof drawings
 
-export function isTopicKey(key: string): key is TopicKey {
+function isTopicKey(key: string): key is TopicKey {
   return Object.hasOwn(drawings, key)
 }
 

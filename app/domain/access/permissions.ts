@@ -1,10 +1,5 @@
 import { councilIdsOf, isClerk, isStaff, type Viewer } from './viewer.ts'
 
-/** Dossiers of a council are for the people who hold a role there today, and for staff. */
-export function maySeeCouncil(viewer: Viewer, councilId: string): boolean {
-  return isStaff(viewer) || councilIdsOf(viewer).includes(councilId)
-}
-
 /** To ask, answer or withdraw on behalf of a council takes a role there; staff cannot speak for a council. */
 export function mayActForCouncil(viewer: Viewer, councilId: string): boolean {
   return isClerk(viewer) && councilIdsOf(viewer).includes(councilId)

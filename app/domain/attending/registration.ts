@@ -42,7 +42,7 @@ export const placeWords: Record<Place, string> = {
 }
 
 /** Whoever has left no longer counts: not for the seats, not for the totals. */
-export const leftPlaces = ['unregistered', 'removed', 'expired'] as const satisfies Place[]
+const leftPlaces = ['unregistered', 'removed', 'expired'] as const satisfies Place[]
 
 export function hasLeft(place: Place): boolean {
   return (leftPlaces as readonly Place[]).includes(place)

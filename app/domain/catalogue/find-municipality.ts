@@ -36,7 +36,7 @@ export function findMunicipality<Found extends Searchable>(
 }
 
 /** Lower case, no accents, no leading "'s-" or "gemeente", words apart by one space; "a/d" is "aan den". */
-export function normalise(text: string): string {
+function normalise(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')

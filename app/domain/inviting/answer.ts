@@ -74,7 +74,3 @@ export function whyNotApplied(
     ? undefined
     : 'olderThanLast'
 }
-
-export function appliesNow(...question: Parameters<typeof whyNotApplied>): boolean {
-  return whyNotApplied(...question) === undefined
-}

@@ -1,5 +1,5 @@
 /** How often one council's members are asked about one evening, besides what the calendar does. */
-export const mostCouncilReminders = 2
+const mostCouncilReminders = 2
 
 const hoursBetween = 24
 

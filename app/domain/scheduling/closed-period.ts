@@ -30,13 +30,13 @@ export type Planning = {
   minimumNoticeWeeks: number
 }
 
-export function covers(period: ClosedPeriod, date: Temporal.PlainDate): boolean {
+function covers(period: ClosedPeriod, date: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(period.firstDay, date) <= 0 && Temporal.PlainDate.compare(date, period.lastDay) <= 0
 }
 
 /**
- * What speaks against this evening, most serious first. A council may overrule every warning; only a day that has
- * been (`past`) is refused, see `isRefused`. A day in the past has no other warnings.
+ * What speaks against this evening, most serious first. A council may overrule every warning but that the day has been (`past`); then there are no
+ * others.
  */
 export function warningsFor(date: Temporal.PlainDate, planning: Planning): Warning[] {
   if (Temporal.PlainDate.compare(date, planning.today) < 0) return [pastWarning(date)]
@@ -46,10 +46,6 @@ export function warningsFor(date: Temporal.PlainDate, planning: Planning): Warni
     ...weekendWarnings(date),
     ...noticeWarnings(date, planning),
   ]
-}
-
-export function isRefused(warnings: readonly Warning[]): boolean {
-  return warnings.some(({ kind }) => kind === 'past')
 }
 
 function pastWarning(date: Temporal.PlainDate): Warning {

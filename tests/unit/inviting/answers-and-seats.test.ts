@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
 import { hasRoom, placesLeft } from '#app/domain/attending/seats.ts'
-import { appliesNow, preselectedAnswer } from '#app/domain/inviting/answer.ts'
+import { preselectedAnswer, whyNotApplied } from '#app/domain/inviting/answer.ts'
 import { registrationForm } from '#app/forms/attending/registration-form.ts'
 
 const at = (text: string) => Temporal.Instant.from(`2027-01-12T${text}:00Z`)
@@ -9,11 +9,11 @@ const at = (text: string) => Temporal.Instant.from(`2027-01-12T${text}:00Z`)
 test('the latest answer wins, unless it answers the time from before the move', () => {
   const version = { rsvpEpoch: 2 }
   const last = { answeredSequence: 2, answeredAt: at('10:00') }
-  expect(appliesNow({ answeredSequence: 2, answeredAt: at('11:00') }, version, last)).toBe(true)
-  expect(appliesNow({ answeredSequence: 3, answeredAt: at('10:00') }, version, last)).toBe(true)
-  expect(appliesNow({ answeredSequence: 2, answeredAt: at('09:00') }, version, last)).toBe(false)
-  expect(appliesNow({ answeredSequence: 1, answeredAt: at('12:00') }, version, last)).toBe(false)
-  expect(appliesNow({ answeredSequence: 1, answeredAt: at('12:00') }, version, undefined)).toBe(false)
+  expect(whyNotApplied({ answeredSequence: 2, answeredAt: at('11:00') }, version, last)).toBe(undefined)
+  expect(whyNotApplied({ answeredSequence: 3, answeredAt: at('10:00') }, version, last)).toBe(undefined)
+  expect(whyNotApplied({ answeredSequence: 2, answeredAt: at('09:00') }, version, last)).toBe('olderThanLast')
+  expect(whyNotApplied({ answeredSequence: 1, answeredAt: at('12:00') }, version, last)).toBe('earlierVersion')
+  expect(whyNotApplied({ answeredSequence: 1, answeredAt: at('12:00') }, version, undefined)).toBe('earlierVersion')
 })
 
 test('a link only ticks an answer it knows', () => {
