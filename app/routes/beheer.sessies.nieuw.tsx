@@ -22,7 +22,7 @@ import { newSessionForm, type SessionEntries } from '#app/forms/scheduling/sessi
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { findClosedPeriods } from '#db/scheduling/closed-periods.ts'
-import { findRequestsWithoutSession, findRequestToSchedule } from '#db/scheduling/session-requests.ts'
+import { findRequestsWithoutSession, findRequestToSchedule } from '#db/scheduling/requests-to-schedule.ts'
 import { listSpeakers } from '#db/scheduling/speakers.ts'
 import { listVenues } from '#db/scheduling/venues.ts'
 

@@ -11,12 +11,8 @@ import {
   insertSessionCouncils,
   replaceProgramme,
 } from '#db/scheduling/briefing-session-writes.ts'
-import {
-  findStandingSession,
-  linkRequest,
-  lockRequestToSchedule,
-  raiseRequestVersion,
-} from '#db/scheduling/session-requests.ts'
+import { lockRequestToSchedule } from '#db/scheduling/requests-to-schedule.ts'
+import { findStandingSession, linkRequest, raiseRequestVersion } from '#db/scheduling/session-requests.ts'
 import { nameTheClash } from './name-the-clash.ts'
 
 export type PlanSession = {

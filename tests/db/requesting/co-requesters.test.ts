@@ -16,7 +16,7 @@ import {
 } from '#db/requesting/briefing-requests.ts'
 import { listCoRequests } from '#db/requesting/co-requests.ts'
 import { listCouncilRequests } from '#db/requesting/council-requests.ts'
-import { findRequestToSchedule } from '#db/scheduling/session-requests.ts'
+import { findRequestToSchedule } from '#db/scheduling/requests-to-schedule.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { councilOf } from '#tests/support/people.ts'
 import { aClerk, aContact, aRequest, aSite, aStaffMember, type TestClerk } from '#tests/support/requests.ts'
