@@ -1,47 +1,13 @@
-import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
-import { unregister } from '#app/use-cases/attending/unregister.ts'
 import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
-import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
 import { foreseeInviting, inviteBooked } from '#app/use-cases/scheduling/invite-booked.ts'
-import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
-import { foreseePublishing, publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import type { Db } from '#db/connection.server.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { expect, test } from '#tests/support/database.ts'
-import { deliverAll, mailsOf, registers } from '#tests/support/evenings.ts'
-import { aPerson, aPlan, aRequest, aSite, aSpeaker, aVenue, instant, newId, now } from '#tests/support/sessions.ts'
+import { anEngagedEvening, ans, noor, room } from '#tests/support/engaged-evening.ts'
+import { deliverAll, mailsOf } from '#tests/support/evenings.ts'
+import { aSite, aSpeaker, aVenue, instant, now } from '#tests/support/sessions.ts'
 
-const noor = 'noor@spreker.example'
 const sam = 'sam@spreker.example'
-const room = 'raadzaal@zalen.example'
-const ans = 'ans@raadslid.example'
-
-/** A published evening with one speaker and a room that both have an address, and one councillor; everything was delivered. */
-async function anEvening(db: Db, over: Partial<SessionPlan> = {}) {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
-  const speakerId = await aSpeaker(db, 'Noor Voorbeeld', noor, ['wonen'])
-  const venueId = await aVenue(db, 'Raadzaal', 60, room)
-  const programme = [
-    { title: 'Welkom', minutes: 10, topicId: undefined },
-    { title: 'Wonen', minutes: 45, topicId: 'wonen' },
-  ]
-  const plan = aPlan({ speakerIds: [speakerId], venueId, programme, ...over })
-  const id = newId()
-  const request = await aRequest(db, ['leiderdorp', 'oegstgeest'])
-  await planSession(db, aSite, { ...request, id, plan, staffId }, now)
-  const input = { id, version: 1, staffId }
-  const foreseen = await foreseePublishing(db, aSite, input, now)
-  await publishSession(db, aSite, input, now)
-  const session = await findBriefingSession(db, id)
-  await registers(db, session?.councils[0]?.linkToken ?? '', ans)
-  const firstMails = await mailsOf(db, id)
-  await deliverAll(db, id)
-  const change = async (next: Partial<SessionPlan>, tellAboutText = false, at = now.add({ hours: 1 })) => {
-    const version = (await findBriefingSession(db, id))?.version ?? 0
-    await changeSession(db, aSite, { id, version, plan: { ...plan, ...next }, tellAboutText, staffId }, at)
-  }
-  return { id, plan, staffId, speakerId, venueId, foreseen, firstMails, change }
-}
 
 const newestTo = async (db: Db, id: string, address: string) =>
   (await mailsOf(db, id)).findLast(({ recipient }) => recipient === address)
@@ -51,7 +17,7 @@ const countTo = async (db: Db, id: string, address: string) =>
 test('publishing invites the speaker and the room, each in the same entry, with only their own address', async ({
   db,
 }) => {
-  const { firstMails, foreseen, id } = await anEvening(db)
+  const { firstMails, foreseen, id } = await anEngagedEvening(db)
   const [toNoor, toRoom] = [noor, room].map((address) => firstMails.find(({ recipient }) => recipient === address))
   expect(foreseen.kinds).toContainEqual({ kind: 'speaker-invited', mails: 1 })
   expect(foreseen.kinds).toContainEqual({ kind: 'venue-invited', mails: 1 })
@@ -77,7 +43,7 @@ test('publishing invites the speaker and the room, each in the same entry, with 
 })
 
 test('another time asks again, another room does not; the old room is told that it is free', async ({ db }) => {
-  const { id, change } = await anEvening(db)
+  const { id, change } = await anEngagedEvening(db)
   await db
     .updateTable('engagement')
     .set({ answer: 'yes', answer_sequence: 0, answered_at: now.toString(), answer_door: 'calendar' })
@@ -106,7 +72,7 @@ test('another time asks again, another room does not; the old room is told that 
 })
 
 test('another speaker: a CANCEL to the one, a REQUEST to the other, and nobody else hears of it', async ({ db }) => {
-  const { id, change, speakerId } = await anEvening(db)
+  const { id, change, speakerId } = await anEngagedEvening(db)
   const samId = await aSpeaker(db, 'Sam Proefman', sam)
   const before = (await mailsOf(db, id)).length
   await change({ speakerIds: [samId] }, true)
@@ -131,7 +97,7 @@ test('another speaker: a CANCEL to the one, a REQUEST to the other, and nobody e
 })
 
 test('a speaker who was replaced before her invitation left gets neither mail', async ({ db }) => {
-  const { id, change } = await anEvening(db, { speakerIds: [await aSpeaker(db, 'Sam Proefman', sam)] })
+  const { id, change } = await anEngagedEvening(db, { speakerIds: [await aSpeaker(db, 'Sam Proefman', sam)] })
   await db.updateTable('outbox').set({ state: 'pending', attempts: 0 }).where('recipient', '=', sam).execute()
   await change({ speakerIds: [] })
   expect((await mailsOf(db, id)).filter(({ recipient }) => recipient === sam).map(({ state }) => state)).toEqual([
@@ -140,7 +106,7 @@ test('a speaker who was replaced before her invitation left gets neither mail', 
 })
 
 test('a better text is told to speakers only when staff say so, and SEQUENCE stays', async ({ db }) => {
-  const { id, change } = await anEvening(db)
+  const { id, change } = await anEngagedEvening(db)
   await change({ title: 'Wonen in Leiderdorp en Oegstgeest' })
   expect(await countTo(db, id, noor)).toBe(1)
   await change({ title: 'Wonen in de Leidse regio' }, true, now.add({ hours: 2 }))
@@ -148,7 +114,7 @@ test('a better text is told to speakers only when staff say so, and SEQUENCE sta
 })
 
 test('calling off takes the entry out of every calendar, once', async ({ db }) => {
-  const { id, staffId } = await anEvening(db)
+  const { id, staffId } = await anEngagedEvening(db)
   const input = { id, version: 2, reason: 'Er is te weinig belangstelling.', staffId }
   await Promise.all(Array.from({ length: 10 }, () => cancelSession(db, aSite, input, now.add({ hours: 1 }))))
   for (const address of [noor, room, ans]) {
@@ -161,7 +127,7 @@ test('calling off takes the entry out of every calendar, once', async ({ db }) =
 
 test('who has no address is called; when the address comes, staff invite, once', async ({ db }) => {
   const speakerId = await aSpeaker(db, 'Bo Denkbeeld')
-  const { id, staffId, foreseen } = await anEvening(db, { speakerIds: [speakerId] })
+  const { id, staffId, foreseen } = await anEngagedEvening(db, { speakerIds: [speakerId] })
   expect(foreseen.kinds.map(({ kind }) => kind)).not.toContain('speaker-invited')
   expect(foreseen.toCall).toEqual(['Bo Denkbeeld'])
   const address = 'bo@spreker.example'
@@ -177,85 +143,4 @@ test('who has no address is called; when the address comes, staff invite, once',
   expect(await countTo(db, id, address)).toBe(0)
   await Promise.all(Array.from({ length: 10 }, () => inviteBooked(db, aSite, { id, staffId }, later)))
   expect(await countTo(db, id, address)).toBe(1)
-})
-
-/** Noor speaks and has a seat; everything was delivered. */
-async function aSpeakerWithASeat(db: Db) {
-  const evening = await anEvening(db)
-  const link = (await findBriefingSession(db, evening.id))?.councils[1]?.linkToken ?? ''
-  await registers(db, link, noor)
-  await deliverAll(db, evening.id)
-  const { person_id: personId } = await db
-    .selectFrom('registration')
-    .innerJoin('person', 'person.id', 'registration.person_id')
-    .innerJoin('email_address', 'email_address.id', 'person.email_address_id')
-    .select('person_id')
-    .where('email_address.address', '=', noor)
-    .executeTakeFirstOrThrow()
-  const unregisters = () => unregister(db, aSite, { briefingSessionId: evening.id, personId }, now.add({ hours: 1 }))
-  const cancel = async () => {
-    const version = (await findBriefingSession(db, evening.id))?.version ?? 0
-    const reason = 'Er is te weinig belangstelling.'
-    await cancelSession(db, aSite, { id: evening.id, version, reason, staffId: evening.staffId }, now.add({ hours: 5 }))
-  }
-  const toNoor = async () => (await mailsOf(db, evening.id)).filter(({ recipient }) => recipient === noor)
-  return { ...evening, personId, unregisters, cancel, toNoor }
-}
-
-test('a speaker taken off the programme who has a seat keeps the entry, as a participant', async ({ db }) => {
-  // Seen to fail while she only read that she no longer speaks: her calendar went on saying that she does.
-  const { id, change, toNoor, cancel } = await aSpeakerWithASeat(db)
-  await change({ speakerIds: [] })
-  const mail = (await toNoor()).at(-1)
-  expect(mail?.kind).toBe('speaker-cancelled')
-  expect(mail?.calendar).toMatchObject({ method: 'REQUEST', status: 'CONFIRMED', attendees: [`mailto:${noor}`] })
-  expect(mail?.calendar?.description).not.toContain('Uw onderdeel')
-  expect(mail?.raw).toContain('blijft de afspraak in uw agenda')
-  await deliverAll(db, id)
-  await cancel()
-  expect((await toNoor()).at(-1)?.calendar, 'what she keeps is taken out in the end').toMatchObject({
-    method: 'CANCEL',
-  })
-})
-
-test('who speaks and gives up her seat keeps the entry, as a speaker', async ({ db }) => {
-  // Seen to fail while unregistering sent a CANCEL to everybody.
-  const { id, unregisters, toNoor, cancel } = await aSpeakerWithASeat(db)
-  await unregisters()
-  const mail = (await toNoor()).at(-1)
-  expect(mail?.kind).toBe('registration-cancelled')
-  expect(mail?.calendar).toMatchObject({ method: 'REQUEST', status: 'CONFIRMED', sequence: 0 })
-  expect(mail?.calendar?.description).toContain('Uw onderdeel: Wonen')
-  expect(mail?.raw).toContain('blijft de afspraak in uw')
-  await deliverAll(db, id)
-  await cancel()
-  expect((await toNoor()).at(-1)).toMatchObject({
-    kind: 'speaker-cancelled',
-    calendar: { method: 'CANCEL', sequence: 1 },
-  })
-})
-
-test('calling off takes the one entry of who speaks and has a seat', async ({ db }) => {
-  // Seen to fail while the words to the speaker counted as the end of the entry: no CANCEL left.
-  const { toNoor, cancel } = await aSpeakerWithASeat(db)
-  await cancel()
-  expect((await toNoor()).filter(({ calendar }) => calendar?.method === 'CANCEL')).toHaveLength(1)
-})
-
-test('who waits for a seat and no longer speaks has nothing in her calendar any more', async ({ db }) => {
-  const { id, change, toNoor } = await aSpeakerWithASeat(db)
-  await db.updateTable('registration').set({ place: 'waiting' }).where('briefing_session_id', '=', id).execute()
-  await change({ speakerIds: [], capacity: 1 })
-  const kinds = (await toNoor()).map(({ kind, calendar }) => `${kind} ${calendar?.method}`)
-  expect(kinds).toContain('speaker-cancelled CANCEL')
-})
-
-test('a seat given up before anything left: the speaker is still asked', async ({ db }) => {
-  const { id, unregisters, toNoor } = await aSpeakerWithASeat(db)
-  await db.updateTable('outbox').set({ state: 'pending', attempts: 0 }).where('recipient', '=', noor).execute()
-  await db.updateTable('invitation').set({ state: 'ready' }).where('briefing_session_id', '=', id).execute()
-  await unregisters()
-  expect((await toNoor()).filter(({ state }) => state === 'pending').map(({ kind }) => kind)).toEqual([
-    'speaker-invited',
-  ])
 })
