@@ -45,7 +45,7 @@ const schema = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   BRAND_LOGO_PATH: z.string().optional(),
-  SECURITY_CONTACT: z.url().optional(),
+  SECURITY_CONTACT: z.url().default('mailto:beveiliging@provincie.example'),
   SECURITY_POLICY: z.url({ protocol: /^https$/ }).optional(),
   MINIMUM_NOTICE_WEEKS: z.coerce.number().int().min(0).max(26).default(3),
   OPTION_DAYS: z.coerce.number().int().min(1).max(90).default(14),

@@ -3,9 +3,8 @@ import { textAnswer } from '#app/web/public-page.ts'
 
 const halfAYear = Temporal.Duration.from({ days: 180 })
 
-/** RFC 9116. Without a contact in the configuration there is nobody to point to, and the file is not there. */
+/** RFC 9116. */
 export function loader({ context: { env, now } }: LoaderFunctionArgs) {
-  if (!env.SECURITY_CONTACT) throw new Response(null, { status: 404 })
   const today = now().toZonedDateTimeISO('UTC').startOfDay()
   return textAnswer([
     `Contact: ${env.SECURITY_CONTACT}`,

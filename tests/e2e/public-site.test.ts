@@ -161,7 +161,8 @@ test('robots, sitemap and the way to report a problem', async ({ request }) => {
   expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /mijn')
   const sitemap = await (await request.get('/sitemap.xml')).text()
   expect(sitemap.match(/\/gemeenten\/[a-z-]+/g)?.length).toBe(50)
-  expect((await request.get('/.well-known/security.txt')).status()).toBe(404)
+  const contact = await (await request.get('/.well-known/security.txt')).text()
+  expect(contact).toContain('Contact: mailto:beveiliging@provincie.example')
 })
 
 test('compressed bytes are the page itself', async ({ app }) => {

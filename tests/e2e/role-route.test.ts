@@ -18,7 +18,7 @@ test('every route file has its line, and every line its route file', () => {
 
 test('every route answers every visitor as the table says', async () => {
   test.setTimeout(240_000)
-  const app = await startApp({ LINK_SECRET: linkSecret, SECURITY_CONTACT: 'mailto:beveiliging@proef.example' })
+  const app = await startApp({ LINK_SECRET: linkSecret })
   const samples = await findSamples(app.db)
   const cookies = await visitorCookies(app)
   const differences: string[] = []

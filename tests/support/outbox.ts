@@ -9,7 +9,7 @@ export async function someMails(
   now: Temporal.Instant,
   lane?: string,
   recipientOf = (index: number) => `ontvanger-${index}@raad.example`,
-  rawOf = (lines: readonly string[]) => Buffer.from(lines.join('\r\n')),
+  rawOf: (lines: readonly string[]) => Buffer = (lines) => Buffer.from(lines.join('\r\n')),
 ): Promise<string[]> {
   const mails = Array.from({ length: count }, (_, index) => {
     const id = randomUUID()
