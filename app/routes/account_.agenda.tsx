@@ -65,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
       }
       case 'renew':
       case 'end': {
-        const { feedId, versie: version, intent } = order
+        const { feedId, version, intent } = order
         const by = intent === 'end' ? 'nothing' : 'newAddress'
         await replaceCalendarFeed(db, { feedId, version, by, holder: { personId }, actor }, now())
         return redirect(`/account/agenda?gedaan=${intent === 'end' ? 'uit' : 'nieuw'}`)

@@ -48,8 +48,8 @@ export async function action(args: ActionFunctionArgs) {
       await withdrawEngagedAnswer(db, { ...about, replyId }, now())
       return redirect(`${here}/antwoord/${line.key}?gedaan=teruggedraaid`)
     })
-  return formAction(formData, answerByPhoneForm, async ({ answer, remark, versie }) => {
-    const said = { key: line.key, answer, remark, answeredSequence: versie }
+  return formAction(formData, answerByPhoneForm, async ({ answer, remark, answeredSequence }) => {
+    const said = { key: line.key, answer, remark, answeredSequence }
     const { applied } = await recordAnswerByPhone(db, { ...about, ...said }, now())
     return redirect(applied ? `${here}?gedaan=antwoord` : `${here}/antwoord/${line.key}?gedaan=verlopen`)
   })
@@ -77,7 +77,7 @@ export default function AnswerByPhonePage() {
           { href: `/beheer/sessies/${session.id}`, text: session.title },
         ]}
       />
-      <AnswerByPhone form={form} fields={fields} line={line} version={session.sequence} isOpen={isOpen}>
+      <AnswerByPhone form={form} fields={fields} line={line} sequence={session.sequence} isOpen={isOpen}>
         <p className="lead">
           {[capacityWords[line.capacity], line.municipalityName].filter(Boolean).join(' ')} bij {session.title},{' '}
           <SessionTime start={session.start} end={session.end} />

@@ -46,20 +46,24 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, site, now } = args.context
   const { viewer, session } = await requireSession(args)
-  return formAction(await args.request.formData(), answerByHandForm, async ({ registrationId, answer, versie }) => {
-    const at = now()
-    const byHand = { door: 'staff', recordedBy: viewer.personId } as const
-    const reply = {
-      registrationId,
-      briefingSessionId: session.id,
-      answer,
-      answeredSequence: versie,
-      answeredAt: at,
-      ...byHand,
-    }
-    const { applied } = await recordAnswer(db, site, reply, at)
-    return redirect(`/beheer/sessies/${session.id}/reacties?gedaan=${applied ? 'bewaard' : 'verlopen'}`)
-  })
+  return formAction(
+    await args.request.formData(),
+    answerByHandForm,
+    async ({ registrationId, answer, answeredSequence }) => {
+      const at = now()
+      const byHand = { door: 'staff', recordedBy: viewer.personId } as const
+      const reply = {
+        registrationId,
+        briefingSessionId: session.id,
+        answer,
+        answeredSequence,
+        answeredAt: at,
+        ...byHand,
+      }
+      const { applied } = await recordAnswer(db, site, reply, at)
+      return redirect(`/beheer/sessies/${session.id}/reacties?gedaan=${applied ? 'bewaard' : 'verlopen'}`)
+    },
+  )
 }
 
 export default function StaffAnswersPage() {

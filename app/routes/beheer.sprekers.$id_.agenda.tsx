@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
       await openCalendarFeed(db, { subject: { kind: 'speaker', speakerId: speaker.id }, actor }, now())
       return redirect(`${page}?gedaan=gemaakt`)
     }
-    const { feedId, versie: version, intent } = order
+    const { feedId, version, intent } = order
     const by = intent === 'end' ? 'nothing' : 'newAddress'
     await replaceCalendarFeed(db, { feedId, version, by, holder: { speakerId: speaker.id }, actor }, now())
     return redirect(`${page}?gedaan=${intent === 'end' ? 'uit' : 'nieuw'}`)

@@ -50,10 +50,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, now } = args.context
   const { viewer, session, engagement } = await requireOption(args)
-  return formAction(await args.request.formData(), engagedAnswerForm, async ({ answer, versie }) => {
+  return formAction(await args.request.formData(), engagedAnswerForm, async ({ answer, answeredSequence }) => {
     const at = now()
     const by = { door: 'clerk', recordedBy: viewer.personId } as const
-    const reply = { engagementId: engagement.id, answer, ...by, answeredSequence: versie, answeredAt: at }
+    const reply = { engagementId: engagement.id, answer, ...by, answeredSequence, answeredAt: at }
     const { applied } = await recordEngagedAnswer(db, reply, at)
     return redirect(`/griffie/sessies/${session.id}/optie?gedaan=${applied ? 'antwoord' : 'verlopen'}`)
   })

@@ -53,13 +53,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, now } = args.context
   const { session, engagement, token } = await requireEngagement(args)
-  return formAction(await args.request.formData(), engagedAnswerForm, async ({ answer, versie }) => {
+  return formAction(await args.request.formData(), engagedAnswerForm, async ({ answer, answeredSequence }) => {
     const at = now()
     const reply = {
       engagementId: engagement.id,
       answer,
       door: 'link',
-      answeredSequence: versie,
+      answeredSequence,
       answeredAt: at,
     } as const
     const { applied } = await recordEngagedAnswer(db, reply, at)

@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
       await openCalendarFeed(db, { subject: { kind: 'person', personId }, actor }, now())
       return redirect(`${page}?gedaan=gemaakt`)
     }
-    const { feedId, versie: version, intent } = order
+    const { feedId, version, intent } = order
     const by = intent === 'end' ? 'nothing' : 'newAddress'
     await replaceCalendarFeed(db, { feedId, version, by, holder: { personId }, actor }, now())
     return redirect(`${page}?gedaan=${intent === 'end' ? 'uit' : 'nieuw'}`)

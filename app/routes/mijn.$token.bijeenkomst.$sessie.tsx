@@ -66,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
     const at = now()
     switch (order.intent) {
       case 'answer': {
-        const { answer, versie: answeredSequence } = order
+        const { answer, answeredSequence } = order
         const reply = {
           registrationId: registration.id,
           answer,
@@ -127,7 +127,7 @@ export default function OwnEveningPage() {
       />
       <EveningFacts session={session} showsOnlineLink={hasSeat} {...(hasSeat && { asksNeeds: 'below' })} />
       {hasSeat && (
-        <OwnAnswerForm field={fields.answer} version={session.sequence} hasAnswered={answered !== undefined} />
+        <OwnAnswerForm field={fields.answer} sequence={session.sequence} hasAnswered={answered !== undefined} />
       )}
       <h2>Programma</h2>
       <ProgrammeBar blocks={session.programme.map((block) => ({ key: String(block.position), ...block }))} />

@@ -62,7 +62,7 @@ export function AnswersPage({
       )}
       <AnswerRegister rows={rows} audience={audience} />
       {reminding && rows.length > 0 && <RemindLink {...reminding} />}
-      {isOpen && rows.length > 0 && <AnswerByHand fields={fields} people={rows} version={session.sequence} />}
+      {isOpen && rows.length > 0 && <AnswerByHand fields={fields} people={rows} sequence={session.sequence} />}
       {children}
     </>
   )

@@ -12,8 +12,8 @@ type FormFieldProps = FieldTexts & {
 }
 
 /**
- * One line of text. A number is a text input with a numeric keyboard: a spinner changes answers by accident and swallows what is not a number.
- * Never `required`: browsers would answer in their own words, in their own language. The form is `noValidate` and the server speaks.
+ * One line of text. A number is a text input with a numeric keyboard: a spinner changes answers by accident and drops what is not a number.
+ * What has to be filled in gets `aria-required`, never `required`: browsers would refuse it in their own words, in their own language.
  */
 export function FormField({
   field,

@@ -84,7 +84,7 @@ export function EngagedEvening(props: EngagedEveningProps) {
       </p>
       {asks && (
         <PostForm id={form.id} className="stack">
-          <input type="hidden" name="versie" value={session.sequence} />
+          <input type="hidden" name="answeredSequence" value={session.sequence} />
           <RadioGroup
             field={fields.answer}
             legend={words.question}
