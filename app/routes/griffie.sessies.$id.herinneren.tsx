@@ -17,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Herinneren: ${data?.session.title ?? 'een bijeenkomst'} - Raadsbriefing` },
 ]
 
-/** Only the griffier's own councils, in the query itself; another council's evening is not there. */
+/** Only the clerk's own councils, in the query itself; another council's evening is not there. */
 async function requireOwnSession(args: LoaderFunctionArgs) {
   const viewer = await requireClerk(args)
   const session = await findSessionOfCouncils(args.context.db, args.params.id ?? '', councilIdsOf(viewer))

@@ -17,7 +17,7 @@ type Floor =
   | 'shared'
   | 'styles'
 
-/** Who may import whom (README, "De kaart van het huis"). Wiring builds everything from the parts and may see all of it. */
+/** Who may import whom (README, "The map of the house"). Wiring builds everything from the parts and may see all of it. */
 const mayImport: Record<Floor, readonly Floor[]> = {
   domain: ['domain'],
   forms: ['forms', 'domain'],

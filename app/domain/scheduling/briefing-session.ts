@@ -24,7 +24,7 @@ export type SessionCouncil = {
   municipalityId: string
   municipalityName: string
   municipalitySlug: string
-  /** The secret part of the link the griffier sends on: /bijeenkomst/<linkToken>. */
+  /** The secret part of the link that the clerk sends on: /bijeenkomst/<linkToken>. */
   linkToken: string
   quota: number | undefined
   /** ISO weekdays (1 is Monday) on which it usually meets. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { givenAnswers } from '#app/domain/inviting/answer.ts'
 import { shownVersion } from '../answers.ts'
 
-/** What a participant told the griffie or the province, written down by somebody else. */
+/** What a participant told a clerk or staff, who write it down for her. */
 export const answerByHandForm = z.object({
   registrationId: z
     .uuid('Kies een deelnemer.')
