@@ -77,10 +77,10 @@ export async function loader(args: LoaderFunctionArgs) {
       isYourTurn: answer === 'none' || answer === 'maybe',
     })),
     drafts: drafts.map(({ updatedAt, ...each }) => ({ ...each, updatedAt: formatMoment(updatedAt) })),
-    evenings: nextFirst(
-      evenings.map(({ startsAt, endsAt, ...each }) => ({ ...each, start: startsAt, end: endsAt })),
-      now(),
-    ).map(({ start, end, ...each }) => ({ ...each, when: formatSessionTime(start, end) })),
+    evenings: nextFirst(evenings, now()).map(({ start, end, ...each }) => ({
+      ...each,
+      when: formatSessionTime(start, end),
+    })),
     isDiscarded: new URL(args.request.url).searchParams.get('concept') === 'verwijderd',
   }
 }

@@ -1,4 +1,5 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { wantingAnEvening } from '#app/domain/scheduling/session-steps.ts'
 import type { Db, Trx } from '../connection.server.ts'
 import { toInstant, toPlainDate } from '../instant.ts'
 import type { BriefingRequestTable } from '../schema.ts'
@@ -192,6 +193,6 @@ export async function moveRequestsOfSession(
         .where('briefing_session_id', '=', briefingSessionId),
     )
     // A request that was withdrawn or closed meanwhile stays what it is.
-    .where('status', 'in', ['inTreatment', 'questionAsked', 'proposalMade', 'optioned', 'confirmed'])
+    .where('status', 'in', wantingAnEvening)
     .execute()
 }

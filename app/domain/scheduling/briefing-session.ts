@@ -1,3 +1,5 @@
+import type { RequestStatus } from '../requesting/status.ts'
+
 export type SessionStatus = 'draft' | 'option' | 'published' | 'changed' | 'cancelled' | 'held'
 
 export type Venue = {
@@ -31,7 +33,7 @@ export type SessionCouncil = {
   usualEvenings: number[]
 }
 
-export type SessionRequest = { briefingRequestId: string; reference: string; status: string }
+export type SessionRequest = { briefingRequestId: string; reference: string; status: RequestStatus }
 
 /** One evening, whole. `calendarUid` is its name in every calendar, for life. */
 export type BriefingSession = {
