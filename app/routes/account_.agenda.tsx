@@ -11,6 +11,7 @@ import { RegionFeeds } from '#app/components/inviting/region-feeds.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { councilIdsOf, isStaff } from '#app/domain/access/viewer.ts'
+import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { NotFound } from '#app/domain/refusal.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { workFeedsForm } from '#app/forms/inviting/calendar-feed-form.ts'
@@ -18,7 +19,6 @@ import { shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
 import { openCalendarFeed } from '#app/use-cases/inviting/open-calendar-feed.ts'
 import { replaceCalendarFeed } from '#app/use-cases/inviting/replace-calendar-feed.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { todayInZuidHolland } from '#app/web/public-page.ts'
 import { listRegions } from '#db/catalogue/places.ts'
 import { listFeeds } from '#db/inviting/calendar-feeds.ts'
 
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, site, now } = args.context
   const viewer = await requireUser(args)
   const feeds = await listFeeds(db, { personId: viewer.personId }, now())
-  const regions = isStaff(viewer) ? await listRegions(db, todayInZuidHolland(now())) : []
+  const regions = isStaff(viewer) ? await listRegions(db, dateInAmsterdam(now())) : []
   return {
     viewer,
     councils: viewer.councils.map(({ councilId, councilName }) => {
@@ -58,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
       }
       case 'openRegion': {
         const { regionId } = order
-        const known = isStaff(viewer) ? await listRegions(db, todayInZuidHolland(now())) : []
+        const known = isStaff(viewer) ? await listRegions(db, dateInAmsterdam(now())) : []
         if (!known.some(({ id }) => id === regionId)) throw new NotFound('region')
         await openCalendarFeed(db, { subject: { kind: 'region', personId, regionId }, actor }, now())
         return redirect('/account/agenda?gedaan=gemaakt')
