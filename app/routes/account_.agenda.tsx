@@ -10,7 +10,7 @@ import { CouncilFeeds } from '#app/components/inviting/council-feeds.tsx'
 import { RegionFeeds } from '#app/components/inviting/region-feeds.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
-import { councilIdsOf, isStaff } from '#app/domain/access/viewer.ts'
+import { actorOf, councilIdsOf, isStaff } from '#app/domain/access/viewer.ts'
 import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { NotFound } from '#app/domain/refusal.ts'
 import { formAction } from '#app/form-action.server.ts'
@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, now } = args.context
   const viewer = await requireUser(args)
   const { personId } = viewer
-  const actor = { kind: isStaff(viewer) ? 'staff' : 'clerk', personId } as const
+  const actor = actorOf(viewer)
   return formAction(await args.request.formData(), workFeedsForm, async (order) => {
     switch (order.intent) {
       case 'openCouncil': {

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { requireStaff } from '#app/auth.server.ts'
 import { AnswersBar } from '#app/components/attending/answers-bar.tsx'
 import { EngagementPanel } from '#app/components/inviting/engagement-panel.tsx'
 import { SessionMailProgress } from '#app/components/inviting/session-mail-progress.tsx'
@@ -19,11 +18,11 @@ import { formatMoment, isoWithOffset } from '#app/domain/calendar-text.ts'
 import { waitingMailInWords } from '#app/domain/inviting/waiting-mail.ts'
 import { isInCalendars } from '#app/domain/scheduling/briefing-session.ts'
 import { doneInWords, eventInWords } from '#app/domain/scheduling/session-words.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { sessionWarningsNow } from '#app/use-cases/scheduling/warn-about-session.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listEngagementOverview } from '#db/inviting/engagement-overview.ts'
 import { findWaitingMail } from '#db/inviting/waiting-mail.ts'
-import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { countAnswers } from '#db/scheduling/session-answers.ts'
 import { countMails } from '#db/scheduling/session-mails.ts'
 import { findSessionTimeline } from '#db/scheduling/session-timeline.ts'
@@ -34,9 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, site, now } = args.context
-  const viewer = await requireStaff(args)
-  const session = await findBriefingSession(db, args.params.id ?? '')
-  if (session === undefined) throw new Response(null, { status: 404 })
+  const { viewer, session } = await requireStaffSession(args)
   const answers = await countAnswers(db, session.id)
   return {
     viewer,

@@ -15,16 +15,14 @@ import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
 import { mayStep } from '#app/domain/scheduling/session-steps.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { cancelForm } from '#app/forms/scheduling/session-step-form.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { cancelSession, foreseeCancelling } from '#app/use-cases/scheduling/cancel-session.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Bijeenkomst annuleren - Raadsbriefing' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const viewer = await requireStaff(args)
-  const session = await findBriefingSession(args.context.db, args.params.id ?? '')
-  if (session === undefined) throw new Response(null, { status: 404 })
+  const { viewer, session } = await requireStaffSession(args)
   return { viewer, session }
 }
 

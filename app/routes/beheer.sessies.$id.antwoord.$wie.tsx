@@ -1,7 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { requireStaff } from '#app/auth.server.ts'
 import { AnswerByPhone } from '#app/components/inviting/answer-by-phone.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
@@ -10,11 +9,11 @@ import { SessionTime } from '#app/components/scheduling/session-time.tsx'
 import { capacityWords, engagedAnswerWords, engagementClosed } from '#app/domain/inviting/engagement.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { answerByPhoneForm, withdrawAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { recordAnswerByPhone } from '#app/use-cases/inviting/record-answer-by-phone.ts'
 import { withdrawEngagedAnswer } from '#app/use-cases/inviting/withdraw-engaged-answer.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listEngagementOverview } from '#db/inviting/engagement-overview.ts'
-import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Antwoord van ${data?.line.name ?? 'een betrokkene'} - Bijeenkomsten - Raadsbriefing` },
@@ -22,12 +21,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** @throws 302, 403, or 404 when this person has nothing to do with the evening, or was not asked yet */
 async function requireLine(args: LoaderFunctionArgs) {
-  const viewer = await requireStaff(args)
-  const { db } = args.context
-  const session = await findBriefingSession(db, args.params.id ?? '')
-  const lines = session ? await listEngagementOverview(db, session.id) : []
+  const { viewer, session } = await requireStaffSession(args)
+  const lines = await listEngagementOverview(args.context.db, session.id)
   const line = lines.find(({ key, reach }) => key === args.params.wie && reach !== 'toInvite')
-  if (session === undefined || line === undefined) throw new Response(null, { status: 404 })
+  if (line === undefined) throw new Response(null, { status: 404 })
   return { viewer, session, line }
 }
 

@@ -17,10 +17,10 @@ import { speakerChoices, venueOptions } from '#app/forms/scheduling/session-choi
 import { entriesOf } from '#app/forms/scheduling/session-defaults.ts'
 import { changeSessionForm, type SessionEntries } from '#app/forms/scheduling/session-form.ts'
 import { isSentBack, sentBack, typedEntries } from '#app/pages/scheduling/sent-back.server.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
 import { previewChange } from '#app/use-cases/scheduling/preview-change.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { listSpeakers } from '#db/scheduling/speakers.ts'
 import { listVenues } from '#db/scheduling/venues.ts'
 
@@ -28,9 +28,7 @@ export const meta: MetaFunction = () => [{ title: 'Bijeenkomst wijzigen - Raadsb
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context
-  const viewer = await requireStaff(args)
-  const session = await findBriefingSession(db, args.params.id ?? '')
-  if (session === undefined) throw new Response(null, { status: 404 })
+  const { viewer, session } = await requireStaffSession(args)
   const topicIds = session.programme.flatMap(({ topicId }) => topicId ?? [])
   const chosen = session.speakers.map(({ speakerId }) => speakerId)
   return {

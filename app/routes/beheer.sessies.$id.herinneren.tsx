@@ -2,30 +2,22 @@ import { randomUUID } from 'node:crypto'
 import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { requireStaff } from '#app/auth.server.ts'
 import { RemindPage } from '#app/components/inviting/remind-page.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { formAction } from '#app/form-action.server.ts'
 import { remindForm } from '#app/forms/inviting/remind-form.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseeReminding, mayBeReminded, remindCouncils } from '#app/use-cases/inviting/remind-councils.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Herinneren: ${data?.session.title ?? 'een bijeenkomst'} - Bijeenkomsten - Raadsbriefing` },
 ]
 
-async function requireSession(args: LoaderFunctionArgs) {
-  const viewer = await requireStaff(args)
-  const session = await findBriefingSession(args.context.db, args.params.id ?? '')
-  if (session === undefined) throw new Response(null, { status: 404 })
-  return { viewer, session }
-}
-
 export async function loader(args: LoaderFunctionArgs) {
   const { db, now } = args.context
-  const { viewer, session } = await requireSession(args)
+  const { viewer, session } = await requireStaffSession(args)
   return {
     viewer,
     session,
@@ -38,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** For every council of the evening at once; what its own office did counts with it. */
 export async function action(args: ActionFunctionArgs) {
   const { db, site, now } = args.context
-  const { viewer, session } = await requireSession(args)
+  const { viewer, session } = await requireStaffSession(args)
   return formAction(await args.request.formData(), remindForm, async ({ opdracht: orderId }) => {
     const actor = { kind: 'staff', personId: viewer.personId } as const
     const order = { briefingSessionId: session.id, withinCouncils: undefined, orderId, actor }

@@ -21,6 +21,7 @@ import { wallClockOf } from '#app/domain/scheduling/wall-clock.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { optionForm } from '#app/forms/scheduling/option-form.ts'
 import { typedEntries } from '#app/pages/scheduling/sent-back.server.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseeOffering, offerOption } from '#app/use-cases/scheduling/offer-option.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
@@ -28,10 +29,8 @@ import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 export const meta: MetaFunction = () => [{ title: 'Optie aanbieden - Raadsbriefing' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, env, now } = args.context
-  const viewer = await requireStaff(args)
-  const session = await findBriefingSession(db, args.params.id ?? '')
-  if (session === undefined) throw new Response(null, { status: 404 })
+  const { env, now } = args.context
+  const { viewer, session } = await requireStaffSession(args)
   const usual = usualOptionEnd({ start: session.start, optionDays: env.OPTION_DAYS }, now())
   const end = session.optionExpiresAt ?? usual
   const { date, startTime } = wallClockOf(end, end)

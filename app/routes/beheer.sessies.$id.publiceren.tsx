@@ -12,18 +12,16 @@ import { WarningList } from '#app/components/page/warning-list.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
 import { formAction, orSentence } from '#app/form-action.server.ts'
 import { publishForm } from '#app/forms/scheduling/session-step-form.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseePublishing, publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import { sessionWarningsNow } from '#app/use-cases/scheduling/warn-about-session.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Bijeenkomst publiceren - Raadsbriefing' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, site, now } = args.context
-  const viewer = await requireStaff(args)
-  const session = await findBriefingSession(db, args.params.id ?? '')
-  if (session === undefined) throw new Response(null, { status: 404 })
+  const { viewer, session } = await requireStaffSession(args)
   const input = { id: session.id, version: session.version, staffId: viewer.personId }
   const foreseen = await orSentence(() => foreseePublishing(db, site, input, now()))
   const warnings = await sessionWarningsNow(db, site, { session, seatsTaken: 0 }, now())

@@ -1,33 +1,25 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { requireStaff } from '#app/auth.server.ts'
 import { AnswersPage } from '#app/components/attending/answers-page.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { answerByHandForm } from '#app/forms/inviting/answer-by-hand-form.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { foreseeReminding, mayBeReminded } from '#app/use-cases/inviting/remind-councils.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listAnswerRegister } from '#db/inviting/answer-register.ts'
-import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Reacties op ${data?.session.title ?? 'een bijeenkomst'} - Bijeenkomsten - Raadsbriefing` },
 ]
 
-async function requireSession(args: LoaderFunctionArgs) {
-  const viewer = await requireStaff(args)
-  const session = await findBriefingSession(args.context.db, args.params.id ?? '')
-  if (session === undefined) throw new Response(null, { status: 404 })
-  return { viewer, session }
-}
-
 export async function loader(args: LoaderFunctionArgs) {
   const { db, now } = args.context
-  const { viewer, session } = await requireSession(args)
+  const { viewer, session } = await requireStaffSession(args)
   return {
     viewer,
     session,
@@ -45,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, site, now } = args.context
-  const { viewer, session } = await requireSession(args)
+  const { viewer, session } = await requireStaffSession(args)
   return formAction(
     await args.request.formData(),
     answerByHandForm,

@@ -11,17 +11,15 @@ import { Notice } from '#app/components/page/notice.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { formAction, orSentence } from '#app/form-action.server.ts'
 import { emptyForm } from '#app/forms/access/empty-form.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseeInviting, inviteBooked } from '#app/use-cases/scheduling/invite-booked.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sprekers en zaal uitnodigen - Raadsbriefing' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, site, now } = args.context
-  const viewer = await requireStaff(args)
-  const session = await findBriefingSession(db, args.params.id ?? '')
-  if (session === undefined) throw new Response(null, { status: 404 })
+  const { viewer, session } = await requireStaffSession(args)
   const input = { id: session.id, staffId: viewer.personId }
   return { viewer, session, foreseen: await orSentence(() => foreseeInviting(db, site, input, now())) }
 }

@@ -1,7 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { requireClerk } from '#app/auth.server.ts'
 import { AnswersPage } from '#app/components/attending/answers-page.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { ClerkLayout } from '#app/components/page/clerk-layout.tsx'
@@ -12,23 +11,15 @@ import { isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
 import { memberLinks } from '#app/domain/scheduling/session-links.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { answerByHandForm } from '#app/forms/inviting/answer-by-hand-form.ts'
+import { requireOwnSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { foreseeReminding, mayBeReminded } from '#app/use-cases/inviting/remind-councils.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listAnswerRegister } from '#db/inviting/answer-register.ts'
-import { findSessionOfCouncils } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Reacties op ${data?.session.title ?? 'een bijeenkomst'} - Raadsbriefing` },
 ]
-
-/** Only the clerk's own councils, in the query itself; another council's evening is not there. */
-async function requireOwnSession(args: LoaderFunctionArgs) {
-  const viewer = await requireClerk(args)
-  const session = await findSessionOfCouncils(args.context.db, args.params.id ?? '', councilIdsOf(viewer))
-  if (session === undefined) throw new Response(null, { status: 404 })
-  return { viewer, session }
-}
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, site, now } = args.context
