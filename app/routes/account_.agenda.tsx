@@ -39,7 +39,6 @@ export async function loader(args: LoaderFunctionArgs) {
       const feed = feeds.find(({ subject }) => subject.kind === 'region' && subject.regionId === id)
       return { id, name, feed: feed && shownFeed(site, feed) }
     }),
-    done: new URL(args.request.url).searchParams.get('gedaan'),
   }
 }
 
@@ -75,7 +74,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function WorkCalendarsPage() {
-  const { viewer, councils, regions, done } = usePageData<typeof loader>()
+  const { viewer, councils, regions } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult
   const [form, fields] = useForm<{ regionId: string }>({ id: 'regio', lastResult })
   return (
@@ -88,7 +87,7 @@ export default function WorkCalendarsPage() {
     >
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
-      <CalendarFeedOutcome done={done} />
+      <CalendarFeedOutcome />
       <Breadcrumbs crumbs={[{ href: '/account', text: 'Mijn gegevens' }]} />
       <h1>In uw agenda</h1>
       <p className="lead">

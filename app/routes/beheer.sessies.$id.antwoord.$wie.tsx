@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData } from '@remix-run/react'
 import { AnswerByPhone } from '#app/components/inviting/answer-by-phone.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
-import { Notice } from '#app/components/page/notice.tsx'
+import { Outcome } from '#app/components/page/outcome.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { SessionTime } from '#app/components/scheduling/session-time.tsx'
 import { capacityWords, engagedAnswerWords, engagementClosed } from '#app/domain/inviting/engagement.ts'
@@ -30,8 +30,7 @@ async function requireLine(args: LoaderFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, session, line } = await requireLine(args)
-  const done = new URL(args.request.url).searchParams.get('gedaan')
-  return { viewer, session, line, isOpen: engagementClosed(session, args.context.now()) === undefined, done }
+  return { viewer, session, line, isOpen: engagementClosed(session, args.context.now()) === undefined }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -53,21 +52,24 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AnswerByPhonePage() {
-  const { viewer, session, line, isOpen, done } = usePageData<typeof loader>()
+  const { viewer, session, line, isOpen } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   const [form, fields] = useForm<{ answer: string; remark: string }>({ id: 'antwoord', lastResult })
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
-      {done === 'teruggedraaid' && (
-        <Notice kind="success" role="status" title="Het antwoord is teruggedraaid">
-          <p>Nu telt: {engagedAnswerWords(line.capacity, line.answer)}.</p>
-        </Notice>
-      )}
-      {done === 'verlopen' && (
-        <Notice kind="warning" role="alert" title="De tijd van deze bijeenkomst is intussen gewijzigd">
-          <p>Het antwoord ging over de oude tijd en telt niet mee. Vraag het opnieuw, over de nieuwe tijd.</p>
-        </Notice>
-      )}
+      <Outcome
+        words={{
+          teruggedraaid: {
+            title: 'Het antwoord is teruggedraaid',
+            text: `Nu telt: ${engagedAnswerWords(line.capacity, line.answer)}.`,
+          },
+          verlopen: {
+            kind: 'warning',
+            title: 'De tijd van deze bijeenkomst is intussen gewijzigd',
+            text: 'Het antwoord ging over de oude tijd en telt niet mee. Vraag het opnieuw, over de nieuwe tijd.',
+          },
+        }}
+      />
       <Breadcrumbs
         crumbs={[
           { href: '/beheer/sessies', text: 'Bijeenkomsten' },

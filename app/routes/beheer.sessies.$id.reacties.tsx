@@ -31,7 +31,6 @@ export async function loader(args: LoaderFunctionArgs) {
           href: `/beheer/sessies/${session.id}/herinneren`,
         }
       : undefined,
-    done: new URL(args.request.url).searchParams.get('gedaan'),
   }
 }
 
@@ -59,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function StaffAnswersPage() {
-  const { viewer, session, rows, isOpen, reminding, done } = usePageData<typeof loader>()
+  const { viewer, session, rows, isOpen, reminding } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
@@ -69,7 +68,7 @@ export default function StaffAnswersPage() {
           { href: `/beheer/sessies/${session.id}`, text: session.title },
         ]}
       />
-      <AnswersPage {...{ session, rows, isOpen, reminding, done, lastResult }} audience="staff" />
+      <AnswersPage {...{ session, rows, isOpen, reminding, lastResult }} audience="staff" />
     </StaffLayout>
   )
 }

@@ -40,7 +40,6 @@ export async function loader(args: LoaderFunctionArgs) {
     answer: engagement.answer,
     replies: replies.map(({ answeredAt, ...reply }) => ({ ...reply, at: answeredAt })),
     closed: engagementClosed(session, now()),
-    done: new URL(args.request.url).searchParams.get('gedaan'),
   }
 }
 

@@ -40,7 +40,6 @@ export async function loader(args: LoaderFunctionArgs) {
           href: `/griffie/sessies/${session.id}/herinneren`,
         }
       : undefined,
-    done: new URL(args.request.url).searchParams.get('gedaan'),
   }
 }
 
@@ -68,12 +67,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ClerkAnswersPage() {
-  const { viewer, session, rows, isOpen, links, reminding, done } = usePageData<typeof loader>()
+  const { viewer, session, rows, isOpen, links, reminding } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   return (
     <ClerkLayout signedIn={{ name: viewer.name }} current="griffie">
       <Breadcrumbs crumbs={[{ href: '/griffie', text: 'Mijn raad' }]} />
-      <AnswersPage {...{ session, rows, isOpen, reminding, done, lastResult }} audience="clerk">
+      <AnswersPage {...{ session, rows, isOpen, reminding, lastResult }} audience="clerk">
         <MemberLinks links={links} />
       </AnswersPage>
     </ClerkLayout>

@@ -46,7 +46,6 @@ export async function loader(args: LoaderFunctionArgs) {
     replies: replies.map(({ answeredAt, ...reply }) => ({ ...reply, at: answeredAt })),
     closed: engagementClosed(session, now()) ?? (engagement.isLive ? undefined : ('left' as const)),
     preselected: preselected === 'maybe' ? undefined : preselected,
-    done: query.get('gedaan'),
   }
 }
 
