@@ -1,5 +1,6 @@
 import { useActionData, useLocation } from '@remix-run/react'
-import { Notice, type NoticeKind } from './notice.tsx'
+import { Notice } from './notice.tsx'
+import type { NoticeKind } from './notice-icon.tsx'
 
 type Said = { kind?: NoticeKind; title: string; text?: string }
 
