@@ -2,6 +2,7 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
+import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { ForeseenMailList } from '#app/components/inviting/foreseen-mail-list.tsx'
@@ -70,13 +71,13 @@ export default function PublishSessionPage() {
             {session.status === 'option' && ' De optie wordt een vaste afspraak, in dezelfde agenda-afspraak.'}
           </p>
           <ForeseenMailList session={session} mails={foreseen.answer} />
-          <form method="post" id={form.id}>
+          <PostForm id={form.id}>
             <input type="hidden" name="version" value={session.version} />
             <div className="actions">
               <SubmitButton>Bijeenkomst publiceren</SubmitButton>
               <a href={back}>Nog niet publiceren</a>
             </div>
-          </form>
+          </PostForm>
         </>
       )}
     </StaffLayout>

@@ -6,7 +6,7 @@ type FormFieldProps = FieldTexts & {
   type?: 'text' | 'email' | 'tel' | 'number' | 'time' | 'url'
   /** How many characters the answer has, roughly: the input is as wide as the answer. */
   width?: 2 | 4 | 10 | 20
-  /** HTML autocomplete token, e.g. "name", "email", "tel" (WCAG 1.3.5). */
+  /** HTML autocomplete token, e.g. "name" (WCAG 1.3.5). An address or number is taken for one's own; "off" where it is somebody else's. */
   autoComplete?: string
   spellCheck?: boolean
 }
