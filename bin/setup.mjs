@@ -12,13 +12,9 @@ const commands = {
     const { build } = await import('./build.mjs')
     await build({ force: true })
   },
-  start: async () => {
-    await install()
-    const { build } = await import('./build.mjs')
-    await build()
-    const { run } = await import('./run.mjs')
-    return run(['--enable-source-maps', 'build/server.js', ...args])
-  },
+  start: () => runBuilt('server'),
+  intake: () => runBuilt('intake'),
+  bench: () => runBuilt('bench'),
   test: async () => {
     await install()
     const { test } = await import('./test.mjs')
@@ -30,20 +26,15 @@ const commands = {
     process.env.ENDURANCE_SECONDS ||= '120'
     return test(['--project=e2e', 'tests/e2e/endurance.test.ts', ...args])
   },
-  intake: async () => {
-    await install()
-    const { build } = await import('./build.mjs')
-    await build()
-    const { run } = await import('./run.mjs')
-    return run(['--enable-source-maps', 'build/intake.js', ...args])
-  },
-  bench: async () => {
-    await install()
-    const { build } = await import('./build.mjs')
-    await build()
-    const { run } = await import('./run.mjs')
-    return run(['--enable-source-maps', 'build/bench.js', ...args])
-  },
+}
+
+/** Builds when the sources changed, then runs one of the programs that build.mjs makes until it ends; gives back its exit code. */
+async function runBuilt(program) {
+  await install()
+  const { build } = await import('./build.mjs')
+  await build()
+  const { run } = await import('./run.mjs')
+  return run(['--enable-source-maps', `build/${program}.js`, ...args])
 }
 
 process.chdir(place)

@@ -16,7 +16,7 @@ export async function test(args) {
   count(await succeeds('types', ['node_modules/typescript/bin/tsc', '--noEmit']))
   count(await succeeds('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--colors=off', '.']))
   const scope = scopeOf(args)
-  const built = !scope.build || (await built_())
+  const built = !scope.build || (await canBuild())
   const chromium = scope.browser ? await findChromium() : undefined
   if (!built || (scope.browser && !chromium)) count(false)
   await findPeers()
@@ -25,7 +25,7 @@ export async function test(args) {
   return total.failed === 0 ? 0 : 1
 }
 
-async function built_() {
+async function canBuild() {
   return build().then(
     () => true,
     (error) => {

@@ -30,6 +30,10 @@ const planted: Record<string, SourceFile> = {
   'no drawers': { path: 'app/domain/utils/x.ts', text: '' },
   'no file that only passes others on': { path: 'app/forms/requesting/index.ts', text: "export * from './x.ts'" },
   'colours live in the theme': { path: 'app/components/x.tsx', text: 'const fill = "#281f6b"' },
+  'a form without an address of its own is a PostForm': {
+    path: 'app/components/x.tsx',
+    text: '<form method="post" className="stack">',
+  },
   'no inline style': { path: 'app/components/x.tsx', text: '<p style={{ margin: 0 }} />' },
   'nothing is switched off': { path: 'db/x.ts', text: '// biome-ignore lint: later' },
 }

@@ -8,7 +8,8 @@ import { SearchBox } from '#app/components/form/search-box.tsx'
 import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { Hero } from '#app/components/page/hero.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
-import { publicPageHeaders, todayInZuidHolland } from '#app/web/public-page.ts'
+import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
+import { publicPageHeaders } from '#app/web/public-page.ts'
 import { listTopics } from '#db/catalogue/offer.ts'
 import { listRegions, listTiles } from '#db/catalogue/places.ts'
 
@@ -23,7 +24,7 @@ export const meta: MetaFunction = () => [
 ]
 
 export async function loader({ context: { db, now } }: LoaderFunctionArgs) {
-  const today = todayInZuidHolland(now())
+  const today = dateInAmsterdam(now())
   const [tiles, regions, topics] = await Promise.all([listTiles(db, today), listRegions(db, today), listTopics(db)])
   return {
     tiles: tiles.map((tile) => ({ ...tile, regionKey: tile.regionId ?? '' })),

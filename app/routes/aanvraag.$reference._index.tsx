@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { DossierLayout } from '#app/components/page/dossier-layout.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
+import { Outcome } from '#app/components/page/outcome.tsx'
 import { StatusBadge } from '#app/components/page/status-badge.tsx'
 import { Timeline } from '#app/components/page/timeline.tsx'
 import { WhoseTurn } from '#app/components/page/whose-turn.tsx'
@@ -41,19 +42,17 @@ const outcomes = {
   verder: 'Uw aanvraag ligt nu bij de provincie.',
   meegedaan: 'Uw raad doet mee. De griffie die aanvroeg, krijgt bericht.',
   nietmee: 'Uw raad doet niet mee. De griffie die aanvroeg, krijgt bericht.',
-} as const
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, briefingRequest, isLead } = await requireRequestTakingPart(args)
-  const { searchParams } = new URL(args.request.url)
-  const outcome = Object.entries(outcomes).find(([name]) => searchParams.has(name))?.[1]
   const view = await viewRequest(args.context, briefingRequest)
   const held = await findHeldOption(args.context.db, briefingRequest.id, councilIdsOf(viewer))
   const option = held && optionTurn(held)
   const evening = await findStandingEvening(args.context, briefingRequest.id, councilIdsOf(viewer))
   const unreached = isLead ? await listUnreachedPeople(args.context.db, briefingRequest.id) : []
   const asked = unreached.find(({ personId }) => personId === briefingRequest.submittedBy)
-  const shared = { signedIn: signedInRequester(viewer), outcome, isLead, option, evening, asked }
+  const shared = { signedIn: signedInRequester(viewer), isLead, option, evening, asked }
   if (isLead) return { ...shared, view, asker: 'U', isReaderAtTurn: view.turn === 'requester', mayAnswer: false }
   const isOpen = isOwnAnswerOpen(briefingRequest, viewer)
   return {
@@ -96,7 +95,7 @@ const optionSteps: Record<HeldOption['answer'], string> = {
 const turnWords = { province: 'De provincie', coRequesters: 'De andere griffies', nobody: 'Niemand' }
 
 export default function RequestStatusPage() {
-  const { signedIn, view, outcome, isLead, option, evening, asked, ...turn } = usePageData<typeof loader>()
+  const { signedIn, view, isLead, option, evening, asked, ...turn } = usePageData<typeof loader>()
   const { asker, isReaderAtTurn, mayAnswer } = turn
   const here = `/aanvraag/${view.reference}`
   const answering = view.turn === 'requester' ? asker : isReaderAtTurn ? 'U' : turnWords[view.turn]
@@ -139,11 +138,7 @@ export default function RequestStatusPage() {
   )
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
-      {outcome && (
-        <Notice kind="success" role="status">
-          <p>{outcome}</p>
-        </Notice>
-      )}
+      <Outcome words={outcomes} />
       {asked && (
         <Notice kind="warning" title={heldBackWords(asked.name, asked.mails)}>
           <p>

@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   const { reference } = briefingRequest
   return formAction(await request.formData(), answerForm, async ({ version, answer }) => {
     await answerClarification(context.db, context.site, { reference, version, answer, viewer }, context.now())
-    return redirect(`/aanvraag/${reference}?beantwoord=ja`)
+    return redirect(`/aanvraag/${reference}?gedaan=beantwoord`)
   })
 }
 

@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   const { reference } = briefingRequest
   return formAction(await request.formData(), withdrawForm, async ({ version, reason }) => {
     await withdrawRequest(context.db, context.site, { reference, version, reason, viewer }, context.now())
-    return redirect(`/aanvraag/${reference}?ingetrokken=ja`)
+    return redirect(`/aanvraag/${reference}?gedaan=ingetrokken`)
   })
 }
 

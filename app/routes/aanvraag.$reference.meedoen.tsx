@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const formData = await request.formData()
   const answered = await formAction(formData, coRequestForm, async (input) => {
     await answerForCouncil(context.db, context.site, { ...input, reference, viewer }, context.now())
-    return redirect(`/aanvraag/${reference}?${input.answer === 'joined' ? 'meegedaan' : 'nietmee'}=ja`)
+    return redirect(`/aanvraag/${reference}?gedaan=${input.answer === 'joined' ? 'meegedaan' : 'nietmee'}`)
   })
   return answered
 }

@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const { reference } = briefingRequest
   return formAction(await request.formData(), stepForm, async ({ version }) => {
     await goOnWithoutSilentCouncils(context.db, context.site, { reference, version, viewer }, context.now())
-    return redirect(`/aanvraag/${reference}?verder=ja`)
+    return redirect(`/aanvraag/${reference}?gedaan=verder`)
   })
 }
 

@@ -46,7 +46,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       return redirect(`/aanvragen/bevestigen/${token}?opnieuw=ja`)
     }
     const { reference, signInToken } = await confirmRequest(db, site, { token }, now())
-    return redirect(`/aanvraag/${reference}?bevestigd=ja`, {
+    return redirect(`/aanvraag/${reference}?gedaan=bevestigd`, {
       headers: { 'Set-Cookie': await signInCookie(context, signInToken) },
     })
   })

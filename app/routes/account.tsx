@@ -2,9 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from '@remix-run/react'
 import { clearedSignInCookie, requireUser } from '#app/auth.server.ts'
 import { DeviceList } from '#app/components/access/device-list.tsx'
+import { PostForm } from '#app/components/form/post-form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { DefinitionList } from '#app/components/page/definition-list.tsx'
+import { Outcome } from '#app/components/page/outcome.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { roleText } from '#app/domain/access/role-text.ts'
 import { isClerk, isStaff } from '#app/domain/access/viewer.ts'
@@ -54,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
       return signedOut()
     }
     await endSignIn(db, { viewer, signInId: order.signInId }, now())
-    return order.signInId === viewer.signInId ? signedOut() : redirect('/account')
+    return order.signInId === viewer.signInId ? signedOut() : redirect('/account?gedaan=uitgelogd')
   })
 }
 
@@ -68,6 +70,7 @@ export default function AccountPage() {
         ...(doors.staff ? [{ href: '/beheer/wachtrij', text: 'Wachtrij' }] : []),
       ]}
     >
+      <Outcome words={{ uitgelogd: 'U bent uitgelogd op dat apparaat' }} />
       <h1>Mijn gegevens</h1>
       {doors.clerk && doors.staff && <p className="lead">U hebt twee rollen. Kies waarmee u begint.</p>}
       {!doors.clerk && !doors.staff && (
@@ -95,10 +98,10 @@ export default function AccountPage() {
       <h2>Waar u bent ingelogd</h2>
       <p>Wij bewaren niet welk apparaat het is. U blijft hooguit twaalf uur ingelogd.</p>
       <DeviceList devices={devices} />
-      <form method="post">
+      <PostForm>
         <input type="hidden" name="intent" value="endAllSignIns" />
         <SubmitButton kind="secondary">Overal uitloggen</SubmitButton>
-      </form>
+      </PostForm>
     </PageLayout>
   )
 }

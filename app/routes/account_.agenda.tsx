@@ -10,7 +10,8 @@ import { CouncilFeeds } from '#app/components/inviting/council-feeds.tsx'
 import { RegionFeeds } from '#app/components/inviting/region-feeds.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
-import { councilIdsOf, isStaff } from '#app/domain/access/viewer.ts'
+import { actorOf, councilIdsOf, isStaff } from '#app/domain/access/viewer.ts'
+import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { NotFound } from '#app/domain/refusal.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { workFeedsForm } from '#app/forms/inviting/calendar-feed-form.ts'
@@ -18,7 +19,6 @@ import { shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
 import { openCalendarFeed } from '#app/use-cases/inviting/open-calendar-feed.ts'
 import { replaceCalendarFeed } from '#app/use-cases/inviting/replace-calendar-feed.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { todayInZuidHolland } from '#app/web/public-page.ts'
 import { listRegions } from '#db/catalogue/places.ts'
 import { listFeeds } from '#db/inviting/calendar-feeds.ts'
 
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, site, now } = args.context
   const viewer = await requireUser(args)
   const feeds = await listFeeds(db, { personId: viewer.personId }, now())
-  const regions = isStaff(viewer) ? await listRegions(db, todayInZuidHolland(now())) : []
+  const regions = isStaff(viewer) ? await listRegions(db, dateInAmsterdam(now())) : []
   return {
     viewer,
     councils: viewer.councils.map(({ councilId, councilName }) => {
@@ -39,7 +39,6 @@ export async function loader(args: LoaderFunctionArgs) {
       const feed = feeds.find(({ subject }) => subject.kind === 'region' && subject.regionId === id)
       return { id, name, feed: feed && shownFeed(site, feed) }
     }),
-    done: new URL(args.request.url).searchParams.get('gedaan'),
   }
 }
 
@@ -47,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, now } = args.context
   const viewer = await requireUser(args)
   const { personId } = viewer
-  const actor = { kind: isStaff(viewer) ? 'staff' : 'clerk', personId } as const
+  const actor = actorOf(viewer)
   return formAction(await args.request.formData(), workFeedsForm, async (order) => {
     switch (order.intent) {
       case 'openCouncil': {
@@ -58,14 +57,14 @@ export async function action(args: ActionFunctionArgs) {
       }
       case 'openRegion': {
         const { regionId } = order
-        const known = isStaff(viewer) ? await listRegions(db, todayInZuidHolland(now())) : []
+        const known = isStaff(viewer) ? await listRegions(db, dateInAmsterdam(now())) : []
         if (!known.some(({ id }) => id === regionId)) throw new NotFound('region')
         await openCalendarFeed(db, { subject: { kind: 'region', personId, regionId }, actor }, now())
         return redirect('/account/agenda?gedaan=gemaakt')
       }
       case 'renew':
       case 'end': {
-        const { feedId, versie: version, intent } = order
+        const { feedId, version, intent } = order
         const by = intent === 'end' ? 'nothing' : 'newAddress'
         await replaceCalendarFeed(db, { feedId, version, by, holder: { personId }, actor }, now())
         return redirect(`/account/agenda?gedaan=${intent === 'end' ? 'uit' : 'nieuw'}`)
@@ -75,7 +74,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function WorkCalendarsPage() {
-  const { viewer, councils, regions, done } = usePageData<typeof loader>()
+  const { viewer, councils, regions } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult
   const [form, fields] = useForm<{ regionId: string }>({ id: 'regio', lastResult })
   return (
@@ -88,7 +87,7 @@ export default function WorkCalendarsPage() {
     >
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
-      <CalendarFeedOutcome done={done} />
+      <CalendarFeedOutcome />
       <Breadcrumbs crumbs={[{ href: '/account', text: 'Mijn gegevens' }]} />
       <h1>In uw agenda</h1>
       <p className="lead">

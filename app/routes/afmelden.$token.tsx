@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData } from '@remix-run/react'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { ReminderSwitch } from '#app/components/inviting/reminder-switch.tsx'
-import { Notice } from '#app/components/page/notice.tsx'
+import { Outcome } from '#app/components/page/outcome.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { formAction } from '#app/form-action.server.ts'
 import { reminderForm } from '#app/forms/inviting/reminder-form.ts'
@@ -25,7 +25,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     isErased: choice === undefined,
     isStopped: choice?.stoppedAt !== undefined,
-    done: new URL(args.request.url).searchParams.get('gedaan'),
   }
 }
 
@@ -44,13 +43,13 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-const doneWords: Record<string, string> = {
+const outcomes = {
   uit: 'De herinneringen staan uit',
   aan: 'De herinneringen staan weer aan',
 }
 
 export default function RemindersPage() {
-  const { isErased, isStopped, done } = usePageData<typeof loader>()
+  const { isErased, isStopped } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   const [form] = useForm({ id: 'herinneringen', lastResult })
   if (isErased)
@@ -63,7 +62,7 @@ export default function RemindersPage() {
   return (
     <PageLayout>
       <RefusalBanner form={form} />
-      {done && doneWords[done] && <Notice kind="success" role="status" title={doneWords[done]} />}
+      <Outcome words={outcomes} />
       <h1>{isStopped ? 'U krijgt geen herinneringen meer' : 'Wilt u geen herinneringen meer?'}</h1>
       <p className="lead">
         {isStopped

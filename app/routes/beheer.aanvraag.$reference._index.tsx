@@ -5,6 +5,7 @@ import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { DossierLayout } from '#app/components/page/dossier-layout.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
+import { Outcome } from '#app/components/page/outcome.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { StatusBadge } from '#app/components/page/status-badge.tsx'
 import { Timeline } from '#app/components/page/timeline.tsx'
@@ -34,11 +35,10 @@ const outcomes = {
   afgewezen: 'De aanvraag is afgewezen.',
   nummer: 'Het DOS-nummer is ingevuld. Mails die daarop wachtten, zijn verstuurd.',
   opgepakt: 'U behandelt nu deze aanvraag.',
-} as const
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, briefingRequest } = await requireStaffRequest(args)
-  const { searchParams } = new URL(args.request.url)
   const [view, sessions, withheld, unreached] = await Promise.all([
     viewRequest(args.context, briefingRequest),
     listSessionsOfRequest(args.context.db, briefingRequest.id),
@@ -52,7 +52,6 @@ export async function loader(args: LoaderFunctionArgs) {
     withheld: withheld.length,
     unreached,
     isMine: briefingRequest.handledBy?.personId === viewer.personId,
-    outcome: Object.entries(outcomes).find(([name]) => searchParams.has(name))?.[1],
   }
 }
 
@@ -62,14 +61,14 @@ export async function action(args: ActionFunctionArgs) {
   const { db, now } = args.context
   return formAction(await args.request.formData(), stepForm, async ({ version }) => {
     await takeRequest(db, { reference, version, staffId: viewer.personId }, now())
-    return redirect(`/beheer/aanvraag/${reference}?opgepakt=ja`)
+    return redirect(`/beheer/aanvraag/${reference}?gedaan=opgepakt`)
   })
 }
 
 const turnWords = { requester: 'De griffie', province: 'Wij', coRequesters: 'De andere griffies', nobody: 'Niemand' }
 
 export default function StaffRequestPage() {
-  const { signedIn, view, sessions, withheld, unreached, isMine, outcome } = useLoaderData<typeof loader>()
+  const { signedIn, view, sessions, withheld, unreached, isMine } = useLoaderData<typeof loader>()
   const [form] = useForm({ id: 'oppakken', lastResult: useActionData<typeof action>()?.lastResult })
   const side = (
     <>
@@ -89,11 +88,7 @@ export default function StaffRequestPage() {
     <StaffLayout signedIn={signedIn} current="wachtrij">
       <RefusalBanner form={form} />
       <Breadcrumbs crumbs={[{ href: '/beheer/wachtrij', text: 'Wachtrij' }]} />
-      {outcome && (
-        <Notice kind="success" role="status">
-          <p>{outcome}</p>
-        </Notice>
-      )}
+      <Outcome words={outcomes} />
       <h1>{view.title}</h1>
       <p className="lead">
         <StatusBadge tone={statusTone[view.status]}>{view.statusForStaff}</StatusBadge>{' '}

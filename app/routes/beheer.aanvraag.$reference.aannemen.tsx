@@ -23,7 +23,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, site, now } = args.context
   return formAction(await args.request.formData(), stepForm, async ({ version }) => {
     await acceptRequest(db, site, { reference, version, staffId: viewer.personId }, now())
-    return redirect(`/beheer/aanvraag/${reference}?aangenomen=ja`)
+    return redirect(`/beheer/aanvraag/${reference}?gedaan=aangenomen`)
   })
 }
 

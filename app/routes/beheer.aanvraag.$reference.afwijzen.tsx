@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, site, now } = args.context
   return formAction(await args.request.formData(), declineForm, async ({ version, reason, alternative }) => {
     await declineRequest(db, site, { reference, version, reason, alternative, staffId: viewer.personId }, now())
-    return redirect(`/beheer/aanvraag/${reference}?afgewezen=ja`)
+    return redirect(`/beheer/aanvraag/${reference}?gedaan=afgewezen`)
   })
 }
 

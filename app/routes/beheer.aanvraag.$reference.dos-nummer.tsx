@@ -23,7 +23,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, site, now } = args.context
   return formAction(await args.request.formData(), dosNumberForm, async ({ version, dosNumber }) => {
     await setDosNumber(db, site, { reference, version, dosNumber, staffId: viewer.personId }, now())
-    return redirect(`/beheer/aanvraag/${reference}?nummer=ja`)
+    return redirect(`/beheer/aanvraag/${reference}?gedaan=nummer`)
   })
 }
 

@@ -23,7 +23,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, site, now } = args.context
   return formAction(await args.request.formData(), questionForm, async ({ version, question }) => {
     await askClarification(db, site, { reference, version, question, staffId: viewer.personId }, now())
-    return redirect(`/beheer/aanvraag/${reference}?gevraagd=ja`)
+    return redirect(`/beheer/aanvraag/${reference}?gedaan=gevraagd`)
   })
 }
 

@@ -4,6 +4,7 @@ import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
+import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
@@ -30,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const roleId = args.params.id ?? ''
   return formAction(await args.request.formData(), endRoleForm, async ({ until }) => {
     await endRole(db, { roleId, until, administratorId: personId }, now())
-    return redirect('/beheer/personen')
+    return redirect('/beheer/personen?gedaan=beeindigd')
   })
 }
 
@@ -51,10 +52,10 @@ export default function EndRolePage() {
         Vanaf die dag ziet deze persoon de dossiers niet meer. Kiest u vandaag, dan wordt deze persoon meteen overal
         uitgelogd. De dossiers blijven bij de raad en er gaat geen mail uit.
       </p>
-      <form method="post" noValidate className="form stack">
+      <PostForm className="form stack">
         <DateField field={fields.until} label="Eerste dag zonder deze rol" />
         <SubmitButton danger>Rol beëindigen</SubmitButton>
-      </form>
+      </PostForm>
     </StaffLayout>
   )
 }

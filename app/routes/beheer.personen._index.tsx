@@ -3,6 +3,7 @@ import { requireStaff } from '#app/auth.server.ts'
 import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { DataTable } from '#app/components/page/data-table.tsx'
 import { EmptyState } from '#app/components/page/empty-state.tsx'
+import { Outcome } from '#app/components/page/outcome.tsx'
 import { SettingsNavigation } from '#app/components/page/settings-navigation.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { roleText } from '#app/domain/access/role-text.ts'
@@ -11,6 +12,11 @@ import { usePageData } from '#app/web/page-data.ts'
 import { listRoles } from '#db/access/roles.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Personen en rollen - Raadsbriefing' }]
+
+const outcomes = {
+  gegeven: 'De rol is gegeven. Er is geen mail verstuurd.',
+  beeindigd: 'Het einde van de rol is opgeslagen. Er is geen mail verstuurd.',
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, now } = args.context
@@ -23,6 +29,7 @@ export default function PeoplePage() {
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="beheer">
       <SettingsNavigation current="personen" mayAppoint />
+      <Outcome words={outcomes} />
       <h1>Personen en rollen</h1>
       <p className="lead">
         Een dossier is van de raad, niet van de griffier. Wie een rol krijgt, ziet vanaf die dag alles van die raad. Wie

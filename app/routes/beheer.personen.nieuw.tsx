@@ -5,6 +5,7 @@ import { requireStaff } from '#app/auth.server.ts'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { FormField } from '#app/components/form/form-field.tsx'
+import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SelectField } from '#app/components/form/select-field.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
@@ -30,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const { personId } = await requireStaff(args, 'administrator')
   return formAction(await args.request.formData(), appointForm, async (entries) => {
     await appointPerson(db, { ...entries, administratorId: personId }, now())
-    return redirect('/beheer/personen')
+    return redirect('/beheer/personen?gedaan=gegeven')
   })
 }
 
@@ -53,9 +54,9 @@ export default function AppointPage() {
         Benoemt u een griffier, dan eindigt die dag de rol van de griffier die de raad nu heeft. Er gaat geen mail uit:
         laat zelf weten dat inloggen kan.
       </p>
-      <form method="post" noValidate className="form stack">
-        <FormField field={fields.name} label="Naam" width={20} />
-        <FormField field={fields.address} label="E-mailadres" type="email" width={20} />
+      <PostForm className="form stack">
+        <FormField field={fields.name} label="Naam" width={20} autoComplete="off" />
+        <FormField field={fields.address} label="E-mailadres" type="email" width={20} autoComplete="off" />
         <SelectField field={fields.role} label="Rol" options={roles} prompt="Kies een rol" />
         <SelectField
           field={fields.councilId}
@@ -67,7 +68,7 @@ export default function AppointPage() {
         />
         <DateField field={fields.from} label="Vanaf" />
         <SubmitButton>Rol geven</SubmitButton>
-      </form>
+      </PostForm>
     </StaffLayout>
   )
 }

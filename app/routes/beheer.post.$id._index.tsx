@@ -7,6 +7,7 @@ import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { Moment } from '#app/components/page/moment.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
+import { Outcome } from '#app/components/page/outcome.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { mayResendMail } from '#app/domain/access/permissions.ts'
 import { mailKindInWords } from '#app/domain/inviting/outbox-words.ts'
@@ -22,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title ?? 'Mail'} - Uitgaande post - Raadsbriefing` },
 ]
 
-const done: Record<string, string> = {
+const outcomes = {
   opnieuw: 'De mail staat klaar en gaat zo weg.',
   al: 'Er was al een nieuwere mail klaargezet. U ziet die hier. Er is nu niets extra verstuurd.',
 }
@@ -41,7 +42,6 @@ export async function loader(args: LoaderFunctionArgs) {
     mail,
     shown,
     title: mail.subject || mailKindInWords(mail.kind),
-    done: done[new URL(args.request.url).searchParams.get('gedaan') ?? ''],
     versions:
       mail.isCalendar && mail.session && mail.person ? await listMailVersions(db, mail.session.id, mail.person.id) : [],
     whyNotAgain: way.way === 'no' ? sentenceFor(new Refusal('mail-not-resendable', { why: way.why })) : undefined,
@@ -49,11 +49,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function OutgoingMailPage() {
-  const { viewer, mail, shown, title, done: outcome, versions, whyNotAgain } = usePageData<typeof loader>()
+  const { viewer, mail, shown, title, versions, whyNotAgain } = usePageData<typeof loader>()
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="post">
       <Breadcrumbs crumbs={[{ href: '/beheer/post', text: 'Uitgaande post' }]} />
-      {outcome && <Notice kind="success" role="status" title={outcome} />}
+      <Outcome words={outcomes} />
       <h1>{title}</h1>
       <MailFacts mail={mail} />
       {whyNotAgain ? (

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { requireStaff } from '#app/auth.server.ts'
 import { OutboxFilterForm } from '#app/components/inviting/outbox-filter-form.tsx'
+import { OutboxStateCounts } from '#app/components/inviting/outbox-state-counts.tsx'
 import { outboxColumns } from '#app/components/inviting/outbox-table.tsx'
 import { PostTabs } from '#app/components/inviting/post-tabs.tsx'
 import { WaitingMailNotice } from '#app/components/inviting/waiting-mail-notice.tsx'
@@ -9,7 +10,6 @@ import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { DataTable } from '#app/components/page/data-table.tsx'
 import { EmptyState } from '#app/components/page/empty-state.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
-import { StateCounts } from '#app/components/page/state-counts.tsx'
 import { waitingMailInWords } from '#app/domain/inviting/waiting-mail.ts'
 import { outboxPath, readOutboxFilter } from '#app/forms/inviting/outbox-filter.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -41,7 +41,7 @@ export default function OutboxPage() {
       <h1>Uitgaande post</h1>
       <PostTabs current="uit" />
       <WaitingMailNotice words={waitingMail} />
-      <StateCounts counts={counts} countsUpTo={countsUpTo} current={filter.state} />
+      <OutboxStateCounts counts={counts} countsUpTo={countsUpTo} current={filter.state} />
       <OutboxFilterForm filter={filter} evenings={evenings} />
       {filter.personId && (
         <p>

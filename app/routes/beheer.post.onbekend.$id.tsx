@@ -11,7 +11,7 @@ import { SetReplyAsideForms } from '#app/components/inviting/set-reply-aside-for
 import { TrayChoices } from '#app/components/inviting/tray-choices.tsx'
 import { UnknownReplyFacts } from '#app/components/inviting/unknown-reply-facts.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
-import { Notice } from '#app/components/page/notice.tsx'
+import { Outcome } from '#app/components/page/outcome.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
 import { trayOutcomes } from '#app/domain/inviting/tray.ts'
@@ -45,7 +45,6 @@ export async function loader(args: LoaderFunctionArgs) {
     mostCandidates,
     now: now(),
     isToCome: session === undefined || closedReason(session, now()) === undefined,
-    done: query.get('gedaan'),
   }
 }
 
@@ -80,7 +79,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function UnknownReplyPage() {
-  const { viewer, reply, search, candidates, now, isToCome, done, ...page } = usePageData<typeof loader>()
+  const { viewer, reply, search, candidates, now, isToCome, ...page } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   const isRejection = lastResult?.initialValue?.intent === 'afwijzen'
   // Who takes part in several evenings may have meant any of them: then staff choose.
@@ -95,12 +94,11 @@ export default function UnknownReplyPage() {
     id: 'afwijzing',
     lastResult: isRejection ? lastResult : undefined,
   })
-  const outcome = done && done in trayOutcomes ? trayOutcomes[done as keyof typeof trayOutcomes] : undefined
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="post">
       <ErrorSummary form={isRejection ? reject : link} />
       <RefusalBanner form={isRejection ? reject : link} />
-      {outcome && !lastResult && <Notice kind={outcome.kind} role="status" title={outcome.text} />}
+      <Outcome words={trayOutcomes} />
       <Breadcrumbs crumbs={[{ href: '/beheer/post/onbekend', text: 'Onbekende reacties' }]} />
       <h1>{reply.isOpen ? 'Een onbekende reactie' : 'Een afgehandelde reactie'}</h1>
       <PostTabs current="onbekend" />

@@ -5,7 +5,7 @@ import { SessionMailProgress } from '#app/components/inviting/session-mail-progr
 import { WaitingMailNotice } from '#app/components/inviting/waiting-mail-notice.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { DossierLayout } from '#app/components/page/dossier-layout.tsx'
-import { Notice } from '#app/components/page/notice.tsx'
+import { Outcome } from '#app/components/page/outcome.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { Timeline } from '#app/components/page/timeline.tsx'
 import { WarningList } from '#app/components/page/warning-list.tsx'
@@ -17,8 +17,8 @@ import { SessionTurn } from '#app/components/scheduling/session-turn.tsx'
 import { formatMoment, isoWithOffset } from '#app/domain/calendar-text.ts'
 import { waitingMailInWords } from '#app/domain/inviting/waiting-mail.ts'
 import { isInCalendars } from '#app/domain/scheduling/briefing-session.ts'
-import { doneInWords, eventInWords } from '#app/domain/scheduling/session-words.ts'
-import { requireStaffSession } from '#app/pages/scheduling/staff-session.server.ts'
+import { eventInWords } from '#app/domain/scheduling/session-words.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { sessionWarningsNow } from '#app/use-cases/scheduling/warn-about-session.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listEngagementOverview } from '#db/inviting/engagement-overview.ts'
@@ -31,6 +31,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.session.title ?? 'Bijeenkomst'} - Bijeenkomsten - Raadsbriefing` },
 ]
 
+const outcomes = {
+  gepland: 'Het concept is opgeslagen. Er is nog geen mail verstuurd.',
+  gepubliceerd: 'De bijeenkomst is gepubliceerd. De griffies krijgen bericht.',
+  optie: 'De optie is aangeboden. De griffie krijgt bericht.',
+  verlengd: 'De optie vervalt op een ander moment. De griffie krijgt bericht.',
+  uitgenodigd: 'Wie nog niets kreeg, krijgt nu een uitnodiging.',
+  antwoord: 'Het antwoord is genoteerd, met uw naam erbij.',
+  gewijzigd: 'De wijziging is opgeslagen.',
+  geannuleerd: 'De bijeenkomst is geannuleerd. Zaal en sprekers zijn weer vrij.',
+}
+
 export async function loader(args: LoaderFunctionArgs) {
   const { db, site, now } = args.context
   const { viewer, session } = await requireStaffSession(args)
@@ -39,7 +50,6 @@ export async function loader(args: LoaderFunctionArgs) {
     viewer,
     session,
     answers,
-    done: doneInWords(new URL(args.request.url).searchParams.get('gedaan')),
     engagements: await listEngagementOverview(db, session.id),
     mails: await countMails(db, session.id),
     waitingMail: waitingMailInWords(await findWaitingMail(db, now(), session.id), now()),
@@ -60,8 +70,7 @@ function agreedOf(lines: readonly { capacity: string; answer: string; municipali
 }
 
 export default function SessionPage() {
-  const { viewer, session, answers, engagements, done, mails, waitingMail, timeline, warnings } =
-    usePageData<typeof loader>()
+  const { viewer, session, answers, engagements, mails, waitingMail, timeline, warnings } = usePageData<typeof loader>()
   const programme = session.programme.map((block) => ({ key: String(block.position), ...block }))
   const events = timeline.map(({ id, action, at, who, reason }) => ({
     key: String(id),
@@ -74,11 +83,7 @@ export default function SessionPage() {
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
       <Breadcrumbs crumbs={[{ href: '/beheer/sessies', text: 'Bijeenkomsten' }]} />
-      {done && (
-        <Notice kind="success" role="status" title={done}>
-          {null}
-        </Notice>
-      )}
+      <Outcome words={outcomes} />
       <h1>{session.title}</h1>
       <p>
         <SessionStatusBadge status={session.status} />

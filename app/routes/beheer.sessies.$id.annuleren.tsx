@@ -15,14 +15,15 @@ import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
 import { mayStep } from '#app/domain/scheduling/session-steps.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { cancelForm } from '#app/forms/scheduling/session-step-form.ts'
-import { requireStaffSession } from '#app/pages/scheduling/staff-session.server.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { cancelSession, foreseeCancelling } from '#app/use-cases/scheduling/cancel-session.ts'
 import { usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Bijeenkomst annuleren - Raadsbriefing' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return requireStaffSession(args)
+  const { viewer, session } = await requireStaffSession(args)
+  return { viewer, session }
 }
 
 export async function action(args: ActionFunctionArgs) {

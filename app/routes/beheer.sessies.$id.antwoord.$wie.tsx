@@ -1,20 +1,19 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { requireStaff } from '#app/auth.server.ts'
 import { AnswerByPhone } from '#app/components/inviting/answer-by-phone.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
-import { Notice } from '#app/components/page/notice.tsx'
+import { Outcome } from '#app/components/page/outcome.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { SessionTime } from '#app/components/scheduling/session-time.tsx'
 import { capacityWords, engagedAnswerWords, engagementClosed } from '#app/domain/inviting/engagement.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { answerByPhoneForm, withdrawAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { recordAnswerByPhone } from '#app/use-cases/inviting/record-answer-by-phone.ts'
 import { withdrawEngagedAnswer } from '#app/use-cases/inviting/withdraw-engaged-answer.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listEngagementOverview } from '#db/inviting/engagement-overview.ts'
-import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Antwoord van ${data?.line.name ?? 'een betrokkene'} - Bijeenkomsten - Raadsbriefing` },
@@ -22,19 +21,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** @throws 302, 403, or 404 when this person has nothing to do with the evening, or was not asked yet */
 async function requireLine(args: LoaderFunctionArgs) {
-  const viewer = await requireStaff(args)
-  const { db } = args.context
-  const session = await findBriefingSession(db, args.params.id ?? '')
-  const lines = session ? await listEngagementOverview(db, session.id) : []
+  const { viewer, session } = await requireStaffSession(args)
+  const lines = await listEngagementOverview(args.context.db, session.id)
   const line = lines.find(({ key, reach }) => key === args.params.wie && reach !== 'toInvite')
-  if (session === undefined || line === undefined) throw new Response(null, { status: 404 })
+  if (line === undefined) throw new Response(null, { status: 404 })
   return { viewer, session, line }
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, session, line } = await requireLine(args)
-  const done = new URL(args.request.url).searchParams.get('gedaan')
-  return { viewer, session, line, isOpen: engagementClosed(session, args.context.now()) === undefined, done }
+  return { viewer, session, line, isOpen: engagementClosed(session, args.context.now()) === undefined }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,36 +44,39 @@ export async function action(args: ActionFunctionArgs) {
       await withdrawEngagedAnswer(db, { ...about, replyId }, now())
       return redirect(`${here}/antwoord/${line.key}?gedaan=teruggedraaid`)
     })
-  return formAction(formData, answerByPhoneForm, async ({ answer, remark, versie }) => {
-    const said = { key: line.key, answer, remark, answeredSequence: versie }
+  return formAction(formData, answerByPhoneForm, async ({ answer, remark, answeredSequence }) => {
+    const said = { key: line.key, answer, remark, answeredSequence }
     const { applied } = await recordAnswerByPhone(db, { ...about, ...said }, now())
     return redirect(applied ? `${here}?gedaan=antwoord` : `${here}/antwoord/${line.key}?gedaan=verlopen`)
   })
 }
 
 export default function AnswerByPhonePage() {
-  const { viewer, session, line, isOpen, done } = usePageData<typeof loader>()
+  const { viewer, session, line, isOpen } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   const [form, fields] = useForm<{ answer: string; remark: string }>({ id: 'antwoord', lastResult })
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
-      {done === 'teruggedraaid' && (
-        <Notice kind="success" role="status" title="Het antwoord is teruggedraaid">
-          <p>Nu telt: {engagedAnswerWords(line.capacity, line.answer)}.</p>
-        </Notice>
-      )}
-      {done === 'verlopen' && (
-        <Notice kind="warning" role="alert" title="De tijd van deze bijeenkomst is intussen gewijzigd">
-          <p>Het antwoord ging over de oude tijd en telt niet mee. Vraag het opnieuw, over de nieuwe tijd.</p>
-        </Notice>
-      )}
+      <Outcome
+        words={{
+          teruggedraaid: {
+            title: 'Het antwoord is teruggedraaid',
+            text: `Nu telt: ${engagedAnswerWords(line.capacity, line.answer)}.`,
+          },
+          verlopen: {
+            kind: 'warning',
+            title: 'De tijd van deze bijeenkomst is intussen gewijzigd',
+            text: 'Het antwoord ging over de oude tijd en telt niet mee. Vraag het opnieuw, over de nieuwe tijd.',
+          },
+        }}
+      />
       <Breadcrumbs
         crumbs={[
           { href: '/beheer/sessies', text: 'Bijeenkomsten' },
           { href: `/beheer/sessies/${session.id}`, text: session.title },
         ]}
       />
-      <AnswerByPhone form={form} fields={fields} line={line} version={session.sequence} isOpen={isOpen}>
+      <AnswerByPhone form={form} fields={fields} line={line} sequence={session.sequence} isOpen={isOpen}>
         <p className="lead">
           {[capacityWords[line.capacity], line.municipalityName].filter(Boolean).join(' ')} bij {session.title},{' '}
           <SessionTime start={session.start} end={session.end} />

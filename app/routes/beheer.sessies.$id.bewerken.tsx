@@ -17,7 +17,7 @@ import { speakerChoices, venueOptions } from '#app/forms/scheduling/session-choi
 import { entriesOf } from '#app/forms/scheduling/session-defaults.ts'
 import { changeSessionForm, type SessionEntries } from '#app/forms/scheduling/session-form.ts'
 import { isSentBack, sentBack, typedEntries } from '#app/pages/scheduling/sent-back.server.ts'
-import { requireStaffSession } from '#app/pages/scheduling/staff-session.server.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
 import { previewChange } from '#app/use-cases/scheduling/preview-change.ts'
 import { usePageData } from '#app/web/page-data.ts'

@@ -7,7 +7,7 @@ import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { formAction } from '#app/form-action.server.ts'
 import { remindForm } from '#app/forms/inviting/remind-form.ts'
-import { requireStaffSession } from '#app/pages/scheduling/staff-session.server.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseeReminding, mayBeReminded, remindCouncils } from '#app/use-cases/inviting/remind-councils.ts'
 import { usePageData } from '#app/web/page-data.ts'
 

@@ -2,6 +2,7 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
+import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { ForeseenMailList } from '#app/components/inviting/foreseen-mail-list.tsx'
@@ -12,7 +13,7 @@ import { WarningList } from '#app/components/page/warning-list.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
 import { formAction, orSentence } from '#app/form-action.server.ts'
 import { publishForm } from '#app/forms/scheduling/session-step-form.ts'
-import { requireStaffSession } from '#app/pages/scheduling/staff-session.server.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseePublishing, publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import { sessionWarningsNow } from '#app/use-cases/scheduling/warn-about-session.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -70,13 +71,13 @@ export default function PublishSessionPage() {
             {session.status === 'option' && ' De optie wordt een vaste afspraak, in dezelfde agenda-afspraak.'}
           </p>
           <ForeseenMailList session={session} mails={foreseen.answer} />
-          <form method="post" id={form.id}>
+          <PostForm id={form.id}>
             <input type="hidden" name="version" value={session.version} />
             <div className="actions">
               <SubmitButton>Bijeenkomst publiceren</SubmitButton>
               <a href={back}>Nog niet publiceren</a>
             </div>
-          </form>
+          </PostForm>
         </>
       )}
     </StaffLayout>

@@ -7,7 +7,7 @@ import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { answerByHandForm } from '#app/forms/inviting/answer-by-hand-form.ts'
-import { requireStaffSession } from '#app/pages/scheduling/staff-session.server.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { foreseeReminding, mayBeReminded } from '#app/use-cases/inviting/remind-councils.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -31,31 +31,34 @@ export async function loader(args: LoaderFunctionArgs) {
           href: `/beheer/sessies/${session.id}/herinneren`,
         }
       : undefined,
-    done: new URL(args.request.url).searchParams.get('gedaan'),
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { db, site, now } = args.context
   const { viewer, session } = await requireStaffSession(args)
-  return formAction(await args.request.formData(), answerByHandForm, async ({ registrationId, answer, versie }) => {
-    const at = now()
-    const byHand = { door: 'staff', recordedBy: viewer.personId } as const
-    const reply = {
-      registrationId,
-      briefingSessionId: session.id,
-      answer,
-      answeredSequence: versie,
-      answeredAt: at,
-      ...byHand,
-    }
-    const { applied } = await recordAnswer(db, site, reply, at)
-    return redirect(`/beheer/sessies/${session.id}/reacties?gedaan=${applied ? 'bewaard' : 'verlopen'}`)
-  })
+  return formAction(
+    await args.request.formData(),
+    answerByHandForm,
+    async ({ registrationId, answer, answeredSequence }) => {
+      const at = now()
+      const byHand = { door: 'staff', recordedBy: viewer.personId } as const
+      const reply = {
+        registrationId,
+        briefingSessionId: session.id,
+        answer,
+        answeredSequence,
+        answeredAt: at,
+        ...byHand,
+      }
+      const { applied } = await recordAnswer(db, site, reply, at)
+      return redirect(`/beheer/sessies/${session.id}/reacties?gedaan=${applied ? 'bewaard' : 'verlopen'}`)
+    },
+  )
 }
 
 export default function StaffAnswersPage() {
-  const { viewer, session, rows, isOpen, reminding, done } = usePageData<typeof loader>()
+  const { viewer, session, rows, isOpen, reminding } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
@@ -65,7 +68,7 @@ export default function StaffAnswersPage() {
           { href: `/beheer/sessies/${session.id}`, text: session.title },
         ]}
       />
-      <AnswersPage {...{ session, rows, isOpen, reminding, done, lastResult }} audience="staff" />
+      <AnswersPage {...{ session, rows, isOpen, reminding, lastResult }} audience="staff" />
     </StaffLayout>
   )
 }

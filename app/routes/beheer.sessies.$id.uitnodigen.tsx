@@ -11,7 +11,7 @@ import { Notice } from '#app/components/page/notice.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { formAction, orSentence } from '#app/form-action.server.ts'
 import { emptyForm } from '#app/forms/access/empty-form.ts'
-import { requireStaffSession } from '#app/pages/scheduling/staff-session.server.ts'
+import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseeInviting, inviteBooked } from '#app/use-cases/scheduling/invite-booked.ts'
 import { usePageData } from '#app/web/page-data.ts'
 

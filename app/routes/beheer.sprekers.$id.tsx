@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params.id ?? ''
   return formAction(await args.request.formData(), speakerForm, async ({ version = 0, mailbox, ...facts }) => {
     await changeSpeaker(db, { id, version, facts, mailbox, staffId: personId }, now())
-    return redirect('/beheer/sprekers')
+    return redirect('/beheer/sprekers?gedaan=opgeslagen')
   })
 }
 

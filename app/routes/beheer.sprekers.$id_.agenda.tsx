@@ -31,8 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, site, now } = args.context
   const { viewer, speaker } = await requireSpeaker(args)
   const [feed] = await listFeeds(db, { speakerId: speaker.id }, now())
-  const done = new URL(args.request.url).searchParams.get('gedaan')
-  return { viewer, speaker, feed: feed && shownFeed(site, feed), done }
+  return { viewer, speaker, feed: feed && shownFeed(site, feed) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -45,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
       await openCalendarFeed(db, { subject: { kind: 'speaker', speakerId: speaker.id }, actor }, now())
       return redirect(`${page}?gedaan=gemaakt`)
     }
-    const { feedId, versie: version, intent } = order
+    const { feedId, version, intent } = order
     const by = intent === 'end' ? 'nothing' : 'newAddress'
     await replaceCalendarFeed(db, { feedId, version, by, holder: { speakerId: speaker.id }, actor }, now())
     return redirect(`${page}?gedaan=${intent === 'end' ? 'uit' : 'nieuw'}`)
@@ -53,10 +52,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SpeakerCalendarPage() {
-  const { viewer, speaker, feed, done } = usePageData<typeof loader>()
+  const { viewer, speaker, feed } = usePageData<typeof loader>()
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
-      <CalendarFeedOutcome done={done} />
+      <CalendarFeedOutcome />
       <Breadcrumbs
         crumbs={[
           { href: '/beheer/sprekers', text: 'Sprekers' },

@@ -3,6 +3,7 @@ import { requireStaff } from '#app/auth.server.ts'
 import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { DataTable } from '#app/components/page/data-table.tsx'
 import { EmptyState } from '#app/components/page/empty-state.tsx'
+import { Outcome } from '#app/components/page/outcome.tsx'
 import { SettingsNavigation } from '#app/components/page/settings-navigation.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { mayAppoint } from '#app/domain/access/permissions.ts'
@@ -34,6 +35,7 @@ export default function SpeakersPage() {
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="beheer">
       <SettingsNavigation current="sprekers" mayAppoint={mayAppoint(viewer)} />
+      <Outcome words={{ opgeslagen: 'De spreker is opgeslagen' }} />
       <h1>Sprekers</h1>
       {rows.length > 0 && <div className="actions">{add}</div>}
       <DataTable

@@ -26,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   const { personId } = await requireStaff(args)
   return formAction(await args.request.formData(), speakerForm, async ({ version: _, mailbox, ...facts }) => {
     await addSpeaker(db, { facts, mailbox, staffId: personId }, now())
-    return redirect('/beheer/sprekers')
+    return redirect('/beheer/sprekers?gedaan=opgeslagen')
   })
 }
 

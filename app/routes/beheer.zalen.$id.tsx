@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   return formAction(await args.request.formData(), venueForm, async ({ version = 0, mailbox, ...facts }) => {
     const order = { id, version, facts: { ...facts, capacity: facts.capacity }, mailbox, staffId: personId }
     await changeVenue(db, order, now())
-    return redirect('/beheer/zalen')
+    return redirect('/beheer/zalen?gedaan=opgeslagen')
   })
 }
 

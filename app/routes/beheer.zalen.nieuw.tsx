@@ -24,7 +24,7 @@ export async function action(args: ActionFunctionArgs) {
   const { personId } = await requireStaff(args)
   return formAction(await args.request.formData(), venueForm, async ({ version: _, mailbox, ...facts }) => {
     await addVenue(db, { facts: { ...facts, capacity: facts.capacity }, mailbox, staffId: personId }, now())
-    return redirect('/beheer/zalen')
+    return redirect('/beheer/zalen?gedaan=opgeslagen')
   })
 }
 

@@ -5,10 +5,10 @@ import { Notice } from '#app/components/page/notice.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { EveningFacts } from '#app/components/scheduling/evening-facts.tsx'
 import { ProgrammeBar } from '#app/components/scheduling/programme-bar.tsx'
+import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { placesInWords, requireCouncilEvening } from '#app/pages/attending/council-link.server.ts'
 import { whyItConcernsCouncils } from '#app/use-cases/scheduling/why-it-concerns-councils.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { todayInZuidHolland } from '#app/web/public-page.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.session.title ?? 'Bijeenkomst'}, raad van ${data?.municipalityName ?? ''} - Raadsbriefing` },
@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { db, env, now } = args.context
   const { session, council, linkToken, left, closed } = await requireCouncilEvening(args)
-  const why = await whyItConcernsCouncils(db, session, todayInZuidHolland(now()))
+  const why = await whyItConcernsCouncils(db, session, dateInAmsterdam(now()))
   return {
     session,
     linkToken,

@@ -8,11 +8,11 @@ import { EmptyState } from '#app/components/page/empty-state.tsx'
 import { Hero } from '#app/components/page/hero.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { UpcomingEvenings } from '#app/components/scheduling/upcoming-evenings.tsx'
-import { formatSessionTime, isoWithOffset } from '#app/domain/calendar-text.ts'
+import { dateInAmsterdam, formatSessionTime, isoWithOffset } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { regionInSentence } from '#app/domain/catalogue/place.ts'
 import { tailorCatalogue } from '#app/domain/catalogue/tailor-catalogue.ts'
-import { publicPageHeaders, todayInZuidHolland } from '#app/web/public-page.ts'
+import { publicPageHeaders } from '#app/web/public-page.ts'
 import { findLetterForRegion, listSessionFormats, listTopics } from '#db/catalogue/offer.ts'
 import { findMunicipalityBySlug, listRegions, listWaterAuthorities } from '#db/catalogue/places.ts'
 import { findUpcomingPublicSessions } from '#db/scheduling/upcoming-sessions.ts'
@@ -24,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ params, context: { db, now } }: LoaderFunctionArgs) {
-  const today = todayInZuidHolland(now())
+  const today = dateInAmsterdam(now())
   const municipality = await findMunicipalityBySlug(db, params.slug ?? '', today)
   if (!municipality) throw new Response(null, { status: 404 })
   const mainRegion = municipality.regions.find((region) => region.isMain)

@@ -4,9 +4,9 @@ import { MunicipalityLinks, RegionLists } from '#app/components/catalogue/region
 import { SearchBox } from '#app/components/form/search-box.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
-import { formatDay } from '#app/domain/calendar-text.ts'
+import { dateInAmsterdam, formatDay } from '#app/domain/calendar-text.ts'
 import { findMunicipality } from '#app/domain/catalogue/find-municipality.ts'
-import { publicPageHeaders, todayInZuidHolland } from '#app/web/public-page.ts'
+import { publicPageHeaders } from '#app/web/public-page.ts'
 import { listFormerMunicipalities, listMunicipalities, listRegions } from '#db/catalogue/places.ts'
 
 export const headers = publicPageHeaders
@@ -22,7 +22,7 @@ type Answer =
 
 /** One match goes straight to its page; anything else is answered here with a sentence and the whole list. */
 export async function loader({ request, context: { db, now } }: LoaderFunctionArgs) {
-  const today = todayInZuidHolland(now())
+  const today = dateInAmsterdam(now())
   const typed = (new URL(request.url).searchParams.get('zoek') ?? '').slice(0, 100)
   const [municipalities, former, regions] = await Promise.all([
     listMunicipalities(db, today),

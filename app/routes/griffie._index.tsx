@@ -4,6 +4,7 @@ import { requireClerk } from '#app/auth.server.ts'
 import { unreachableSentence } from '#app/components/inviting/unreachable-notice.tsx'
 import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
+import { Outcome } from '#app/components/page/outcome.tsx'
 import { CoRequestsTable } from '#app/components/requesting/co-requests-table.tsx'
 import { CouncilEveningsTable } from '#app/components/requesting/council-evenings-table.tsx'
 import { CouncilRequestsTable } from '#app/components/requesting/council-requests-table.tsx'
@@ -78,26 +79,21 @@ export async function loader(args: LoaderFunctionArgs) {
       isYourTurn: answer === 'none' || answer === 'maybe',
     })),
     drafts: drafts.map(({ updatedAt, ...each }) => ({ ...each, updatedAt: formatMoment(updatedAt) })),
-    evenings: nextFirst(
-      evenings.map(({ startsAt, endsAt, ...each }) => ({ ...each, start: startsAt, end: endsAt })),
-      now(),
-    ).map(({ start, end, ...each }) => ({ ...each, when: formatSessionTime(start, end) })),
-    isDiscarded: new URL(args.request.url).searchParams.get('concept') === 'verwijderd',
+    evenings: nextFirst(evenings, now()).map(({ start, end, ...each }) => ({
+      ...each,
+      when: formatSessionTime(start, end),
+    })),
   }
 }
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function ClerkPage() {
-  const { signedIn, councils, unreachedColleagues, requests, coRequests, drafts, evenings, options, isDiscarded } =
+  const { signedIn, councils, unreachedColleagues, requests, coRequests, drafts, evenings, options } =
     useLoaderData<typeof loader>()
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
-      {isDiscarded && (
-        <Notice kind="success" role="status">
-          <p>Het concept is verwijderd.</p>
-        </Notice>
-      )}
+      <Outcome words={{ verwijderd: 'Het concept is verwijderd.' }} />
       <h1>Mijn raad</h1>
       <p className="lead">Alles van de {councils} bij elkaar. Uw collega’s van de griffie zien hetzelfde.</p>
       <ButtonLink href="/aanvragen">Briefing aanvragen</ButtonLink>

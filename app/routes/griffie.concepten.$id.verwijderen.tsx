@@ -42,10 +42,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { id, viewer, draft } = await findOwnDraft(args)
   // Pressed twice: the first time did it.
-  if (!draft) return redirect('/griffie?concept=verwijderd')
+  if (!draft) return redirect('/griffie?gedaan=verwijderd')
   return formAction(await args.request.formData(), stepForm, async ({ version }) => {
     await discardDraft(args.context.db, { id, version, viewer }, args.context.now())
-    return redirect('/griffie?concept=verwijderd')
+    return redirect('/griffie?gedaan=verwijderd')
   })
 }
 

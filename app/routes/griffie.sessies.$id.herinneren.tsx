@@ -2,28 +2,19 @@ import { randomUUID } from 'node:crypto'
 import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { requireClerk } from '#app/auth.server.ts'
 import { RemindPage } from '#app/components/inviting/remind-page.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { ClerkLayout } from '#app/components/page/clerk-layout.tsx'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { remindForm } from '#app/forms/inviting/remind-form.ts'
+import { requireOwnSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseeReminding, mayBeReminded, remindCouncils } from '#app/use-cases/inviting/remind-councils.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { findSessionOfCouncils } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Herinneren: ${data?.session.title ?? 'een bijeenkomst'} - Raadsbriefing` },
 ]
-
-/** Only the griffier's own councils, in the query itself; another council's evening is not there. */
-async function requireOwnSession(args: LoaderFunctionArgs) {
-  const viewer = await requireClerk(args)
-  const session = await findSessionOfCouncils(args.context.db, args.params.id ?? '', councilIdsOf(viewer))
-  if (session === undefined) throw new Response(null, { status: 404 })
-  return { viewer, session }
-}
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, now } = args.context

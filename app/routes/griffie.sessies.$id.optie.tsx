@@ -1,7 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { requireClerk } from '#app/auth.server.ts'
 import { EngagedEvening } from '#app/components/inviting/engaged-evening.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
@@ -9,11 +8,11 @@ import { engagementClosed } from '#app/domain/inviting/engagement.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { engagedAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
+import { requireOwnSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { findClerkEngagement } from '#db/inviting/engaged-answers.ts'
 import { listRepliesOf } from '#db/inviting/replies.ts'
-import { findSessionOfCouncils } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Optie: ${data?.session.title ?? 'avond'} - Raadsbriefing` },
@@ -24,12 +23,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
  * @throws 302, 403, or 404 when none of the viewer's councils holds it
  */
 async function requireOption(args: LoaderFunctionArgs) {
-  const viewer = await requireClerk(args)
-  const { db } = args.context
-  const councilIds = councilIdsOf(viewer)
-  const session = await findSessionOfCouncils(db, args.params.id ?? '', councilIds)
-  const engagement = session && (await findClerkEngagement(db, session.id, { councilIds, personId: viewer.personId }))
-  if (session === undefined || engagement === undefined) throw new Response(null, { status: 404 })
+  const { viewer, session } = await requireOwnSession(args)
+  const holder = { councilIds: councilIdsOf(viewer), personId: viewer.personId }
+  const engagement = await findClerkEngagement(args.context.db, session.id, holder)
+  if (engagement === undefined) throw new Response(null, { status: 404 })
   return { viewer, session, engagement }
 }
 
@@ -43,17 +40,16 @@ export async function loader(args: LoaderFunctionArgs) {
     answer: engagement.answer,
     replies: replies.map(({ answeredAt, ...reply }) => ({ ...reply, at: answeredAt })),
     closed: engagementClosed(session, now()),
-    done: new URL(args.request.url).searchParams.get('gedaan'),
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { db, now } = args.context
   const { viewer, session, engagement } = await requireOption(args)
-  return formAction(await args.request.formData(), engagedAnswerForm, async ({ answer, versie }) => {
+  return formAction(await args.request.formData(), engagedAnswerForm, async ({ answer, answeredSequence }) => {
     const at = now()
     const by = { door: 'clerk', recordedBy: viewer.personId } as const
-    const reply = { engagementId: engagement.id, answer, ...by, answeredSequence: versie, answeredAt: at }
+    const reply = { engagementId: engagement.id, answer, ...by, answeredSequence, answeredAt: at }
     const { applied } = await recordEngagedAnswer(db, reply, at)
     return redirect(`/griffie/sessies/${session.id}/optie?gedaan=${applied ? 'antwoord' : 'verlopen'}`)
   })

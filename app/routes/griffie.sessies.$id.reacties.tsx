@@ -1,7 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { requireClerk } from '#app/auth.server.ts'
 import { AnswersPage } from '#app/components/attending/answers-page.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { ClerkLayout } from '#app/components/page/clerk-layout.tsx'
@@ -12,23 +11,15 @@ import { isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
 import { memberLinks } from '#app/domain/scheduling/session-links.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { answerByHandForm } from '#app/forms/inviting/answer-by-hand-form.ts'
+import { requireOwnSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { foreseeReminding, mayBeReminded } from '#app/use-cases/inviting/remind-councils.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listAnswerRegister } from '#db/inviting/answer-register.ts'
-import { findSessionOfCouncils } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Reacties op ${data?.session.title ?? 'een bijeenkomst'} - Raadsbriefing` },
 ]
-
-/** Only the griffier's own councils, in the query itself; another council's evening is not there. */
-async function requireOwnSession(args: LoaderFunctionArgs) {
-  const viewer = await requireClerk(args)
-  const session = await findSessionOfCouncils(args.context.db, args.params.id ?? '', councilIdsOf(viewer))
-  if (session === undefined) throw new Response(null, { status: 404 })
-  return { viewer, session }
-}
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, site, now } = args.context
@@ -49,36 +40,39 @@ export async function loader(args: LoaderFunctionArgs) {
           href: `/griffie/sessies/${session.id}/herinneren`,
         }
       : undefined,
-    done: new URL(args.request.url).searchParams.get('gedaan'),
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { db, site, now } = args.context
   const { viewer, session } = await requireOwnSession(args)
-  return formAction(await args.request.formData(), answerByHandForm, async ({ registrationId, answer, versie }) => {
-    const at = now()
-    const byHand = { door: 'clerk', recordedBy: viewer.personId, withinCouncils: councilIdsOf(viewer) } as const
-    const reply = {
-      registrationId,
-      briefingSessionId: session.id,
-      answer,
-      answeredSequence: versie,
-      answeredAt: at,
-      ...byHand,
-    }
-    const { applied } = await recordAnswer(db, site, reply, at)
-    return redirect(`/griffie/sessies/${session.id}/reacties?gedaan=${applied ? 'bewaard' : 'verlopen'}`)
-  })
+  return formAction(
+    await args.request.formData(),
+    answerByHandForm,
+    async ({ registrationId, answer, answeredSequence }) => {
+      const at = now()
+      const byHand = { door: 'clerk', recordedBy: viewer.personId, withinCouncils: councilIdsOf(viewer) } as const
+      const reply = {
+        registrationId,
+        briefingSessionId: session.id,
+        answer,
+        answeredSequence,
+        answeredAt: at,
+        ...byHand,
+      }
+      const { applied } = await recordAnswer(db, site, reply, at)
+      return redirect(`/griffie/sessies/${session.id}/reacties?gedaan=${applied ? 'bewaard' : 'verlopen'}`)
+    },
+  )
 }
 
 export default function ClerkAnswersPage() {
-  const { viewer, session, rows, isOpen, links, reminding, done } = usePageData<typeof loader>()
+  const { viewer, session, rows, isOpen, links, reminding } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   return (
     <ClerkLayout signedIn={{ name: viewer.name }} current="griffie">
       <Breadcrumbs crumbs={[{ href: '/griffie', text: 'Mijn raad' }]} />
-      <AnswersPage {...{ session, rows, isOpen, reminding, done, lastResult }} audience="clerk">
+      <AnswersPage {...{ session, rows, isOpen, reminding, lastResult }} audience="clerk">
         <MemberLinks links={links} />
       </AnswersPage>
     </ClerkLayout>

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findSignedIn, readSignInToken, signInCookie } from '#app/auth.server.ts'
 import { SignInForm } from '#app/components/access/sign-in-form.tsx'
+import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
@@ -74,9 +75,9 @@ export default function SignInLinkPage() {
       <RefusalBanner form={form} />
       <h1>Bevestig dat u wilt inloggen</h1>
       <p className="lead">U opende de link uit onze mail. Klik op de knop om in te loggen op dit apparaat.</p>
-      <form method="post">
+      <PostForm>
         <SubmitButton>{buttonText[capacity]}</SubmitButton>
-      </form>
+      </PostForm>
       <p>Hebt u niet om een link gevraagd? Sluit dan deze pagina.</p>
     </PageLayout>
   )

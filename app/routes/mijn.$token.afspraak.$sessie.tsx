@@ -46,20 +46,19 @@ export async function loader(args: LoaderFunctionArgs) {
     replies: replies.map(({ answeredAt, ...reply }) => ({ ...reply, at: answeredAt })),
     closed: engagementClosed(session, now()) ?? (engagement.isLive ? undefined : ('left' as const)),
     preselected: preselected === 'maybe' ? undefined : preselected,
-    done: query.get('gedaan'),
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { db, now } = args.context
   const { session, engagement, token } = await requireEngagement(args)
-  return formAction(await args.request.formData(), engagedAnswerForm, async ({ answer, versie }) => {
+  return formAction(await args.request.formData(), engagedAnswerForm, async ({ answer, answeredSequence }) => {
     const at = now()
     const reply = {
       engagementId: engagement.id,
       answer,
       door: 'link',
-      answeredSequence: versie,
+      answeredSequence,
       answeredAt: at,
     } as const
     const { applied } = await recordEngagedAnswer(db, reply, at)

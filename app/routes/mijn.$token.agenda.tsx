@@ -24,8 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, site, now } = args.context
   const { personId, token } = await requirePerson(args)
   const own = (await listFeeds(db, { personId }, now())).find(({ subject }) => subject.kind === 'person')
-  const done = new URL(args.request.url).searchParams.get('gedaan')
-  return { token, feed: own && shownFeed(site, own), done }
+  return { token, feed: own && shownFeed(site, own) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
       await openCalendarFeed(db, { subject: { kind: 'person', personId }, actor }, now())
       return redirect(`${page}?gedaan=gemaakt`)
     }
-    const { feedId, versie: version, intent } = order
+    const { feedId, version, intent } = order
     const by = intent === 'end' ? 'nothing' : 'newAddress'
     await replaceCalendarFeed(db, { feedId, version, by, holder: { personId }, actor }, now())
     return redirect(`${page}?gedaan=${intent === 'end' ? 'uit' : 'nieuw'}`)
@@ -46,10 +45,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OwnCalendarPage() {
-  const { token, feed, done } = usePageData<typeof loader>()
+  const { token, feed } = usePageData<typeof loader>()
   return (
     <PageLayout>
-      <CalendarFeedOutcome done={done} />
+      <CalendarFeedOutcome />
       <Breadcrumbs crumbs={[{ href: `/mijn/${token}`, text: 'Uw bijeenkomsten' }]} />
       <h1>In uw agenda</h1>
       <p className="lead">

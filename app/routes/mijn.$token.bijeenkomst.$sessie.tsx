@@ -7,7 +7,7 @@ import { OwnRegistrationForms } from '#app/components/attending/own-registration
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
-import { Notice } from '#app/components/page/notice.tsx'
+import { Outcome, type OutcomeWords } from '#app/components/page/outcome.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { EveningFacts } from '#app/components/scheduling/evening-facts.tsx'
 import { ProgrammeBar } from '#app/components/scheduling/programme-bar.tsx'
@@ -53,7 +53,6 @@ export async function loader(args: LoaderFunctionArgs) {
     position: await findWaitingPosition(db, session.id, personId),
     replies: await listReplies(db, registration.id),
     preselected: preselectedAnswer(query.get('antwoord')),
-    done: query.get('gedaan'),
     linkToken: council?.linkToken,
   }
 }
@@ -66,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
     const at = now()
     switch (order.intent) {
       case 'answer': {
-        const { answer, versie: answeredSequence } = order
+        const { answer, answeredSequence } = order
         const reply = {
           registrationId: registration.id,
           answer,
@@ -89,14 +88,19 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-const doneWords: Record<string, string> = {
+const outcomes: OutcomeWords = {
   antwoord: 'Wij hebben uw antwoord bewaard',
   voorziening: 'Wij hebben uw wijziging bewaard',
   afgemeld: 'U bent afgemeld. Uw agenda haalt de afspraak weg',
+  verlopen: {
+    kind: 'warning',
+    title: 'De tijd van deze bijeenkomst is intussen gewijzigd',
+    text: 'Uw antwoord ging over de oude tijd. Bekijk de nieuwe tijd en antwoord opnieuw.',
+  },
 }
 
 export default function OwnEveningPage() {
-  const { session, registration, token, closed, position, replies, preselected, done, linkToken } =
+  const { session, registration, token, closed, position, replies, preselected, linkToken } =
     usePageData<typeof loader>()
   const answered = registration.answer === 'none' ? undefined : registration.answer
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
@@ -110,12 +114,7 @@ export default function OwnEveningPage() {
     <PageLayout>
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
-      {done && doneWords[done] && <Notice kind="success" role="status" title={doneWords[done]} />}
-      {done === 'verlopen' && (
-        <Notice kind="warning" role="alert" title="De tijd van deze bijeenkomst is intussen gewijzigd">
-          <p>Uw antwoord ging over de oude tijd. Bekijk de nieuwe tijd en antwoord opnieuw.</p>
-        </Notice>
-      )}
+      <Outcome words={outcomes} />
       <Breadcrumbs crumbs={[{ href: `/mijn/${token}`, text: 'Uw bijeenkomsten' }]} />
       <h1>{session.title}</h1>
       <OwnPlace
@@ -127,7 +126,7 @@ export default function OwnEveningPage() {
       />
       <EveningFacts session={session} showsOnlineLink={hasSeat} {...(hasSeat && { asksNeeds: 'below' })} />
       {hasSeat && (
-        <OwnAnswerForm field={fields.answer} version={session.sequence} hasAnswered={answered !== undefined} />
+        <OwnAnswerForm field={fields.answer} sequence={session.sequence} hasAnswered={answered !== undefined} />
       )}
       <h2>Programma</h2>
       <ProgrammeBar blocks={session.programme.map((block) => ({ key: String(block.position), ...block }))} />

@@ -7,7 +7,7 @@ import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { DefinitionList } from '#app/components/page/definition-list.tsx'
 import { Moment } from '#app/components/page/moment.tsx'
-import { Notice } from '#app/components/page/notice.tsx'
+import { Outcome } from '#app/components/page/outcome.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { SessionTime } from '#app/components/scheduling/session-time.tsx'
 import { facilityWords, participantRoleWords, placeWords } from '#app/domain/attending/registration.ts'
@@ -41,7 +41,6 @@ export async function loader(args: LoaderFunctionArgs) {
     engagements: await listOwnEngagements(db, personId),
     reminders: await findReminderChoice(db, personId),
     retentionDays: env.RETENTION_REGISTRATION_DAYS,
-    done: new URL(args.request.url).searchParams.get('gedaan'),
   }
 }
 
@@ -54,20 +53,19 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-const doneWords: Record<string, string> = {
+const outcomes = {
   uit: 'De herinneringen staan uit',
   aan: 'De herinneringen staan weer aan',
 }
 
 export default function OwnDataPage() {
-  const { name, address, token, feed, evenings, engagements, reminders, retentionDays, done } =
-    usePageData<typeof loader>()
+  const { name, address, token, feed, evenings, engagements, reminders, retentionDays } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   const [form] = useForm({ id: 'herinneringen', lastResult })
   return (
     <PageLayout>
       <RefusalBanner form={form} />
-      {done && doneWords[done] && <Notice kind="success" role="status" title={doneWords[done]} />}
+      <Outcome words={outcomes} />
       <Breadcrumbs crumbs={[{ href: `/mijn/${token}`, text: 'Uw bijeenkomsten' }]} />
       <h1>Uw gegevens</h1>
       <p className="lead">

@@ -1,6 +1,7 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
+import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
@@ -55,11 +56,11 @@ export default function EraseOwnDataPage() {
         <li>De links in onze mails werken niet meer.</li>
         <li>Aantallen blijven staan, zonder dat u erin te herkennen bent.</li>
       </ul>
-      <form method="post">
+      <PostForm>
         <div className="actions">
           <SubmitButton danger>Mijn gegevens wissen</SubmitButton>
         </div>
-      </form>
+      </PostForm>
       <p>
         <a href={`/mijn/${token}/gegevens`}>Niet wissen</a>
       </p>

@@ -4,8 +4,9 @@ import { RoleCards } from '#app/components/catalogue/role-cards.tsx'
 import { SourceMark } from '#app/components/catalogue/source-mark.tsx'
 import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
+import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { PARTIES } from '#app/domain/catalogue/offer.ts'
-import { publicPageHeaders, todayInZuidHolland } from '#app/web/public-page.ts'
+import { publicPageHeaders } from '#app/web/public-page.ts'
 import { findTopic, listSupportOffers } from '#db/catalogue/offer.ts'
 import { listRegions } from '#db/catalogue/places.ts'
 
@@ -18,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ params, context: { db, now } }: LoaderFunctionArgs) {
   const topic = await findTopic(db, params.id ?? '')
   if (!topic) throw new Response(null, { status: 404 })
-  const [regions, support] = await Promise.all([listRegions(db, todayInZuidHolland(now())), listSupportOffers(db)])
+  const [regions, support] = await Promise.all([listRegions(db, dateInAmsterdam(now())), listSupportOffers(db)])
   return {
     topic,
     cards: PARTIES.flatMap((party) => topic.roleCards.filter((card) => card.party === party)),

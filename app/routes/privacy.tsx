@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { DataTable } from '#app/components/page/data-table.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { publicPageHeaders } from '#app/web/public-page.ts'
 
@@ -110,25 +111,15 @@ export default function Privacy() {
         bijeenkomst. Andere deelnemers zien uw naam en e-mailadres niet: iedereen krijgt een eigen uitnodiging.
       </p>
       <h2>Hoe lang bewaren wij ze?</h2>
-      <table className="data-table">
-        <caption>Bewaartermijnen</caption>
-        <thead>
-          <tr>
-            <th scope="col">Wat</th>
-            <th scope="col">Hoe lang</th>
-          </tr>
-        </thead>
-        <tbody>
-          {periods.map((period) => (
-            <tr key={period.what}>
-              <td>{period.what}</td>
-              <td>
-                {period.days} dagen {period.from}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        caption="Bewaartermijnen"
+        columns={[
+          { key: 'what', header: 'Wat', cell: ({ what }) => what },
+          { key: 'howLong', header: 'Hoe lang', cell: ({ days, from }) => `${days} dagen ${from}` },
+        ]}
+        rows={periods}
+        rowKey={({ what }) => what}
+      />
       <p>
         Tellingen, zoals hoeveel mensen er kwamen, houden wij. Daar staan geen namen bij. Links om in te loggen en
         apparaten die waren ingelogd, gaan weg een dag nadat zij niet meer werken. Voor de aanvraag zelf geldt de

@@ -5,14 +5,17 @@ import { textAnswer } from '#app/web/public-page.ts'
 export function loader({ context: { env } }: LoaderFunctionArgs) {
   return textAnswer([
     'User-agent: *',
+    'Disallow: /account',
     'Disallow: /aanvragen',
     'Disallow: /aanvraag',
+    'Disallow: /afmelden',
+    'Disallow: /agenda',
+    'Disallow: /antwoord',
     'Disallow: /beheer',
     'Disallow: /bijeenkomst',
     'Disallow: /griffie',
     'Disallow: /inloggen',
     'Disallow: /mijn',
-    'Disallow: /afmelden',
     `Sitemap: ${env.BASE_URL}/sitemap.xml`,
   ])
 }

@@ -1,13 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { todayInZuidHolland } from '#app/web/public-page.ts'
+import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { listTopics } from '#db/catalogue/offer.ts'
 import { listMunicipalities } from '#db/catalogue/places.ts'
 
 export async function loader({ context: { db, env, now } }: LoaderFunctionArgs) {
-  const [municipalities, topics] = await Promise.all([
-    listMunicipalities(db, todayInZuidHolland(now())),
-    listTopics(db),
-  ])
+  const [municipalities, topics] = await Promise.all([listMunicipalities(db, dateInAmsterdam(now())), listTopics(db)])
   const paths = [
     '/',
     '/gemeenten',

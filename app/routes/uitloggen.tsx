@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { clearedSignInCookie, findSignedIn } from '#app/auth.server.ts'
+import { PostForm } from '#app/components/form/post-form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { endSignIn } from '#app/use-cases/access/end-sign-in.ts'
@@ -34,9 +35,9 @@ export default function SignOutPage() {
     <PageLayout>
       <h1>Uitloggen</h1>
       <p className="lead">U bent nog ingelogd op dit apparaat.</p>
-      <form method="post">
+      <PostForm>
         <SubmitButton>Uitloggen op dit apparaat</SubmitButton>
-      </form>
+      </PostForm>
       <p>
         Op andere apparaten uitloggen? Dat doet u op <a href="/account">uw eigen pagina</a>.
       </p>

@@ -4,11 +4,6 @@ import type { HeadersFunction } from '@remix-run/node'
 export const publicPageHeaders: HeadersFunction = ({ errorHeaders, loaderHeaders }) =>
   errorHeaders ?? (loaderHeaders.has('Cache-Control') ? loaderHeaders : { 'Cache-Control': 'public, no-cache' })
 
-/** The day in Zuid-Holland at this instant. */
-export function todayInZuidHolland(now: Temporal.Instant): Temporal.PlainDate {
-  return now.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
-}
-
 /** A small text file for everybody. */
 export function textAnswer(lines: string[]): Response {
   return new Response(`${lines.join('\n')}\n`, {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ClerkRole, StaffRole } from '#app/domain/access/viewer.ts'
 import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import type { Db, Trx } from '../connection.server.ts'
+import { idOrNobody } from '../uuid.ts'
 
 /** For a `where` or `on`: the role holds on the day of `now`. Roles begin and end at midnight in Amsterdam. */
 export function roleHoldsOn(now: Temporal.Instant) {
@@ -33,8 +34,7 @@ export async function listRoles(db: Db, now: Temporal.Instant): Promise<HeldRole
 }
 
 export async function findRole(db: Db, roleId: string): Promise<HeldRole | undefined> {
-  // Compared as text: what stands in an address need not be a uuid.
-  const row = await selectRoles(db).where(sql<string>`person_role.id::text`, '=', roleId).executeTakeFirst()
+  const row = await selectRoles(db).where('person_role.id', '=', idOrNobody(roleId)).executeTakeFirst()
   return row && toHeldRole(row)
 }
 

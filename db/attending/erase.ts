@@ -1,3 +1,4 @@
+import { placesToCome } from '#app/domain/attending/registration.ts'
 import type { Trx } from '../connection.server.ts'
 import { forgetTrayChoices } from '../inviting/tray-memory.ts'
 
@@ -9,7 +10,7 @@ export async function listComingEvenings(trx: Trx, personId: string, now: Tempor
     .select('briefing_session.id')
     .distinct()
     .where('registration.person_id', '=', personId)
-    .where('registration.place', 'in', ['seat', 'waiting', 'offered'])
+    .where('registration.place', 'in', placesToCome)
     .where('briefing_session.ends_at', '>', now.toString())
     .orderBy('briefing_session.id')
     .execute()
@@ -42,7 +43,7 @@ export async function erasePersonData(trx: Trx, personId: string, now: Temporal.
     .updateTable('registration')
     .set({ place: 'unregistered', ended_at: now.toString() })
     .where('person_id', '=', personId)
-    .where('place', 'in', ['seat', 'waiting', 'offered'])
+    .where('place', 'in', placesToCome)
     .execute()
   await trx
     .updateTable('reply')

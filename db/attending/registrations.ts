@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ParticipantRole, Place } from '#app/domain/attending/registration.ts'
+import { leftPlaces, type ParticipantRole, type Place } from '#app/domain/attending/registration.ts'
 import type { AnswerDoor } from '#app/domain/inviting/answer.ts'
 import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import type { Db, Trx } from '../connection.server.ts'
@@ -77,7 +77,7 @@ export async function findLiveRegistration(
   const row = await selectRegistration(db)
     .where('briefing_session_id', '=', briefingSessionId)
     .where('person_id', '=', personId)
-    .where('place', 'not in', ['unregistered', 'removed', 'expired'])
+    .where('place', 'not in', leftPlaces)
     .executeTakeFirst()
   return row && toRegistration(row)
 }

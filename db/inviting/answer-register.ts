@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ParticipantRole, Place } from '#app/domain/attending/registration.ts'
+import { leftPlaces, type ParticipantRole, type Place } from '#app/domain/attending/registration.ts'
 import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import type { Db } from '../connection.server.ts'
 import { type RegisteredReply, repliesAsJson, toRegisteredReply } from './registered-replies.ts'
@@ -55,7 +55,7 @@ export async function listAnswerRegister(
     .select(isUnreachable.as('is_unreachable'))
     .select(repliesAsJson(sql`reply.registration_id = registration.id`).as('replies'))
     .where('registration.briefing_session_id', '=', briefingSessionId)
-    .where('registration.place', 'not in', ['unregistered', 'removed', 'expired'])
+    .where('registration.place', 'not in', leftPlaces)
     .$if(councilIds !== undefined, (query) =>
       query.where('registration.council_id', '=', sql<string>`any(${sql.val([...(councilIds ?? [])])}::uuid[])`),
     )

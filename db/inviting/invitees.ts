@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Place } from '#app/domain/attending/registration.ts'
+import { type Place, placesToCome } from '#app/domain/attending/registration.ts'
 import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import type { Capacity } from '#app/domain/inviting/engagement.ts'
 import type { Db, Trx } from '../connection.server.ts'
@@ -49,7 +49,7 @@ export async function listInvitees(
     .select(['invitation.last_sequence', 'invitation.last_stamped_at', 'invitation.first_message_id'])
     .select('invitation.state')
     .where('registration.briefing_session_id', '=', briefingSessionId)
-    .where('registration.place', 'in', ['seat', 'waiting', 'offered'])
+    .where('registration.place', 'in', placesToCome)
     .$if(personIds !== undefined, (query) =>
       query.where('registration.person_id', '=', sql<string>`any(${sql.val([...(personIds ?? [])])}::uuid[])`),
     )

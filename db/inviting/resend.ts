@@ -71,7 +71,7 @@ export async function findResendFacts(
     isPurged: mail.purgedAt !== undefined || mail.recipient === '',
     isErased: person?.isErased ?? false,
     isSuspended: Boolean(row.is_suspended),
-    // Mail to a griffie about an evening stands in no order with anybody's calendar.
+    // Mail to a clerk about an evening is not part of anybody's calendar, so its order does not matter.
     hasNewer: Boolean(row.has_newer) && row.place !== null,
     takesPart: row.place === null ? undefined : !hasLeft(row.place),
     requestStatus: row.request_status ?? undefined,

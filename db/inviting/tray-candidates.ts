@@ -1,3 +1,4 @@
+import { placesToCome } from '#app/domain/attending/registration.ts'
 import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import type { Db } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
@@ -44,7 +45,7 @@ export async function listTrayCandidates(
     .select(['registration.id', 'registration.person_id', 'registration.answer', 'person.name'])
     .select(['municipality.name as municipality_name', 'briefing_session.id as session_id'])
     .select(['briefing_session.title', 'briefing_session.starts_at', 'briefing_session.sequence'])
-    .where('registration.place', 'in', ['seat', 'waiting', 'offered'])
+    .where('registration.place', 'in', placesToCome)
     .$if(briefingSessionId !== undefined, (query) =>
       query.where('registration.briefing_session_id', '=', briefingSessionId ?? ''),
     )
@@ -87,7 +88,7 @@ export async function findOnlyParticipantNamed(
     .innerJoin('person', 'person.id', 'registration.person_id')
     .select('person.id')
     .where('registration.briefing_session_id', '=', briefingSessionId)
-    .where('registration.place', 'in', ['seat', 'waiting', 'offered'])
+    .where('registration.place', 'in', placesToCome)
     .where((eb) => eb(eb.fn('lower', ['person.name']), '=', name.toLowerCase()))
     .limit(2)
     .execute()

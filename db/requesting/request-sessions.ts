@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
+import { leftPlaces } from '#app/domain/attending/registration.ts'
 import type { Db } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
 import { isUnreachable } from '../inviting/unreachable.ts'
@@ -24,16 +26,19 @@ export type CouncilEvening = {
   id: string
   title: string
   status: BriefingSessionTable['status']
-  startsAt: Temporal.Instant
-  endsAt: Temporal.Instant
+  start: Temporal.Instant
+  end: Temporal.Instant
   yes: number
   no: number
-  silent: number
+  /** Said maybe, or nothing yet. */
+  undecided: number
   /** Members whose mail came back. */
   unreachable: number
 }
 
-/** The evenings of these councils that stand firm, the next one first, with the answers of their own members only. */
+const daysShownAfterwards = 60
+
+/** The evenings of these councils that are firm or were held not long ago, by when they begin, with the answers of their own members only. */
 export async function listCouncilEvenings(
   db: Db,
   councilIds: string[],
@@ -43,17 +48,18 @@ export async function listCouncilEvenings(
     .selectFrom('briefing_session')
     .select(['briefing_session.id', 'title', 'status', 'starts_at', 'ends_at'])
     .select((eb) => [
-      eb
-        .selectFrom('registration')
-        .select([
-          sql<string>`count(*) filter (where answer = 'yes') || ' ' || count(*) filter (where answer = 'no') || ' ' || count(*) filter (where answer in ('none', 'maybe'))`.as(
-            'counts',
-          ),
-        ])
-        .whereRef('registration.briefing_session_id', '=', 'briefing_session.id')
-        .where(sql<boolean>`registration.council_id = any(${councilIds}::uuid[])`)
-        .where('registration.place', 'not in', ['unregistered', 'removed', 'expired'])
-        .as('counts'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('registration')
+          .select([
+            sql<number>`count(*) filter (where answer = 'yes')`.as('yes'),
+            sql<number>`count(*) filter (where answer = 'no')`.as('no'),
+            sql<number>`count(*) filter (where answer in ('none', 'maybe'))`.as('undecided'),
+          ])
+          .whereRef('registration.briefing_session_id', '=', 'briefing_session.id')
+          .where(sql<boolean>`registration.council_id = any(${councilIds}::uuid[])`)
+          .where('registration.place', 'not in', leftPlaces),
+      ).as('answers'),
       eb
         .selectFrom('registration')
         .innerJoin('person', 'person.id', 'registration.person_id')
@@ -66,7 +72,7 @@ export async function listCouncilEvenings(
         .select(({ fn }) => fn.countAll<number>().as('people'))
         .whereRef('registration.briefing_session_id', '=', 'briefing_session.id')
         .where(sql<boolean>`registration.council_id = any(${councilIds}::uuid[])`)
-        .where('registration.place', 'not in', ['unregistered', 'removed', 'expired'])
+        .where('registration.place', 'not in', leftPlaces)
         .where('briefing_session.ends_at', '>', now.toString())
         .where(isUnreachable)
         .as('unreachable'),
@@ -78,20 +84,17 @@ export async function listCouncilEvenings(
         .where(sql<boolean>`council_id = any(${councilIds}::uuid[])`),
     )
     .where('status', 'in', ['published', 'changed', 'held'])
-    .where('ends_at', '>', now.subtract({ hours: 24 * 60 }).toString())
+    .where('ends_at', '>', now.subtract({ hours: 24 * daysShownAfterwards }).toString())
     .orderBy('starts_at')
     .limit(50)
     .execute()
-  return rows.map(({ starts_at, ends_at, counts, unreachable, ...row }) => {
-    const [yes = 0, no = 0, silent = 0] = (counts ?? '').split(' ').map(Number)
-    return {
-      ...row,
-      startsAt: toInstant(starts_at),
-      endsAt: toInstant(ends_at),
-      yes,
-      no,
-      silent,
-      unreachable: unreachable ?? 0,
-    }
-  })
+  return rows.map(({ starts_at, ends_at, answers, unreachable, ...row }) => ({
+    ...row,
+    start: toInstant(starts_at),
+    end: toInstant(ends_at),
+    yes: answers?.yes ?? 0,
+    no: answers?.no ?? 0,
+    undecided: answers?.undecided ?? 0,
+    unreachable: unreachable ?? 0,
+  }))
 }

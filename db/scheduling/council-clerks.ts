@@ -10,7 +10,7 @@ export type CouncilClerk = {
   isSuspended: boolean
 }
 
-/** Everybody of the griffie of these councils today who has an address. The council is the client, not one person. */
+/** Everybody who works for the clerk's office of these councils today and has an address: the council is the client, not one person. */
 export async function findCouncilClerks(
   db: Db,
   councilIds: string[],

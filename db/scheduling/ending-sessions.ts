@@ -1,3 +1,4 @@
+import { placesToCome } from '#app/domain/attending/registration.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { Trx } from '../connection.server.ts'
 import { findBriefingSession } from './briefing-sessions.ts'
@@ -79,6 +80,6 @@ export async function endRegistrationsOfCouncils(
     .set({ place: 'removed', ended_at: now.toString() })
     .where('briefing_session_id', '=', briefingSessionId)
     .where('council_id', 'in', [...councilIds])
-    .where('place', 'in', ['seat', 'waiting', 'offered'])
+    .where('place', 'in', placesToCome)
     .execute()
 }

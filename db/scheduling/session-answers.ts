@@ -1,7 +1,5 @@
+import { leftPlaces, placesToCome } from '#app/domain/attending/registration.ts'
 import type { Db, Trx } from '../connection.server.ts'
-
-/** Who has a place or waits for one; everybody else has left. */
-const livePlaces = ['seat', 'waiting', 'offered', 'attended', 'missed'] as const
 
 export type AnswerCounts = { none: number; yes: number; maybe: number; no: number; seats: number; registered: number }
 
@@ -11,7 +9,7 @@ export async function countAnswers(db: Db, briefingSessionId: string): Promise<A
     .select(['answer', 'place'])
     .select((eb) => eb.fn.countAll<number>().as('people'))
     .where('briefing_session_id', '=', briefingSessionId)
-    .where('place', 'in', livePlaces)
+    .where('place', 'not in', leftPlaces)
     .groupBy(['answer', 'place'])
     .execute()
   const sum = (match: (row: (typeof rows)[number]) => boolean) =>
@@ -32,7 +30,7 @@ export async function resetAnswers(trx: Trx, briefingSessionId: string): Promise
     .updateTable('registration')
     .set({ answer: 'none', answer_sequence: null, answered_at: null, answer_door: null })
     .where('briefing_session_id', '=', briefingSessionId)
-    .where('place', 'in', ['seat', 'waiting', 'offered'])
+    .where('place', 'in', placesToCome)
     .execute()
   await trx
     .updateTable('engagement')

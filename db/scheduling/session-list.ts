@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { leftPlaces } from '#app/domain/attending/registration.ts'
 import type { SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
 import type { Db } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
@@ -51,13 +52,13 @@ export async function listSessions(
         .selectFrom('registration')
         .select(sql<number>`count(*) filter (where answer = 'yes')`.as('yes'))
         .whereRef('registration.briefing_session_id', '=', 'session.id')
-        .where('place', 'in', ['seat', 'waiting', 'offered', 'attended', 'missed'])
+        .where('place', 'not in', leftPlaces)
         .as('yes'),
       eb
         .selectFrom('registration')
         .select((inner) => inner.fn.countAll<number>().as('registered'))
         .whereRef('registration.briefing_session_id', '=', 'session.id')
-        .where('place', 'in', ['seat', 'waiting', 'offered', 'attended', 'missed'])
+        .where('place', 'not in', leftPlaces)
         .as('registered'),
     ])
     .orderBy('session.starts_at', filter.period === 'upcoming' ? 'asc' : 'desc')

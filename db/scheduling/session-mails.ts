@@ -1,8 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../connection.server.ts'
 
-/** `withheld` stay here because something is missing: an address, or the dossier number. `toCall` are speakers without an address. */
-export type ForeseenMails = { kinds: { kind: string; mails: number }[]; withheld: number; toCall: string[] }
+export type ForeseenMails = {
+  kinds: { kind: string; mails: number }[]
+  /** How many mails stay here because something is missing: an address, or the dossier number. */
+  withheld: number
+  /** Names of speakers without an address, whom staff have to call. */
+  toCall: string[]
+}
 
 /** The mails that the transaction of this moment made for an evening. */
 export async function findMailsMadeAt(
@@ -10,26 +15,31 @@ export async function findMailsMadeAt(
   briefingSessionId: string,
   moment: Temporal.Instant,
 ): Promise<ForeseenMails> {
-  const made = await mailsMadeAt(db, sql<boolean>`briefing_session_id = ${briefingSessionId}`, moment)
+  const made = await countMailsMadeAt(db, sql<boolean>`briefing_session_id = ${briefingSessionId}`, moment)
   return { ...made, toCall: await listSpeakersToCall(db, briefingSessionId) }
 }
 
 /** The mails that the transaction of this moment made for a request and the evenings it ends. */
 export async function findRequestMailsMadeAt(
   db: Db,
-  about: { briefingRequestId: string; briefingSessionIds: readonly string[] },
+  { briefingRequestId, briefingSessionIds }: { briefingRequestId: string; briefingSessionIds: readonly string[] },
   moment: Temporal.Instant,
 ): Promise<ForeseenMails> {
-  const belongs = sql<boolean>`(briefing_request_id = ${about.briefingRequestId} or briefing_session_id = any(${[...about.briefingSessionIds]}::uuid[]))`
-  return { ...(await mailsMadeAt(db, belongs, moment)), toCall: [] }
+  const about = sql<boolean>`(briefing_request_id = ${briefingRequestId} or briefing_session_id = any(${[...briefingSessionIds]}::uuid[]))`
+  return { ...(await countMailsMadeAt(db, about, moment)), toCall: [] }
 }
 
-async function mailsMadeAt(db: Db, belongs: RawBuilder<boolean>, moment: Temporal.Instant) {
+/** `about` says of which rows, in the outbox and among the withheld mails alike. */
+async function countMailsMadeAt(
+  db: Db,
+  about: RawBuilder<boolean>,
+  moment: Temporal.Instant,
+): Promise<Omit<ForeseenMails, 'toCall'>> {
   const kinds = await db
     .selectFrom('outbox')
     .select('kind')
     .select((eb) => eb.fn.countAll<number>().as('mails'))
-    .where(belongs)
+    .where(about)
     .where('created_at', '=', moment.toString())
     .groupBy('kind')
     .orderBy('kind')
@@ -37,7 +47,7 @@ async function mailsMadeAt(db: Db, belongs: RawBuilder<boolean>, moment: Tempora
   const withheld = await db
     .selectFrom('withheld_mail')
     .select((eb) => eb.fn.countAll<number>().as('mails'))
-    .where(belongs)
+    .where(about)
     .where('withheld_at', '=', moment.toString())
     .executeTakeFirstOrThrow()
   return { kinds, withheld: withheld.mails }

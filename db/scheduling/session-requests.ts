@@ -1,3 +1,4 @@
+import { wantingAnEvening } from '#app/domain/scheduling/session-steps.ts'
 import type { Db, Trx } from '../connection.server.ts'
 
 /** The evening of this request that still stands, if any. */
@@ -47,6 +48,6 @@ export async function moveRequestsOfSession(
         .where('briefing_session_id', '=', briefingSessionId),
     )
     // A request that was withdrawn or closed meanwhile stays what it is.
-    .where('status', 'in', ['inTreatment', 'questionAsked', 'proposalMade', 'optioned', 'confirmed'])
+    .where('status', 'in', wantingAnEvening)
     .execute()
 }

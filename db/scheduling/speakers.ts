@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Speaker } from '#app/domain/scheduling/speaker.ts'
 import type { Db, Trx } from '../connection.server.ts'
 import type { SpeakerTable } from '../schema.ts'
-import { isUuid } from '../uuid.ts'
+import { idOrNobody, isUuid } from '../uuid.ts'
 
 /** Who can be asked first, then who no longer can; at most 500. */
 export async function listSpeakers(db: Db): Promise<Speaker[]> {
@@ -47,7 +47,7 @@ export async function insertSpeaker(
   return id
 }
 
-/** False when somebody saved first. */
+/** False when somebody saved first, or there is none. */
 export async function updateSpeaker(
   trx: Trx,
   {
@@ -60,7 +60,7 @@ export async function updateSpeaker(
   const updated = await trx
     .updateTable('speaker')
     .set((eb) => ({ ...columnsOf(facts), email_address_id: emailAddressId ?? null, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
+    .where('id', '=', idOrNobody(id))
     .where('version', '=', version)
     .returning('id')
     .executeTakeFirst()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { locationLine, type SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
 import type { Db } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
@@ -24,7 +25,7 @@ export async function findUpcomingPublicSessions(
   limit: number,
 ): Promise<UpcomingSession[]> {
   if (where.municipalityIds?.length === 0) return []
-  const today = now.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate().toString()
+  const today = dateInAmsterdam(now).toString()
   const rows = await brief(db)
     .where('session.status', 'in', ['published', 'changed'])
     .where('session.is_public', '=', true)

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Venue } from '#app/domain/scheduling/briefing-session.ts'
 import type { Db, Trx } from '../connection.server.ts'
 import type { VenueTable } from '../schema.ts'
-import { isUuid } from '../uuid.ts'
+import { idOrNobody, isUuid } from '../uuid.ts'
 
 export function toVenue(row: Selectable<VenueTable>): Venue {
   return {
@@ -56,7 +56,7 @@ export async function insertVenue(trx: Trx, facts: VenueFacts, emailAddressId: s
   return id
 }
 
-/** False when somebody saved first. */
+/** False when somebody saved first, or there is none. */
 export async function updateVenue(
   trx: Trx,
   {
@@ -69,7 +69,7 @@ export async function updateVenue(
   const updated = await trx
     .updateTable('venue')
     .set((eb) => ({ ...columnsOf(facts), email_address_id: emailAddressId ?? null, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
+    .where('id', '=', idOrNobody(id))
     .where('version', '=', version)
     .returning('id')
     .executeTakeFirst()

@@ -20,7 +20,7 @@ export function confirmMailbox({ name, briefing, confirmUrl, expiresAt }: Confir
     recipientName: name,
     blocks: [
       paragraph(
-        `Uw aanvraag voor ${councilsInWords(briefing.municipalities)} is ontvangen, nog niet bevestigd. Open de link en klik op de pagina op “Bevestigen”. Daarna gaat de provincie ermee aan de slag.`,
+        `Uw aanvraag voor ${councilsInWords(briefing.municipalities)} is ontvangen, nog niet bevestigd. Open de link en klik op de pagina op “Aanvraag bevestigen”. Daarna gaat de provincie ermee aan de slag.`,
       ),
       action('Bevestig uw aanvraag', confirmUrl),
       paragraph(`De link werkt zeven dagen, tot ${formatMoment(expiresAt)}.`),

@@ -1,7 +1,8 @@
 import { formatDate } from '#app/domain/calendar-text.ts'
+import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { action, type Block, paragraph, quote } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import { enumerate, type RequestedBriefing, requestFacts } from './requested-briefing.ts'
+import { type RequestedBriefing, requestFacts } from './requested-briefing.ts'
 
 export type CouncilAnswered = {
   name: string
@@ -44,8 +45,8 @@ function nextLine(next: AfterAnswer): string {
   switch (next.kind) {
     case 'waits':
       return next.silent.length > 0
-        ? `Wij wachten nog op ${enumerate(next.silent)}, tot en met ${formatDate(next.until)}. Wilt u niet wachten? Dan kunt u op de pagina van uw aanvraag verdergaan.`
-        : `Alle griffies die wij kennen, hebben geantwoord. De griffie van ${enumerate(next.unreachable)} kennen wij nog niet. Daar kreeg niemand bericht. Op de pagina van uw aanvraag kunt u nu verdergaan. Doet u niets, dan gaat uw aanvraag na ${formatDate(next.until)} vanzelf naar de provincie.`
+        ? `Wij wachten nog op ${joinNames(next.silent)}, tot en met ${formatDate(next.until)}. Wilt u niet wachten? Dan kunt u op de pagina van uw aanvraag verdergaan.`
+        : `Alle griffies die wij kennen, hebben geantwoord. De griffie van ${joinNames(next.unreachable)} kennen wij nog niet. Daar kreeg niemand bericht. Op de pagina van uw aanvraag kunt u nu verdergaan. Doet u niets, dan gaat uw aanvraag na ${formatDate(next.until)} vanzelf naar de provincie.`
     case 'complete':
       return `Alle raden hebben geantwoord. Uw aanvraag ligt nu bij de provincie. Uiterlijk ${formatDate(next.answerBy)} hoort u of zij de briefing kan geven.`
     case 'underWay':

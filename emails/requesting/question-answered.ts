@@ -1,6 +1,7 @@
+import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { action, paragraph, quote } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import { enumerate, type RequestedBriefing } from './requested-briefing.ts'
+import type { RequestedBriefing } from './requested-briefing.ts'
 
 export type QuestionAnswered = {
   name: string
@@ -15,7 +16,7 @@ export function questionAnswered({ name, briefing, question, answer, requestUrl 
   return composeMail({
     kind: 'question-answered',
     dossier: briefing,
-    subject: `Beantwoord: uw vraag bij aanvraag ${briefing.reference} van ${enumerate(briefing.municipalities)}`,
+    subject: `Beantwoord: uw vraag bij aanvraag ${briefing.reference} van ${joinNames(briefing.municipalities)}`,
     title: 'De griffie heeft uw vraag beantwoord',
     recipientName: name,
     blocks: [

@@ -1,7 +1,8 @@
 import { formatDate } from '#app/domain/calendar-text.ts'
+import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { action, heading, list, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import { enumerate, honestAboutNumber, type RequestedBriefing, requestFacts } from './requested-briefing.ts'
+import { honestAboutNumber, type RequestedBriefing, requestFacts } from './requested-briefing.ts'
 
 export type RequestGoesOn = {
   name: string
@@ -43,8 +44,8 @@ export function requestGoesOn({ name, briefing, councils, statusUrl, answerBy }:
 
 function answerLines({ joined, declined, silent }: CouncilsByAnswer): string[] {
   return [
-    ...(joined.length > 0 ? [`Doet mee: ${enumerate(joined)}.`] : ['Er doet geen andere raad mee.']),
-    ...(declined.length > 0 ? [`Doet niet mee: ${enumerate(declined)}.`] : []),
-    ...(silent.length > 0 ? [`Gaf geen antwoord en doet dus niet mee: ${enumerate(silent)}.`] : []),
+    ...(joined.length > 0 ? [`Doet mee: ${joinNames(joined)}.`] : ['Er doet geen andere raad mee.']),
+    ...(declined.length > 0 ? [`Doet niet mee: ${joinNames(declined)}.`] : []),
+    ...(silent.length > 0 ? [`Gaf geen antwoord en doet dus niet mee: ${joinNames(silent)}.`] : []),
   ]
 }

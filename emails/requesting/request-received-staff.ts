@@ -1,7 +1,8 @@
 import { formatDate } from '#app/domain/calendar-text.ts'
+import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { action, notice, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import { councilsInWords, enumerate, type RequestedBriefing, requestFacts } from './requested-briefing.ts'
+import { councilsInWords, type RequestedBriefing, requestFacts } from './requested-briefing.ts'
 
 export type RequestReceivedStaff = {
   /** Of the colleague this mail goes to. */
@@ -19,7 +20,7 @@ export function requestReceivedStaff(mail: RequestReceivedStaff) {
   return composeMail({
     kind: 'request-received-staff',
     dossier: briefing,
-    subject: `Nieuw: aanvraag ${briefing.reference} van ${enumerate(briefing.municipalities)}`,
+    subject: `Nieuw: aanvraag ${briefing.reference} van ${joinNames(briefing.municipalities)}`,
     title: 'Er staat een nieuwe aanvraag in de wachtrij',
     recipientName: mail.name,
     blocks: [

@@ -1,13 +1,8 @@
 import { formatDate } from '#app/domain/calendar-text.ts'
+import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { action, heading, list, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import {
-  councilsInWords,
-  enumerate,
-  honestAboutNumber,
-  type RequestedBriefing,
-  requestFacts,
-} from './requested-briefing.ts'
+import { councilsInWords, honestAboutNumber, type RequestedBriefing, requestFacts } from './requested-briefing.ts'
 
 export type RequestReceived = {
   name: string
@@ -55,9 +50,9 @@ export function requestReceived({ name, briefing, statusUrl, answerBy, waitsFor 
 
 function waitingLines({ asked, unreachable, until }: WaitsFor): string[] {
   return [
-    `Wij vragen de griffie van ${enumerate(asked)} of hun raad meedoet. Dat kan tot en met ${formatDate(until)}.`,
+    `Wij vragen de griffie van ${joinNames(asked)} of hun raad meedoet. Dat kan tot en met ${formatDate(until)}.`,
     ...(unreachable.length > 0
-      ? [`De griffie van ${enumerate(unreachable)} kennen wij nog niet. Daar kreeg niemand bericht.`]
+      ? [`De griffie van ${joinNames(unreachable)} kennen wij nog niet. Daar kreeg niemand bericht.`]
       : []),
     'Daarna gaat uw aanvraag naar de provincie. Zonder antwoord doet een raad niet mee.',
     'Wilt u niet wachten? Op de pagina van uw aanvraag kunt u verdergaan zonder de raden die niet antwoorden.',

@@ -1,4 +1,5 @@
 import { formatDate } from '#app/domain/calendar-text.ts'
+import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { type Block, facts, notice } from '../blocks.ts'
 import type { Dossier } from '../compose-mail.ts'
 
@@ -15,19 +16,14 @@ export type RequestedBriefing = Dossier & {
 /** "de gemeenteraad van Leiderdorp", "de gemeenteraden van Leiderdorp, Oegstgeest en Leiden" */
 export function councilsInWords(municipalities: readonly string[]): string {
   const word = municipalities.length === 1 ? 'gemeenteraad' : 'gemeenteraden'
-  return `de ${word} van ${enumerate(municipalities)}`
-}
-
-export function enumerate(names: readonly string[]): string {
-  if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`
+  return `de ${word} van ${joinNames(municipalities)}`
 }
 
 export function requestFacts(briefing: RequestedBriefing): Block {
   return facts([
     { label: 'Aanvraag', value: briefing.reference },
     { label: 'DOS-nummer', value: briefing.dosNumber ?? 'nog niet bekend' },
-    { label: 'Voor', value: enumerate(briefing.municipalities) },
+    { label: 'Voor', value: joinNames(briefing.municipalities) },
     { label: 'Onderwerpen', value: briefing.topics.join(', ') },
     { label: 'Duur', value: `${briefing.minutes} minuten` },
     { label: 'Voorkeur', value: briefing.preferredDates.map((date) => formatDate(date)).join(' of ') },

@@ -5,13 +5,13 @@ import { type Engaged, engagedEntry } from '../inviting/engaged.ts'
 import { type Evening, eveningFacts } from '../inviting/evening.ts'
 
 export type ClerkSessionCancelled = {
-  /** Of the griffier. */
+  /** Of the clerk. */
   name: string
   evening: Evening
   /** A sentence that says why. */
   reason: string
   statusUrl: string
-  /** What becomes of what asked for the evening, or that it goes on for other councils only. */
+  /** What happens to the request, or that the evening goes on for other councils only. */
   afterwards: 'newMoment' | 'requestEnded' | 'councilLeft'
   /** For who held it as an option and has it in her calendar. */
   entry?: Engaged
@@ -23,7 +23,7 @@ const afterwardsLines = {
   councilLeft: 'De avond gaat door voor de andere raden. Uw raad kan altijd een nieuwe aanvraag doen.',
 }
 
-/** To the griffier: the evening is off, who hears of it, and what happens to the request. */
+/** To the clerk: the evening is off, who hears of it, and what happens to the request. */
 export function clerkSessionCancelled({ name, evening, reason, statusUrl, afterwards, entry }: ClerkSessionCancelled) {
   const date = formatDate(dateInAmsterdam(evening.start))
   return composeMail({

@@ -7,7 +7,7 @@ import { oldAndNew, type SessionChanged, whatChanged } from '../inviting/session
 import { clerkLines } from './session-published.ts'
 
 export type ClerkSessionChanged = {
-  /** Of the griffier. */
+  /** Of the clerk. */
   name: string
   before: SessionChanged['before']
   evening: Evening
@@ -19,7 +19,7 @@ export type ClerkSessionChanged = {
   entry?: Engaged
 }
 
-/** To the griffier: what changed, what her councillors hear, and what to change in her own copies. */
+/** To the clerk: what changed, what her councillors hear, and what to change in her own copies. */
 export function clerkSessionChanged(mail: ClerkSessionChanged) {
   const { name, before, evening, changes, registerUrl, statusUrl, entry } = mail
   const what = whatChanged(before, evening, changes)

@@ -5,7 +5,7 @@ import { type Engaged, engagedEntry } from '../inviting/engaged.ts'
 import { type Evening, eveningFacts, placeInWords, programmeBlocks } from '../inviting/evening.ts'
 
 export type SessionPublished = {
-  /** Of the griffier. */
+  /** Of the clerk. */
   name: string
   evening: Evening
   /** The council's own registration page, for its councillors. */
@@ -18,7 +18,7 @@ export type SessionPublished = {
 /** What the entry of a clerk says about a firm evening. */
 export const clerkLines = ['De avond staat vast. Uw raadsleden kunnen zich aanmelden met de link van uw raad.']
 
-/** To the griffier: the evening is firm, and this is what she passes on. */
+/** To the clerk: the evening is firm, and this is what she passes on. */
 export function sessionPublished({ name, evening, registerUrl, statusUrl, entry }: SessionPublished) {
   return composeMail({
     kind: 'session-published',

@@ -158,7 +158,8 @@ test('assets are compressed, hashed and kept for ever; an unknown one is not the
 })
 
 test('robots, sitemap and the way to report a problem', async ({ request }) => {
-  expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /mijn')
+  const robots = await (await request.get('/robots.txt')).text()
+  for (const area of ['/mijn', '/antwoord', '/agenda', '/account']) expect(robots).toContain(`Disallow: ${area}\n`)
   const sitemap = await (await request.get('/sitemap.xml')).text()
   expect(sitemap.match(/\/gemeenten\/[a-z-]+/g)?.length).toBe(50)
   const contact = await (await request.get('/.well-known/security.txt')).text()

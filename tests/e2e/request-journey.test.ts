@@ -251,7 +251,7 @@ test('a clerk throws a draft away; what a colleague saved meanwhile is shown fir
     headers: { origin: app.baseUrl },
     maxRedirects: 0,
   })
-  expect([again.status(), again.headers().location]).toEqual([302, '/griffie?concept=verwijderd'])
+  expect([again.status(), again.headers().location]).toEqual([302, '/griffie?gedaan=verwijderd'])
 })
 
 test('staff ask, the clerk answers, staff accept; the number that is missing is filled in', async ({

@@ -1,3 +1,4 @@
+import { PostForm } from '../form/post-form.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Moment } from '../page/moment.tsx'
 
@@ -9,7 +10,7 @@ export function DeviceList({ devices }: { devices: readonly ListedDevice[] }) {
     <ul className="stack">
       {devices.map((device) => (
         <li key={device.signInId}>
-          <form method="post" className="stack">
+          <PostForm className="stack">
             <p>
               {device.isThisOne ? 'Dit apparaat' : 'Een ander apparaat'}, sinds{' '}
               <Moment at={Temporal.Instant.from(device.since)} />
@@ -24,7 +25,7 @@ export function DeviceList({ devices }: { devices: readonly ListedDevice[] }) {
             <SubmitButton kind="subtle">
               {device.isThisOne ? 'Uitloggen op dit apparaat' : 'Uitloggen op dat apparaat'}
             </SubmitButton>
-          </form>
+          </PostForm>
         </li>
       ))}
     </ul>

@@ -8,11 +8,11 @@ import { SubmitButton } from '../form/submit-button.tsx'
 type AnswerByHandProps = {
   fields: Record<'registrationId' | 'answer', FormFieldMetadata>
   people: readonly { registrationId: string; name: string; municipalityName: string }[]
-  version: number
+  sequence: number
 }
 
 /** Somebody phoned or said it in the corridor: written down with the name of who wrote it. */
-export function AnswerByHand({ fields, people, version }: AnswerByHandProps) {
+export function AnswerByHand({ fields, people, sequence }: AnswerByHandProps) {
   return (
     <section className="not-on-paper" aria-labelledby="zelf-invullen">
       <h2 id="zelf-invullen">Een reactie zelf invullen</h2>
@@ -20,7 +20,7 @@ export function AnswerByHand({ fields, people, version }: AnswerByHandProps) {
         Hoorde u het aan de telefoon of op de gang? Vul het hier in. Uw naam staat erbij; de deelnemer krijgt geen mail.
       </p>
       <PostForm className="stack">
-        <input type="hidden" name="versie" value={version} />
+        <input type="hidden" name="answeredSequence" value={sequence} />
         <SelectField
           field={fields.registrationId}
           label="Deelnemer"

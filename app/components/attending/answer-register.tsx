@@ -74,7 +74,7 @@ export function AnswerRegister({ rows, audience }: AnswerRegisterProps) {
   )
 }
 
-/** Never the address itself: a griffie does not see it, and staff cannot tell what is wrong with it. */
+/** Never the address itself: a clerk does not see it, and staff cannot tell what is wrong with it. */
 function Name({
   name,
   personId,

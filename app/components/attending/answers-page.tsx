@@ -6,7 +6,7 @@ import { ErrorSummary } from '../form/error-summary.tsx'
 import { RefusalBanner } from '../form/refusal-banner.tsx'
 import { RemindLink } from '../inviting/remind-link.tsx'
 import { UnreachableNotice } from '../inviting/unreachable-notice.tsx'
-import { Notice } from '../page/notice.tsx'
+import { Outcome, type OutcomeWords } from '../page/outcome.tsx'
 import { SessionTime } from '../scheduling/session-time.tsx'
 import { AnswerByHand } from './answer-by-hand.tsx'
 import { AnswerRegister, type RegisterLine } from './answer-register.tsx'
@@ -19,29 +19,22 @@ type AnswersPageProps = {
   isOpen: boolean
   /** Undefined once nobody can be asked any more. */
   reminding: { councils: readonly CouncilReminding[]; href: string } | undefined
-  done: string | null
   lastResult: SubmissionResult<string[]> | undefined
   /** Below the register: what only this audience needs. */
   children?: ReactNode
 }
 
-const doneWords: Record<string, string> = {
+const outcomes: OutcomeWords = {
   bewaard: 'De reactie is bewaard',
   herinnerd: 'De herinneringen zijn onderweg',
-  verlopen: 'De tijd is intussen gewijzigd: deze reactie telt niet mee. Vraag het opnieuw.',
+  verlopen: {
+    kind: 'warning',
+    title: 'De tijd is intussen gewijzigd: deze reactie telt niet mee. Vraag het opnieuw.',
+  },
 }
 
 /** The register of answers of one evening, with the totals above it. */
-export function AnswersPage({
-  session,
-  rows,
-  audience,
-  isOpen,
-  reminding,
-  done,
-  lastResult,
-  children,
-}: AnswersPageProps) {
+export function AnswersPage({ session, rows, audience, isOpen, reminding, lastResult, children }: AnswersPageProps) {
   const [form, fields] = useForm<{ registrationId: string; answer: string }>({ id: 'reactie', lastResult })
   const count = (answer: RegisterLine['answer']) => rows.filter((row) => row.answer === answer).length
   const counts = { yes: count('yes'), maybe: count('maybe'), no: count('no'), silent: count('none') }
@@ -49,9 +42,7 @@ export function AnswersPage({
     <>
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
-      {done && doneWords[done] && (
-        <Notice kind={done === 'verlopen' ? 'warning' : 'success'} role="status" title={doneWords[done]} />
-      )}
+      <Outcome words={outcomes} />
       <h1>Reacties op {session.title}</h1>
       <p className="lead">
         <SessionTime start={session.start} end={session.end} />
@@ -62,7 +53,7 @@ export function AnswersPage({
       )}
       <AnswerRegister rows={rows} audience={audience} />
       {reminding && rows.length > 0 && <RemindLink {...reminding} />}
-      {isOpen && rows.length > 0 && <AnswerByHand fields={fields} people={rows} version={session.sequence} />}
+      {isOpen && rows.length > 0 && <AnswerByHand fields={fields} people={rows} sequence={session.sequence} />}
       {children}
     </>
   )

@@ -4,14 +4,14 @@ import { PostForm } from '../form/post-form.tsx'
 import { RadioGroup } from '../form/radio-group.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 
-type OwnAnswerFormProps = { field: FormFieldMetadata; version: number; hasAnswered: boolean }
+type OwnAnswerFormProps = { field: FormFieldMetadata; sequence: number; hasAnswered: boolean }
 
 /** Coming, maybe or not. The link in the mail only ticks a choice; this button counts. */
-export function OwnAnswerForm({ field, version, hasAnswered }: OwnAnswerFormProps) {
+export function OwnAnswerForm({ field, sequence, hasAnswered }: OwnAnswerFormProps) {
   return (
     <PostForm className="stack">
       <input type="hidden" name="intent" value="answer" />
-      <input type="hidden" name="versie" value={version} />
+      <input type="hidden" name="answeredSequence" value={sequence} />
       <RadioGroup
         field={field}
         legend="Komt u?"

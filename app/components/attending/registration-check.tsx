@@ -1,5 +1,6 @@
 import { facilityWords, participantRoleWords } from '#app/domain/attending/registration.ts'
 import type { RegistrationEntries } from '#app/forms/attending/registration-form.ts'
+import { PostForm } from '../form/post-form.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { DefinitionList } from '../page/definition-list.tsx'
 
@@ -23,7 +24,7 @@ export function RegistrationCheck({ entries, isFull }: RegistrationCheckProps) {
           { key: 'question', term: 'Vraag vooraf', value: question ?? 'Geen' },
         ]}
       />
-      <form method="post" className="stack">
+      <PostForm className="stack">
         {Object.entries({ name, address, role, facility, question }).map(([key, value]) => (
           <input key={key} type="hidden" name={key} value={value ?? ''} />
         ))}
@@ -35,7 +36,7 @@ export function RegistrationCheck({ entries, isFull }: RegistrationCheckProps) {
             Gegevens wijzigen
           </SubmitButton>
         </div>
-      </form>
+      </PostForm>
     </>
   )
 }

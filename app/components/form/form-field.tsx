@@ -6,14 +6,14 @@ type FormFieldProps = FieldTexts & {
   type?: 'text' | 'email' | 'tel' | 'number' | 'time' | 'url'
   /** How many characters the answer has, roughly: the input is as wide as the answer. */
   width?: 2 | 4 | 10 | 20
-  /** HTML autocomplete token, e.g. "name", "email", "tel" (WCAG 1.3.5). */
+  /** HTML autocomplete token, e.g. "name" (WCAG 1.3.5). An address or number is taken for one's own; "off" where it is somebody else's. */
   autoComplete?: string
   spellCheck?: boolean
 }
 
 /**
- * One line of text. A number is a text input with a numeric keyboard: a spinner changes answers by accident and swallows what is not a number.
- * Never `required`: browsers would answer in their own words, in their own language. The form is `noValidate` and the server speaks.
+ * One line of text. A number is a text input with a numeric keyboard: a spinner changes answers by accident and drops what is not a number.
+ * What has to be filled in gets `aria-required`, never `required`: browsers would refuse it in their own words, in their own language.
  */
 export function FormField({
   field,

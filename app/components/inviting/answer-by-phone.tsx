@@ -19,14 +19,14 @@ type AnswerByPhoneProps = {
   fields: Record<'answer' | 'remark', FormFieldMetadata>
   line: { name: string; capacity: Capacity; answer: CalendarAnswer; replies: readonly PastAnswer[] }
   /** Of the evening that is shown. */
-  version: number
+  sequence: number
   isOpen: boolean
   /** Which evening it is about. */
   children: ReactNode
 }
 
 /** What a speaker, a room or a clerk said on the telephone, and everything that was answered before. Nobody gets mail of it. */
-export function AnswerByPhone({ form, fields, line, version, isOpen, children }: AnswerByPhoneProps) {
+export function AnswerByPhone({ form, fields, line, sequence, isOpen, children }: AnswerByPhoneProps) {
   const { name, capacity, answer, replies } = line
   const words = givenAnswerWords(capacity)
   return (
@@ -44,7 +44,7 @@ export function AnswerByPhone({ form, fields, line, version, isOpen, children }:
             antwoord telt.
           </p>
           <PostForm id={form.id} className="form stack">
-            <input type="hidden" name="versie" value={version} />
+            <input type="hidden" name="answeredSequence" value={sequence} />
             <RadioGroup
               field={fields.answer}
               legend="Antwoord"

@@ -1,13 +1,12 @@
-import { Notice } from '../page/notice.tsx'
+import { Outcome } from '../page/outcome.tsx'
 
-const words: Record<string, string> = {
+const words = {
   gemaakt: 'Het agenda-adres staat klaar',
   nieuw: 'U hebt een nieuw adres. Het oude werkt niet meer',
   uit: 'Het agenda-adres staat uit',
 }
 
-/** What was just done with an address, read aloud. */
-export function CalendarFeedOutcome({ done }: { done: string | null }) {
-  const title = done === null ? undefined : words[done]
-  return title && <Notice kind="success" role="status" title={title} />
+/** What was just done with an address of a calendar. */
+export function CalendarFeedOutcome() {
+  return <Outcome words={words} />
 }

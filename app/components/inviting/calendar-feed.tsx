@@ -33,7 +33,7 @@ export function CalendarFeed({ feed, of }: CalendarFeedProps) {
       </p>
       <PostForm className="actions">
         <input type="hidden" name="feedId" value={feed.id} />
-        <input type="hidden" name="versie" value={feed.version} />
+        <input type="hidden" name="version" value={feed.version} />
         <SubmitButton kind="secondary" name="intent" value="renew">
           Nieuw adres maken{which}
         </SubmitButton>

@@ -17,6 +17,7 @@ import { RefusalBanner } from '../form/refusal-banner.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Moment } from '../page/moment.tsx'
 import { Notice } from '../page/notice.tsx'
+import { Outcome, type OutcomeWords } from '../page/outcome.tsx'
 import { EveningFacts } from '../scheduling/evening-facts.tsx'
 import { ProgrammeBar } from '../scheduling/programme-bar.tsx'
 
@@ -29,7 +30,6 @@ type EngagedEveningProps = {
   replies: readonly EngagedReply[]
   closed: EngagementClosed | 'left' | undefined
   preselected: 'yes' | 'no' | undefined
-  done: string | null
   lastResult: SubmissionResult<string[]> | undefined
 }
 
@@ -41,9 +41,18 @@ const closedWords: Record<Exclude<EngagedEveningProps['closed'], undefined>, str
   left: 'Deze avond hoort niet meer in uw agenda',
 }
 
+const outcomes: OutcomeWords = {
+  antwoord: 'Wij hebben uw antwoord bewaard',
+  verlopen: {
+    kind: 'warning',
+    title: 'De tijd van deze bijeenkomst is intussen gewijzigd',
+    text: 'Uw antwoord ging over de oude tijd. Bekijk de nieuwe tijd en antwoord opnieuw.',
+  },
+}
+
 /** One evening for a speaker, a room or a clerk: what is asked, by when, and the answer. Looking changes nothing. */
 export function EngagedEvening(props: EngagedEveningProps) {
-  const { session, capacity, answer, parts = [], replies, closed, preselected, done } = props
+  const { session, capacity, answer, parts = [], replies, closed, preselected } = props
   const given = answer === 'yes' || answer === 'no' ? answer : undefined
   const [form, fields] = useForm<{ answer?: 'yes' | 'no' }>({
     id: 'antwoord',
@@ -57,12 +66,7 @@ export function EngagedEvening(props: EngagedEveningProps) {
     <>
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
-      {done === 'antwoord' && <Notice kind="success" role="status" title="Wij hebben uw antwoord bewaard" />}
-      {done === 'verlopen' && (
-        <Notice kind="warning" role="alert" title="De tijd van deze bijeenkomst is intussen gewijzigd">
-          <p>Uw antwoord ging over de oude tijd. Bekijk de nieuwe tijd en antwoord opnieuw.</p>
-        </Notice>
-      )}
+      <Outcome words={outcomes} />
       <h1>{session.title}</h1>
       {closed && <Notice kind="warning" title={closedWords[closed]} />}
       {asks && session.optionExpiresAt && (
@@ -84,7 +88,7 @@ export function EngagedEvening(props: EngagedEveningProps) {
       </p>
       {asks && (
         <PostForm id={form.id} className="stack">
-          <input type="hidden" name="versie" value={session.sequence} />
+          <input type="hidden" name="answeredSequence" value={session.sequence} />
           <RadioGroup
             field={fields.answer}
             legend={words.question}

@@ -1,4 +1,4 @@
-import type { NoticeKind } from './notice.tsx'
+export type NoticeKind = 'info' | 'warning' | 'success' | 'error'
 
 const shapes: Record<NoticeKind, string> = {
   info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v6M12 7.4v.2',

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
-import { NoticeIcon } from './notice-icon.tsx'
-
-export type NoticeKind = 'info' | 'warning' | 'success' | 'error'
+import { NoticeIcon, type NoticeKind } from './notice-icon.tsx'
 
 type NoticeProps = {
   kind?: NoticeKind

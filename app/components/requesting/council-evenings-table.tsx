@@ -1,7 +1,7 @@
 import { DataTable } from '../page/data-table.tsx'
 import { EmptyState } from '../page/empty-state.tsx'
 
-type CouncilEvening = { id: string; title: string; when: string; yes: number; no: number; silent: number }
+type CouncilEvening = { id: string; title: string; when: string; yes: number; no: number; undecided: number }
 
 /** The evenings of a council, with what its members answered. */
 export function CouncilEveningsTable({ evenings }: { evenings: readonly CouncilEvening[] }) {
@@ -18,7 +18,7 @@ export function CouncilEveningsTable({ evenings }: { evenings: readonly CouncilE
         { key: 'when', header: 'Wanneer', cell: ({ when }) => when },
         { key: 'yes', header: 'Ja', cell: ({ yes }) => yes, numeric: true },
         { key: 'no', header: 'Nee', cell: ({ no }) => no, numeric: true },
-        { key: 'silent', header: 'Geen of misschien', cell: ({ silent }) => silent, numeric: true },
+        { key: 'undecided', header: 'Geen of misschien', cell: ({ undecided }) => undecided, numeric: true },
       ]}
       rows={evenings}
       rowKey={({ id }) => id}

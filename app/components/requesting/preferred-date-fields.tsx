@@ -6,10 +6,11 @@ import type { FieldNamed } from './named-field.ts'
 
 /** Up to three evenings. What speaks against one is said beside it; the council may choose it all the same. */
 export function PreferredDateFields({ warnings, field }: { warnings: readonly string[][]; field: FieldNamed }) {
+  const { id, descriptionId } = field('dates')
   return (
-    <fieldset className="plain-fieldset stack" id={field('dates').id}>
+    <fieldset className="plain-fieldset stack" id={id} aria-describedby={descriptionId}>
       <legend>Welke avonden hebben uw voorkeur?</legend>
-      <p className="quiet">
+      <p className="quiet" id={descriptionId}>
         Kies uit de kalender of typ een datum, bijvoorbeeld <span className="one-line">12-1-2027</span>. Eén datum is
         genoeg.
       </p>

@@ -1,4 +1,5 @@
 import type { DraftConflict, RequestFormView } from '#app/forms/requesting/request-form-view.ts'
+import { DefaultSubmit } from '../form/default-submit.tsx'
 import { Honeypot } from '../form/honeypot.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { AudienceFieldset } from './audience-fieldset.tsx'
@@ -28,10 +29,7 @@ export function RequestFormFields({ view, form, version, conflict }: RequestForm
   })
   return (
     <>
-      {/* The button that Enter presses: the first one in the form. */}
-      <button type="submit" name="intent" value="check" className="visually-hidden" tabIndex={-1} aria-hidden="true">
-        Verder
-      </button>
+      <DefaultSubmit name="intent" value="check" />
       <input type="hidden" name="municipality" value={view.lead.slug} />
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       <AudienceFieldset view={view} field={field} />

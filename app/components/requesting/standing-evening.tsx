@@ -7,7 +7,7 @@ type StandingEveningProps = {
   links: readonly MemberLink[]
 }
 
-/** The evening that came of a request, for the griffie: when and where, who registered, and the link that its members need. */
+/** The evening that came of a request, for its clerk: when and where, who registered, and the link that councillors need. */
 export function StandingEvening({ session, links }: StandingEveningProps) {
   return (
     <section aria-labelledby="de-avond">

@@ -1,6 +1,7 @@
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { OldAndNew } from '#app/domain/scheduling/session-words.ts'
 import { HiddenEntries } from '../form/hidden-entries.tsx'
+import { PostForm } from '../form/post-form.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { ForeseenMailList } from '../inviting/foreseen-mail-list.tsx'
 import { DataTable } from '../page/data-table.tsx'
@@ -41,7 +42,7 @@ export function ChangePreview({ session, preview, entries }: ChangePreviewProps)
       <h2>Wie bericht krijgt</h2>
       <p>{answersSentence(preview)}</p>
       <ForeseenMailList session={session} mails={preview.mails} />
-      <form method="post">
+      <PostForm>
         <HiddenEntries entries={entries} />
         <div className="actions">
           <SubmitButton name="step" value="toepassen">
@@ -51,7 +52,7 @@ export function ChangePreview({ session, preview, entries }: ChangePreviewProps)
             Terug naar het formulier
           </SubmitButton>
         </div>
-      </form>
+      </PostForm>
     </>
   )
 }

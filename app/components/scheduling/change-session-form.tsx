@@ -1,8 +1,9 @@
 import type { FieldMetadata } from '@conform-to/react'
 import { CheckboxField } from '../form/checkbox-field.tsx'
+import { DefaultSubmit } from '../form/default-submit.tsx'
 import { PostForm } from '../form/post-form.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
-import { DefaultSubmit, SessionFields, type SessionFieldsProps } from './session-fields.tsx'
+import { SessionFields, type SessionFieldsProps } from './session-fields.tsx'
 
 type ChangeSessionFormProps = Omit<SessionFieldsProps, 'form'> & {
   form: SessionFieldsProps['form'] & { id: string }

@@ -87,12 +87,3 @@ export function SessionFields({ form, fields, venues, speakers }: SessionFieldsP
     </>
   )
 }
-
-/** Enter in a text field presses the first button of a form; this one does what the main button does, and not "verwijderen". */
-export function DefaultSubmit({ name, value }: { name?: string; value?: string }) {
-  return (
-    <button type="submit" name={name} value={value} className="visually-hidden" tabIndex={-1} aria-hidden="true">
-      Verder
-    </button>
-  )
-}

@@ -4,7 +4,7 @@ export type AccessRefusals = {
   'too-many-attempts': { waitMinutes: number }
   /** Roles are not rewritten: what somebody saw yesterday she was allowed to see. */
   'role-in-the-past': Record<never, never>
-  /** A griffier was already appointed from that day or later; two at once a council does not have. */
+  /** A clerk was already appointed from that day or later, and a council has one at a time. */
   'council-has-next-clerk': Record<never, never>
   /** An administrator who takes her own role away would leave nobody to give it back. */
   'own-role': Record<never, never>

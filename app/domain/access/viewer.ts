@@ -20,6 +20,11 @@ export function isStaff(viewer: Viewer, ...oneOf: StaffRole[]): boolean {
   return viewer.staff.some((each) => oneOf.length === 0 || oneOf.includes(each.role))
 }
 
+/** As whom the audit names what this person does with her own sign-in or calendar. */
+export function actorOf(viewer: Viewer): { kind: 'staff' | 'clerk'; personId: string } {
+  return { kind: isStaff(viewer) ? 'staff' : 'clerk', personId: viewer.personId }
+}
+
 /** The councils whose dossiers this person may see and act for. Goes into the `where` of every clerk query. */
 export function councilIdsOf(viewer: Viewer): string[] {
   return viewer.councils.map((each) => each.councilId)

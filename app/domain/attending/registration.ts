@@ -41,8 +41,11 @@ export const placeWords: Record<Place, string> = {
   missed: 'niet geweest',
 }
 
+/** Places that somebody gives up by leaving: before the evening she has one or waits for one. */
+export const placesToCome = ['seat', 'waiting', 'offered'] as const satisfies Place[]
+
 /** Whoever has left no longer counts: not for the seats, not for the totals. */
-const leftPlaces = ['unregistered', 'removed', 'expired'] as const satisfies Place[]
+export const leftPlaces = ['unregistered', 'removed', 'expired'] as const satisfies Place[]
 
 export function hasLeft(place: Place): boolean {
   return (leftPlaces as readonly Place[]).includes(place)

@@ -11,17 +11,18 @@ export const trayChoiceWords: Record<TrayChoice, string> = {
 
 /** What is said after each step, by the word in the address. */
 export const trayOutcomes = {
-  gekoppeld: { kind: 'success', text: 'De reactie is gekoppeld en telt mee.' },
+  gekoppeld: { kind: 'success', title: 'De reactie is gekoppeld en telt mee.' },
   verlopen: {
     kind: 'warning',
-    text: 'De reactie is bewaard, maar telt niet mee: zij gaat over een eerdere tijd. De deelnemer kan opnieuw antwoorden.',
+    title:
+      'De reactie is bewaard, maar telt niet mee: zij gaat over een eerdere tijd. De deelnemer kan opnieuw antwoorden.',
   },
   ouder: {
     kind: 'warning',
-    text: 'De reactie is bewaard, maar telt niet mee: de deelnemer gaf intussen een later antwoord.',
+    title: 'De reactie is bewaard, maar telt niet mee: de deelnemer gaf intussen een later antwoord.',
   },
-  afgewezen: { kind: 'success', text: 'De reactie is afgewezen. Er is niets veranderd in het register.' },
-  gezien: { kind: 'success', text: 'De reactie is als gezien gemerkt.' },
-  teruggedraaid: { kind: 'success', text: 'De keuze is teruggedraaid. Het antwoord telt niet meer mee.' },
-  'weer-open': { kind: 'success', text: 'De keuze is teruggedraaid. De mail ligt weer open.' },
-} as const satisfies Record<string, { kind: 'success' | 'warning'; text: string }>
+  afgewezen: { kind: 'success', title: 'De reactie is afgewezen. Er is niets veranderd in het register.' },
+  gezien: { kind: 'success', title: 'De reactie is als gezien gemerkt.' },
+  teruggedraaid: { kind: 'success', title: 'De keuze is teruggedraaid. Het antwoord telt niet meer mee.' },
+  'weer-open': { kind: 'success', title: 'De keuze is teruggedraaid. De mail ligt weer open.' },
+} as const satisfies Record<string, { kind: 'success' | 'warning'; title: string }>

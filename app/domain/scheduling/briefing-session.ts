@@ -1,3 +1,5 @@
+import type { RequestStatus } from '../requesting/status.ts'
+
 export type SessionStatus = 'draft' | 'option' | 'published' | 'changed' | 'cancelled' | 'held'
 
 export type Venue = {
@@ -24,14 +26,14 @@ export type SessionCouncil = {
   municipalityId: string
   municipalityName: string
   municipalitySlug: string
-  /** The secret part of the link the griffier sends on: /bijeenkomst/<linkToken>. */
+  /** The secret part of the link that the clerk sends on: /bijeenkomst/<linkToken>. */
   linkToken: string
   quota: number | undefined
   /** ISO weekdays (1 is Monday) on which it usually meets. */
   usualEvenings: number[]
 }
 
-export type SessionRequest = { briefingRequestId: string; reference: string; status: string }
+export type SessionRequest = { briefingRequestId: string; reference: string; status: RequestStatus }
 
 /** One evening, whole. `calendarUid` is its name in every calendar, for life. */
 export type BriefingSession = {

@@ -1,7 +1,7 @@
 import type { Site } from '#app/domain/site.ts'
 import type { BriefingSession } from './briefing-session.ts'
 
-/** Where councillors of one council register; the griffier sends it on. */
+/** Where councillors of one council register; their clerk sends it on. */
 export function councilLink(site: Site, linkToken: string): string {
   return `${site.baseUrl}/bijeenkomst/${linkToken}`
 }
@@ -20,7 +20,7 @@ export function staffSessionPath(briefingSessionId: string): string {
   return `/beheer/sessies/${briefingSessionId}`
 }
 
-/** Where a griffier follows her request; without a request her own start page. */
+/** Where a clerk follows her request; without a request, her own start page. */
 export function clerkStatusUrl(site: Site, { requests }: Pick<BriefingSession, 'requests'>): string {
   const [first] = requests
   return first === undefined ? `${site.baseUrl}/griffie` : `${site.baseUrl}/aanvraag/${first.reference}`

@@ -1,5 +1,11 @@
 import { Refusal } from '#app/domain/refusal.ts'
-import { type BriefingSession, type SessionStatus, sessionStatusTexts } from './briefing-session.ts'
+import type { RequestStatus } from '../requesting/status.ts'
+import {
+  type BriefingSession,
+  type SessionRequest,
+  type SessionStatus,
+  sessionStatusTexts,
+} from './briefing-session.ts'
 
 export type SessionStep = 'offer' | 'extend' | 'publish' | 'change' | 'cancel'
 
@@ -35,13 +41,23 @@ export function assertMayStep(session: Pick<BriefingSession, 'status'>, step: Se
   throw new Refusal('session-step-not-possible', { statusText: sessionStatusTexts[session.status] })
 }
 
-/** From where a request may still be answered with an evening; one that was withdrawn or declined no longer is. */
-const wantsAnEvening: readonly string[] = ['inTreatment', 'questionAsked', 'proposalMade', 'optioned', 'confirmed']
+/** A request in one of these may still be answered with an evening, or has one; one that was withdrawn or declined may not. */
+export const wantingAnEvening = [
+  'inTreatment',
+  'questionAsked',
+  'proposalMade',
+  'optioned',
+  'confirmed',
+] as const satisfies RequestStatus[]
+
+function wantsAnEvening({ status }: SessionRequest): boolean {
+  return (wantingAnEvening as readonly RequestStatus[]).includes(status)
+}
 
 /** Whether an evening answers another request that still counts on it; one that was bundled into it does. */
 export function goesOnForOthers({ requests }: Pick<BriefingSession, 'requests'>, briefingRequestId: string): boolean {
   const others = requests.filter((each) => each.briefingRequestId !== briefingRequestId)
-  return others.some(({ status }) => status === 'bundled' || wantsAnEvening.includes(status))
+  return others.some((each) => each.status === 'bundled' || wantsAnEvening(each))
 }
 
 /**
@@ -55,6 +71,6 @@ export function assertMayBeAnnounced(session: BriefingSession, now: Temporal.Ins
   if (session.programme.length === 0) throw new Refusal('session-programme-missing')
   if (Temporal.Instant.compare(session.start, now) <= 0) throw new Refusal('session-already-began')
   const [first] = session.requests
-  if (first !== undefined && !session.requests.some(({ status }) => wantsAnEvening.includes(status)))
+  if (first !== undefined && !session.requests.some(wantsAnEvening))
     throw new Refusal('request-not-in-treatment', { reference: first.reference })
 }

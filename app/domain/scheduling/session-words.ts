@@ -85,20 +85,3 @@ export function placeInWords({ venue, onlineUrl }: Pick<BriefingSession, 'venue'
   const room = venue.address === '' ? venue.name : `${venue.name}, ${venue.address}`
   return onlineUrl === undefined ? room : `${room}, of online`
 }
-
-const doneWords: Record<string, string> = {
-  gepland: 'Het concept is opgeslagen. Er is nog geen mail verstuurd.',
-  gepubliceerd: 'De bijeenkomst is gepubliceerd. De griffies krijgen bericht.',
-  optie: 'De optie is aangeboden. De griffie krijgt bericht.',
-  verlengd: 'De optie vervalt op een ander moment. De griffie krijgt bericht.',
-  uitgenodigd: 'Wie nog niets kreeg, krijgt nu een uitnodiging.',
-  antwoord: 'Het antwoord is genoteerd, met uw naam erbij.',
-  teruggedraaid: 'Het antwoord is teruggedraaid. Het vorige antwoord telt weer.',
-  gewijzigd: 'De wijziging is opgeslagen.',
-  geannuleerd: 'De bijeenkomst is geannuleerd. Zaal en sprekers zijn weer vrij.',
-}
-
-/** What was just done, as the address says it; undefined for anything else. */
-export function doneInWords(word: string | null): string | undefined {
-  return word === null ? undefined : doneWords[word]
-}

@@ -1,25 +1,15 @@
 import { z } from 'zod'
 import { clerkRoles, staffRoles } from '#app/domain/access/viewer.ts'
-import { readPreferredDate } from '#app/domain/requesting/preferred-date.ts'
+import { neededText, typedDate } from '../answers.ts'
 import { signInForm } from './sign-in-form.ts'
 
-/** A date as Dutch people write one, or as the browser's own calendar gives it. */
-const date = z.string({ error: 'Kies een datum.' }).transform((typed, context) => {
-  const reading = readPreferredDate(typed)
-  if (reading.ok) return reading.date
-  context.addIssue({ code: 'custom', message: reading.sentence })
-  return z.NEVER
-})
+const date = typedDate('Kies een datum.')
 
 const isClerkRole = (role: string) => (clerkRoles as readonly string[]).includes(role)
 
 export const appointForm = z
   .object({
-    name: z
-      .string({ error: 'Vul de naam in.' })
-      .trim()
-      .min(1, 'Vul de naam in.')
-      .max(200, 'Houd de naam korter dan 200 tekens.'),
+    name: neededText('Vul de naam in.', 200),
     address: signInForm.shape.address,
     role: z.enum([...clerkRoles, ...staffRoles], { error: 'Kies een rol.' }),
     councilId: z.uuid('Kies een gemeente uit de lijst.').optional(),

@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { mailAddressPattern } from '#app/domain/access/mail-address.ts'
+import { mailAddress } from './mail-address.ts'
 
 export const signInForm = z.object({
-  address: z
-    .string({ error: 'Vul een e-mailadres in, bijvoorbeeld griffie@voorbeeld.nl.' })
-    .trim()
-    .max(254, 'Dit e-mailadres is te lang. Vul een ander adres in.')
-    .regex(mailAddressPattern, 'Vul een e-mailadres in, bijvoorbeeld griffie@voorbeeld.nl.'),
+  address: mailAddress('Vul een e-mailadres in, bijvoorbeeld griffie@voorbeeld.nl.'),
+  /** Where to go afterwards; what is no page of ours is left out later. */
   naar: z.string().max(500).optional(),
 })

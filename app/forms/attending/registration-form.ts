@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { mailAddressPattern } from '#app/domain/access/mail-address.ts'
 import { participantFacilities, participantRoles } from '#app/domain/attending/registration.ts'
+import { mailAddress } from '../access/mail-address.ts'
 import { personName } from '../access/person-name.ts'
 
 const address = 'Vul uw e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.'
@@ -8,13 +8,8 @@ const address = 'Vul uw e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.'
 /** What somebody fills in to come to an evening. `website` is the field that no person sees. */
 export const registrationForm = z.object({
   name: personName(80),
-  address: z
-    .string({ error: address })
-    .trim()
-    .max(254, 'Dit e-mailadres is te lang. Vul een ander adres in.')
-    // It goes straight into a header and a calendar: no sign that has a meaning there.
-    .regex(/^[^<>"(),:;[\]\\]+$/, address)
-    .regex(mailAddressPattern, address),
+  // It goes straight into a header and a calendar: no sign that has a meaning there.
+  address: mailAddress(address).regex(/^[^<>"(),:;[\]\\]+$/, address),
   role: z.enum(participantRoles, { error: 'Kies uw rol.' }),
   facility: z.enum(participantFacilities, { error: 'Kies een voorziening uit de lijst.' }).optional(),
   question: z.string().trim().max(500, 'Deze vraag is te lang. Gebruik hooguit 500 tekens.').optional(),

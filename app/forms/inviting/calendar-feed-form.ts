@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { shownVersion } from '../answers.ts'
 
 const replace = z.object({
   intent: z.enum(['renew', 'end']),
   feedId: z.uuid(),
   /** Of the address that was shown. */
-  versie: z.coerce.number().pipe(z.int32().positive()),
+  version: shownVersion,
 })
 
 /** On a page about one calendar. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { givenAnswers } from '#app/domain/inviting/answer.ts'
+import { neededText } from '../answers.ts'
 
 /** A registration with the version of its evening that the page showed: `<uuid>:<SEQUENCE>`. */
 const candidate = z
@@ -20,11 +21,7 @@ export const trayForm = z.discriminatedUnion('intent', [
   }),
   z.object({
     intent: z.literal('afwijzen'),
-    reason: z
-      .string({ error: 'Schrijf kort waarom u deze reactie afwijst.' })
-      .trim()
-      .min(1, 'Schrijf kort waarom u deze reactie afwijst.')
-      .max(500, 'Houd de reden korter dan 500 tekens.'),
+    reason: neededText('Schrijf kort waarom u deze reactie afwijst.', 500),
   }),
   z.object({ intent: z.literal('gezien') }),
   z.object({ intent: z.literal('terugdraaien'), keuze: z.coerce.number().pipe(z.int32().min(1)) }),

@@ -1,6 +1,6 @@
 import { formatDate } from '#app/domain/calendar-text.ts'
 import { lowerFirst } from '#app/domain/first-letter.ts'
-import { readPreferredDate } from '#app/domain/requesting/preferred-date.ts'
+import { readTypedDate } from '#app/domain/typed-date.ts'
 
 /** The fields, as the form names them. */
 export const preferenceNames = ['Eerste voorkeur', 'Tweede voorkeur', 'Derde voorkeur']
@@ -12,13 +12,13 @@ export type ReadDates = {
 }
 
 /** The dates as typed. What cannot be read or has been is a mistake; everything else a council may choose. */
-export function readPreferredDates(typed: readonly (string | undefined)[], today: Temporal.PlainDate): ReadDates {
+export function readTypedDates(typed: readonly (string | undefined)[], today: Temporal.PlainDate): ReadDates {
   const dates: Temporal.PlainDate[] = []
   const mistakes: ReadDates['mistakes'] = []
   for (const [index, text] of typed.entries()) {
     if (!text?.trim()) continue
     const refuse = (sentence: string) => mistakes.push({ index, sentence: `${preferenceNames[index]}: ${sentence}` })
-    const reading = readPreferredDate(text)
+    const reading = readTypedDate(text)
     if (!reading.ok) refuse(lowerFirst(reading.sentence))
     else if (Temporal.PlainDate.compare(reading.date, today) < 0)
       refuse(`${formatDate(reading.date)} is al geweest. Kies een dag in de toekomst.`)

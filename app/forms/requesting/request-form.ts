@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { mailAddressPattern } from '#app/domain/access/mail-address.ts'
 import {
   audiences,
   type BriefingWish,
@@ -10,12 +9,11 @@ import {
   opennesses,
   venueKinds,
 } from '#app/domain/requesting/briefing-wish.ts'
+import { mailAddress } from '../access/mail-address.ts'
 import { personName } from '../access/person-name.ts'
-import { readPreferredDates } from './preferred-dates.ts'
-import { countOfPeople, neededText, optionalText } from './text-answers.ts'
+import { countOfPeople, neededText, optionalText } from '../answers.ts'
+import { readTypedDates } from './preferred-dates.ts'
 import { readTopicOrder } from './topic-order.ts'
-
-const addressSentence = 'Vul een e-mailadres in, bijvoorbeeld griffie@voorbeeld.nl.'
 
 const weekday = z.enum(['1', '2', '3', '4', '5'], { error: 'Kies een dag van maandag tot en met vrijdag.' })
 
@@ -67,7 +65,7 @@ const datesFrom = (today: Temporal.PlainDate) =>
     .max(mostPreferredDates)
     .default([])
     .transform((typed, context) => {
-      const { dates, mistakes } = readPreferredDates(typed, today)
+      const { dates, mistakes } = readTypedDates(typed, today)
       for (const { index, sentence } of mistakes) context.addIssue({ code: 'custom', path: [index], message: sentence })
       return dates
     })
@@ -75,11 +73,7 @@ const datesFrom = (today: Temporal.PlainDate) =>
 const contact = z.object({
   contactName: personName(120),
   contactFunction: z.enum(contactFunctions, { error: 'Kies uw functie.' }),
-  contactAddress: z
-    .string({ error: addressSentence })
-    .trim()
-    .max(254, 'Dit e-mailadres is te lang. Vul een ander adres in.')
-    .regex(mailAddressPattern, addressSentence),
+  contactAddress: mailAddress('Vul een e-mailadres in, bijvoorbeeld griffie@voorbeeld.nl.'),
 })
 
 export type RequestFormFacts = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type DeclineReason, declineReasonCodes } from '#app/domain/requesting/decline-reasons.ts'
-import { readDosNumber } from '#app/domain/requesting/dos-number.ts'
-import { neededText, optionalText, shownVersion } from './text-answers.ts'
+import { neededText, optionalText, shownVersion } from '../answers.ts'
+import { typedDosNumber } from './dos-number.ts'
 
 /** A step that needs no words: accepting, taking it on, sending. */
 export const stepForm = z.object({ version: shownVersion })
@@ -35,18 +35,4 @@ export const coRequestForm = z.object({
   remark: optionalText(1000),
 })
 
-export const dosNumberForm = z.object({
-  version: shownVersion,
-  dosNumber: z
-    .string({ error: 'Vul het DOS-nummer in, bijvoorbeeld DOS-2026-0001081.' })
-    .transform((typed, context) => {
-      const read = readDosNumber(typed)
-      if (read) return read
-      context.addIssue({
-        code: 'custom',
-        message:
-          'Vul het nummer in zoals het op de brief staat: DOS, vier cijfers, zeven cijfers. Bijvoorbeeld DOS-2026-0001081.',
-      })
-      return z.NEVER
-    }),
-})
+export const dosNumberForm = z.object({ version: shownVersion, dosNumber: typedDosNumber })

@@ -19,7 +19,7 @@ export type ReadSessionFilter = {
 /** What an address asks for. Whatever it does not understand is left out: a filter is never an error. */
 export function readSessionFilter(params: URLSearchParams): { filter: ReadSessionFilter; page: number } {
   const period = params.get('periode') ?? 'komend'
-  const page = Number(params.get('pagina') ?? '1')
+  const page = Number(params.get('bladzijde') ?? '1')
   return {
     filter: {
       period: period in periods ? periods[period as SessionPeriodWord] : 'upcoming',
@@ -38,7 +38,7 @@ export function sessionListPath(filter: ReadSessionFilter, page: number): string
   const params = new URLSearchParams({ periode: periodWordOf(filter.period) })
   if (filter.status) params.set('status', sessionStatusTexts[filter.status])
   if (filter.text !== '') params.set('zoek', filter.text)
-  if (page > 1) params.set('pagina', String(page))
+  if (page > 1) params.set('bladzijde', String(page))
   return `/beheer/sessies?${params}`
 }
 

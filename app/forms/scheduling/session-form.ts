@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { readDosNumber } from '#app/domain/requesting/dos-number.ts'
-import { readPreferredDate } from '#app/domain/requesting/preferred-date.ts'
 import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import { readEvening } from '#app/domain/scheduling/wall-clock.ts'
+import { neededText, optionalText, shownVersion, typedDate, typedTime, wholeNumber } from '../answers.ts'
+import { typedDosNumber } from '../requesting/dos-number.ts'
 
 /** The fields of an evening as they are typed. */
 export type SessionEntries = {
@@ -20,30 +20,13 @@ export type SessionEntries = {
   programme: { position: string; title: string; minutes: string; topicId: string }[]
 }
 
-const wholeNumber = (error: string, least: number, most: number) =>
-  z.number({ error }).int(error).min(least, error).max(most, error)
-
-const time = (error: string) =>
-  z
-    .string({ error })
-    .trim()
-    .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/, error)
-    .transform((text) => Temporal.PlainTime.from(text.replace('.', ':').padStart(5, '0')))
-
-const date = z.string({ error: 'Vul een datum in, bijvoorbeeld 12-1-2027.' }).transform((text, context) => {
-  const reading = readPreferredDate(text)
-  if (reading.ok) return reading.date
-  context.addIssue({ code: 'custom', message: reading.sentence })
-  return z.NEVER
-})
+/** How many people a room or an evening has a seat for. */
+export const seats = wholeNumber('Vul het aantal plaatsen in cijfers in, of laat het leeg.', { least: 1, most: 5000 })
 
 const programmeRow = z.object({
-  position: wholeNumber('Geef elk blok een volgnummer, bijvoorbeeld 1.', 1, 99),
-  title: z
-    .string({ error: 'Geef het blok een titel, of verwijder het blok.' })
-    .trim()
-    .max(200, 'Houd de titel van het blok korter dan 200 tekens.'),
-  minutes: wholeNumber('Vul het aantal minuten in, van 5 tot en met 240.', 5, 240),
+  position: wholeNumber('Geef elk blok een volgnummer, bijvoorbeeld 1.', { least: 1, most: 99 }),
+  title: neededText('Geef het blok een titel, of verwijder het blok.', 200),
+  minutes: wholeNumber('Vul het aantal minuten in, van 5 tot en met 240.', { least: 5, most: 240 }),
   topicId: z
     .string()
     .regex(/^[a-z0-9-]+$/)
@@ -51,39 +34,26 @@ const programmeRow = z.object({
 })
 
 const sessionFields = {
-  title: z
-    .string({ error: 'Vul een titel in.' })
-    .trim()
-    .min(1, 'Vul een titel in.')
-    .max(200, 'Houd de titel korter dan 200 tekens.'),
-  date,
-  startTime: time('Vul een begintijd in, bijvoorbeeld 19.30.'),
-  endTime: time('Vul een eindtijd in, bijvoorbeeld 21.00.'),
+  title: neededText('Vul een titel in.', 200),
+  date: typedDate('Vul een datum in, bijvoorbeeld 12-1-2027.'),
+  startTime: typedTime('Vul een begintijd in, bijvoorbeeld 19.30.'),
+  endTime: typedTime('Vul een eindtijd in, bijvoorbeeld 21.00.'),
   venueId: z.uuid().optional(),
   onlineUrl: z
     .url({ protocol: /^https$/, error: 'Vul een link in die met https:// begint.' })
     .max(1000, 'Deze link is te lang. Vraag een kortere link.')
     .optional(),
-  capacity: wholeNumber('Vul het aantal plaatsen in cijfers in, of laat het leeg.', 1, 5000).optional(),
+  capacity: seats.optional(),
   openness: z.enum(['public', 'closed'], { error: 'Kies of de bijeenkomst openbaar of besloten is.' }),
-  explanation: z.string().trim().max(4000, 'Houd de toelichting korter dan 4.000 tekens.').default(''),
-  dosNumber: z
-    .string()
-    .trim()
-    .transform((text, context) => {
-      const dosNumber = readDosNumber(text)
-      if (dosNumber !== undefined) return dosNumber
-      context.addIssue({ code: 'custom', message: 'Schrijf het DOS-nummer als DOS-2026-0001081.' })
-      return z.NEVER
-    })
-    .optional(),
+  explanation: optionalText(4000),
+  dosNumber: typedDosNumber.optional(),
   speakerIds: z.array(z.uuid()).max(20, 'Kies hooguit 20 sprekers.').default([]),
   programme: z.array(programmeRow).max(20, 'Maak hooguit 20 blokken.').default([]),
 }
 
 type Filled = z.output<z.ZodObject<typeof sessionFields>>
 
-/** From what was typed to a plan: the clock of Zuid-Holland decides the moment, the volgnummers decide the order. */
+/** From what was typed to a plan: the clock of Zuid-Holland decides the moment, the numbers of the blocks decide their order. */
 function planFrom(filled: Filled, context: z.RefinementCtx): SessionPlan {
   const evening = readEvening(filled.date, filled.startTime, filled.endTime)
   if (!evening.ok) {
@@ -120,7 +90,7 @@ export const newSessionForm = z
 export const changeSessionForm = z
   .object({
     ...sessionFields,
-    version: z.int32(),
+    version: shownVersion,
     tellAboutText: z.boolean().default(false),
     step: z.enum(['voorbeeld', 'toepassen']).default('voorbeeld'),
   })

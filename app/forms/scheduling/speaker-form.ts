@@ -1,15 +1,13 @@
 import { z } from 'zod'
-import { mailAddress } from './mail-address.ts'
+import { mailAddress } from '../access/mail-address.ts'
+import { neededText, optionalText, shownVersion } from '../answers.ts'
 
 export const speakerForm = z.object({
-  name: z
-    .string({ error: 'Vul de naam van de spreker in.' })
-    .trim()
-    .min(1)
-    .max(200, 'Houd de naam korter dan 200 tekens.'),
-  organisation: z.string().trim().max(200, 'Houd de organisatie korter dan 200 tekens.').default(''),
+  name: neededText('Vul de naam van de spreker in.', 200),
+  organisation: optionalText(200),
   topicIds: z.array(z.string().regex(/^[a-z0-9-]+$/)).default([]),
-  mailbox: mailAddress.optional(),
+  mailbox: mailAddress('Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl, of laat het leeg.').optional(),
   active: z.boolean().default(false),
-  version: z.int32().optional(),
+  /** Absent for a new speaker. */
+  version: shownVersion.optional(),
 })

@@ -1,18 +1,15 @@
 import { z } from 'zod'
-import { mailAddress } from './mail-address.ts'
-
-const seats = 'Vul het aantal plaatsen in cijfers in, of laat het leeg.'
+import { mailAddress } from '../access/mail-address.ts'
+import { neededText, optionalText, shownVersion } from '../answers.ts'
+import { seats } from './session-form.ts'
 
 export const venueForm = z.object({
-  name: z
-    .string({ error: 'Vul de naam van de zaal in.' })
-    .trim()
-    .min(1)
-    .max(200, 'Houd de naam korter dan 200 tekens.'),
-  address: z.string().trim().max(300, 'Houd het adres korter dan 300 tekens.').default(''),
-  capacity: z.number({ error: seats }).int(seats).min(1, seats).max(5000, seats).optional(),
-  accessFacts: z.string().trim().max(1000, 'Houd de tekst korter dan 1.000 tekens.').default(''),
-  mailbox: mailAddress.optional(),
+  name: neededText('Vul de naam van de zaal in.', 200),
+  address: optionalText(300),
+  capacity: seats.optional(),
+  accessFacts: optionalText(1000),
+  mailbox: mailAddress('Vul een e-mailadres in, bijvoorbeeld zaal@voorbeeld.nl, of laat het leeg.').optional(),
   active: z.boolean().default(false),
-  version: z.int32().optional(),
+  /** Absent for a new room. */
+  version: shownVersion.optional(),
 })

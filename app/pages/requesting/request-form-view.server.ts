@@ -1,8 +1,8 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { describeMinutesLeft, minutesLeft, suggestMinutes } from '#app/domain/catalogue/programme-minutes.ts'
 import { mostPreferredDates } from '#app/domain/requesting/briefing-wish.ts'
-import { readPreferredDate } from '#app/domain/requesting/preferred-date.ts'
 import { type Planning, warningsFor } from '#app/domain/scheduling/closed-period.ts'
+import { readTypedDate } from '#app/domain/typed-date.ts'
 import { formDataFrom } from '#app/forms/requesting/draft-entries.ts'
 import { anything, type RequestFormView, type TypedRequest } from '#app/forms/requesting/request-form-view.ts'
 import type { RequestingCouncilFacts } from '#db/requesting/requesting-councils.ts'
@@ -131,7 +131,7 @@ function programmeOf(offer: Offer, typed: TypedRequest): RequestFormView['progra
 }
 
 function sentencesAbout(typed: string | undefined, planning: Planning): string[] {
-  const reading = typed?.trim() ? readPreferredDate(typed) : undefined
+  const reading = typed?.trim() ? readTypedDate(typed) : undefined
   if (!reading?.ok) return []
   return warningsFor(reading.date, planning).map(({ sentence }) => sentence)
 }

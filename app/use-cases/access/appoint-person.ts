@@ -20,8 +20,8 @@ export type Appointment = {
 }
 
 /**
- * Gives a person a role from a day. A council has one griffier: the one it had until then ends that day, with her sign-ins when that is today. Dossiers
- * belong to the council, so nothing else moves and nothing is sent again.
+ * Gives a person a role from a day. A council has one clerk: the role of the one before ends that day, and she is signed out when that is today. Dossiers
+ * belong to the council, so nothing else changes and no mail is sent.
  * @throws Refusal role-in-the-past, council-has-next-clerk
  */
 export async function appointPerson(db: Db, input: Appointment, now: Temporal.Instant): Promise<void> {

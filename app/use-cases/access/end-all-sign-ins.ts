@@ -1,4 +1,4 @@
-import { isStaff, type Viewer } from '#app/domain/access/viewer.ts'
+import { actorOf, type Viewer } from '#app/domain/access/viewer.ts'
 import { revokeAllSignIns } from '#db/access/sign-ins.ts'
 import type { Db } from '#db/connection.server.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
@@ -7,8 +7,6 @@ import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 export async function endAllSignIns(db: Db, viewer: Viewer, now: Temporal.Instant): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const devices = await revokeAllSignIns(trx, viewer.personId, now)
-    const kind = isStaff(viewer) ? 'staff' : 'clerk'
-    const actor = { kind, personId: viewer.personId } as const
-    await recordAuditEvent(trx, { actor, action: 'signIn.endedEverywhere', after: { devices } }, now)
+    await recordAuditEvent(trx, { actor: actorOf(viewer), action: 'signIn.endedEverywhere', after: { devices } }, now)
   })
 }

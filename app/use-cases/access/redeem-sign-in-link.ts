@@ -1,7 +1,7 @@
 import { localPath } from '#app/domain/access/local-path.ts'
 import { startPage } from '#app/domain/access/sign-in.ts'
 import { hashToken } from '#app/domain/access/tokens.server.ts'
-import { isStaff } from '#app/domain/access/viewer.ts'
+import { actorOf } from '#app/domain/access/viewer.ts'
 import { Refusal } from '#app/domain/refusal.ts'
 import { releaseProvenAddress } from '#app/use-cases/inviting/release-proven-address.ts'
 import { findMailboxHolder } from '#db/access/people.ts'
@@ -32,8 +32,7 @@ export async function redeemSignInLink(
     if (!holder) throw new Refusal('link-no-longer-works')
     if (input.replacesToken) await revokeSignInByToken(trx, hashToken(input.replacesToken), now)
     const { signInToken, viewer } = await startSignIn(trx, holder.personId, now)
-    const actor = { kind: isStaff(viewer) ? 'staff' : 'clerk', personId: holder.personId } as const
-    await releaseProvenAddress(trx, { ...link, actor }, now)
+    await releaseProvenAddress(trx, { ...link, actor: actorOf(viewer) }, now)
     const wanted = localPath(link.returnTo)
     return { signInToken, goTo: wanted === undefined || wanted === '/' ? startPage(viewer) : wanted }
   })

@@ -1,6 +1,6 @@
 import { signInLifetime } from '#app/domain/access/sign-in.ts'
 import { hashToken, newToken } from '#app/domain/access/tokens.server.ts'
-import { isStaff, type Viewer } from '#app/domain/access/viewer.ts'
+import { actorOf, type Viewer } from '#app/domain/access/viewer.ts'
 import { findSignIn, insertSignIn } from '#db/access/sign-ins.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
@@ -16,7 +16,6 @@ export async function startSignIn(
   await insertSignIn(trx, { personId, tokenHash, now, expiresAt: now.add(signInLifetime) })
   const signIn = await findSignIn(trx, tokenHash, now)
   if (!signIn) throw new Error('A sign-in that was just started is not there')
-  const kind = isStaff(signIn.viewer) ? 'staff' : 'clerk'
-  await recordAuditEvent(trx, { actor: { kind, personId }, action: 'signIn.started' }, now)
+  await recordAuditEvent(trx, { actor: actorOf(signIn.viewer), action: 'signIn.started' }, now)
   return { signInToken, viewer: signIn.viewer }
 }

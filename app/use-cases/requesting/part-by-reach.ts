@@ -2,7 +2,7 @@ import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import type { Db } from '#db/connection.server.ts'
 import { findCouncilClerks } from '#db/scheduling/council-clerks.ts'
 
-/** Which of these councils mail reaches: somebody of the griffie is known and that address works. */
+/** Which of these councils can be reached by mail: a clerk is known whose address works. */
 export async function partByReach<Council extends { councilId: string }>(
   db: Db,
   councils: readonly Council[],

@@ -3,6 +3,7 @@ import type { Db } from '#db/connection.server.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { insertSpeaker, type SpeakerFacts } from '#db/scheduling/speakers.ts'
 
+/** @returns the id of the new speaker */
 export async function addSpeaker(
   db: Db,
   { facts, mailbox, staffId }: { facts: SpeakerFacts; mailbox: string | undefined; staffId: string },

@@ -3,6 +3,7 @@ import type { Db } from '#db/connection.server.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { insertVenue, type VenueFacts } from '#db/scheduling/venues.ts'
 
+/** @returns the id of the new room */
 export async function addVenue(
   db: Db,
   { facts, mailbox, staffId }: { facts: VenueFacts; mailbox: string | undefined; staffId: string },

@@ -12,8 +12,10 @@ export type ChangeSpeaker = {
   staffId: string
 }
 
-/** Another address reaches an evening that is in calendars only when staff invite again: nobody is mailed from here.
- * @throws Refusal changed-meanwhile */
+/**
+ * Changes a speaker. Nobody is mailed: staff invite a new address to the evenings it is booked for (inviteBooked).
+ * @throws Refusal changed-meanwhile, also for a speaker that does not exist
+ */
 export async function changeSpeaker(db: Db, input: ChangeSpeaker, now: Temporal.Instant): Promise<void> {
   const { id, version, facts, mailbox, staffId } = input
   await db.transaction().execute(async (trx) => {

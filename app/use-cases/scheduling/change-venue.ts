@@ -12,8 +12,10 @@ export type ChangeVenue = {
   staffId: string
 }
 
-/** Another address reaches an evening that is in calendars only when staff invite again: nobody is mailed from here.
- * @throws Refusal changed-meanwhile */
+/**
+ * Changes a room. Nobody is mailed: staff invite a new address to the evenings it is booked for (inviteBooked).
+ * @throws Refusal changed-meanwhile, also for a room that does not exist
+ */
 export async function changeVenue(db: Db, input: ChangeVenue, now: Temporal.Instant): Promise<void> {
   const { id, version, facts, mailbox, staffId } = input
   await db.transaction().execute(async (trx) => {

@@ -14,7 +14,7 @@ export type InviteBooked = { id: string; staffId: string }
 /**
  * Invites whoever is booked for an evening and was not invited yet, because the address came later or is another one now; who has it no longer leaves.
  * Doing it twice invites once.
- * @throws NotFound, or Refusal session-step-not-possible or what assertMayBeAnnounced misses
+ * @throws NotFound, or Refusal session-step-not-possible, or what assertMayBeAnnounced throws
  */
 export async function inviteBooked(db: Db, site: Site, input: InviteBooked, now: Temporal.Instant): Promise<void> {
   await db.transaction().execute((trx) => invite(trx, site, input, now))

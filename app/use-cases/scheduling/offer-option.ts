@@ -21,7 +21,7 @@ export type OfferOption = { id: string; version: number; expiresAt: Temporal.Ins
  * Holds an evening for its councils until a moment and puts it in the calendars of their clerks, its speakers and its room, as an option; an evening that
  * is one already gets another end. Councillors hear nothing yet. The same form sent twice offers once.
  * @throws NotFound, or Refusal changed-meanwhile, session-step-not-possible, option-expiry-past, option-expiry-too-late, option-without-holder,
- * speaker-already-booked, venue-already-booked or what assertMayBeAnnounced misses
+ * speaker-already-booked, venue-already-booked, or what assertMayBeAnnounced throws
  */
 export async function offerOption(db: Db, site: Site, input: OfferOption, now: Temporal.Instant): Promise<void> {
   await nameTheClashOf(db, input.id, () => db.transaction().execute((trx) => offer(trx, site, input, now)))

@@ -20,8 +20,9 @@ import { tellClerks } from './tell-clerks.ts'
 export type PublishSession = { id: string; version: number; staffId: string }
 
 /**
- * Makes an evening firm, also one that was an option, and tells the griffiers, the speakers and the room; from here on councillors register. Publishing twice publishes once.
- * @throws NotFound, or Refusal changed-meanwhile, session-step-not-possible speaker-already-booked, venue-already-booked or what assertMayBeAnnounced misses
+ * Makes an evening firm, also one that was an option, and tells the clerks, the speakers and the room; from here on councillors register. Publishing twice publishes once.
+ * @throws NotFound, or Refusal changed-meanwhile, session-step-not-possible, speaker-already-booked, venue-already-booked,
+ * or what assertMayBeAnnounced throws
  */
 export async function publishSession(db: Db, site: Site, input: PublishSession, now: Temporal.Instant): Promise<void> {
   await nameTheClashOf(db, input.id, () => db.transaction().execute((trx) => publish(trx, site, input, now)))

@@ -9,7 +9,7 @@ export type DemoRequest = {
   audience: 'council' | 'region' | 'councils'
   /** Slugs; the first leads. */
   councils: { slug: string; state?: 'invited' | 'joined' | 'declined' }[]
-  /** Who sent it in; absent for a griffier who has no account yet. */
+  /** Who sent it in; absent for a clerk who has no account yet. */
   clerk?: DemoOfficerKey
   formatId: string
   topicIds: string[]

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { formatDate, formatShortDate } from '#app/domain/calendar-text.ts'
-import { readPreferredDate } from '#app/domain/requesting/preferred-date.ts'
+import { readTypedDate } from '#app/domain/typed-date.ts'
 
 function read(typed: string): string {
-  const reading = readPreferredDate(typed)
+  const reading = readTypedDate(typed)
   return reading.ok ? reading.date.toString() : reading.sentence
 }
 

@@ -1,10 +1,14 @@
 import { type OutboxState, outboxStates, outboxStateWords } from '#app/domain/inviting/outbox-words.ts'
 import { outboxPath } from '#app/forms/inviting/outbox-filter.ts'
 
-type StateCountsProps = { counts: Record<OutboxState, number>; countsUpTo: number; current: OutboxState | undefined }
+type OutboxStateCountsProps = {
+  counts: Record<OutboxState, number>
+  countsUpTo: number
+  current: OutboxState | undefined
+}
 
 /** How many mails are in each state; each leads to those mails. */
-export function StateCounts({ counts, countsUpTo, current }: StateCountsProps) {
+export function OutboxStateCounts({ counts, countsUpTo, current }: OutboxStateCountsProps) {
   return (
     <nav aria-label="Mails per toestand">
       <ul className="state-counts">

@@ -1,36 +1,36 @@
 import { monthName, weekdayName } from '#app/domain/calendar-text.ts'
 
-export type PreferredDateReading = { ok: true; date: Temporal.PlainDate } | { ok: false; sentence: string }
+export type DateReading = { ok: true; date: Temporal.PlainDate } | { ok: false; sentence: string }
 
-const EXAMPLE = 'Schrijf de datum bijvoorbeeld als 12 januari 2027.'
+const example = 'Schrijf de datum bijvoorbeeld als 12 januari 2027.'
 
 /**
  * Reads a date as Dutch people write one: 12-1-2027, 12/1/27, 12.1.2027, 12 januari 2027, di 12 jan. 2027, 2027-01-12.
  * Day before month; a year of two digits is in this century. A weekday that does not fit the date is refused, because then
  * one of the two is a mistake.
  */
-export function readPreferredDate(typed: string): PreferredDateReading {
+export function readTypedDate(typed: string): DateReading {
   const text = typed.trim().toLowerCase().replace(/\s+/g, ' ')
-  if (text === '') return refuse(`Vul een datum in. ${EXAMPLE}`)
+  if (text === '') return refuse(`Vul een datum in. ${example}`)
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
   if (iso) return toDate(Number(iso[3]), Number(iso[2]), Number(iso[1]))
   const written =
     /^(?:([a-z]+)\.?,? )?(\d{1,2})(?:e|ste|de)?(?: ?[-/.] ?| )([a-z]+|\d{1,2})\.?(?: ?[-/.] ?| )?'?(\d{2}|\d{4})?$/.exec(
       text,
     )
-  if (!written) return refuse(`Wij kunnen deze datum niet lezen. ${EXAMPLE}`)
+  if (!written) return refuse(`Wij kunnen deze datum niet lezen. ${example}`)
   const [, weekdayText, dayText, monthText = '', yearText] = written
   const month = readMonth(monthText)
   const weekday = weekdayText === undefined ? undefined : readWeekday(weekdayText)
   if (month === undefined || (weekdayText !== undefined && weekday === undefined)) {
-    return refuse(`Wij kunnen deze datum niet lezen. ${EXAMPLE}`)
+    return refuse(`Wij kunnen deze datum niet lezen. ${example}`)
   }
-  if (yearText === undefined) return refuse(`Schrijf ook het jaar erbij. ${EXAMPLE}`)
+  if (yearText === undefined) return refuse(`Schrijf ook het jaar erbij. ${example}`)
   const year = yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText)
   return withWeekday(toDate(Number(dayText), month, year), weekday)
 }
 
-function toDate(day: number, month: number, year: number): PreferredDateReading {
+function toDate(day: number, month: number, year: number): DateReading {
   if (month < 1 || month > 12) return refuse(`Maand ${month} bestaat niet. Schrijf eerst de dag en dan de maand.`)
   const monthLength = Temporal.PlainYearMonth.from({ year, month }).daysInMonth
   if (day < 1 || day > monthLength)
@@ -38,7 +38,7 @@ function toDate(day: number, month: number, year: number): PreferredDateReading 
   return { ok: true, date: Temporal.PlainDate.from({ year, month, day }) }
 }
 
-function withWeekday(reading: PreferredDateReading, weekday: number | undefined): PreferredDateReading {
+function withWeekday(reading: DateReading, weekday: number | undefined): DateReading {
   if (!reading.ok || weekday === undefined || reading.date.dayOfWeek === weekday) return reading
   const { day, month, year, dayOfWeek } = reading.date
   return refuse(
@@ -62,6 +62,6 @@ function findName(text: string, count: number, nameOf: (oneBased: number) => str
   return Array.from({ length: count }, (_, index) => index + 1).find((number) => nameOf(number).startsWith(text))
 }
 
-function refuse(sentence: string): PreferredDateReading {
+function refuse(sentence: string): DateReading {
   return { ok: false, sentence }
 }
