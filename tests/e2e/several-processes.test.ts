@@ -39,6 +39,11 @@ test('web, worker and intake are three processes that each do their own work, an
     .set({ next_attempt_at: Temporal.Now.instant().add({ minutes: 5 }).toString() })
     .execute()
   expect(await readiness()).toMatchObject({ ...ready, waits: true })
+  const cookie = await cookieOf(place.db, (await aPerson(place.db, [{ role: 'planner' }])).personId)
+  for (const path of ['/beheer/post', '/beheer/wachtrij'])
+    expect(await (await fetch(web.baseUrl + path, { headers: { cookie } })).text(), path).toContain(
+      '3 mails wachten sinds',
+    )
   await place.db.updateTable('outbox').set({ next_attempt_at: anHourAgo.toString() }).execute()
 
   const intake = await start('intake')
