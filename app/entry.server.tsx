@@ -5,7 +5,7 @@ import {
   type EntryContext,
   type HandleErrorFunction,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { PageContext } from './web/page-context.ts'
 import { enhancingPolicy, framingPolicy, hydratingPolicy, strictPolicy } from './web/security-policy.ts'
@@ -93,6 +93,8 @@ export default function handleRequest(
 /** Once per failed request. The stack names our code; the message may hold what somebody typed and stays out. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return
+  // An address or a form that is not there is no failure of ours.
+  if (isRouteErrorResponse(error) && error.status < 500) return
   const { name, stack } = error instanceof Error ? error : { name: 'Thrown', stack: undefined }
   const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at '))
   const code = (error as { code?: unknown }).code

@@ -43,7 +43,7 @@ const schema = z.object({
   DATA_DIR: z.string().default('.data'),
   SEED_DEMO: flag.optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
   BRAND_LOGO_PATH: z.string().optional(),
   SECURITY_CONTACT: z.url().default('mailto:beveiliging@provincie.example'),
   SECURITY_POLICY: z.url({ protocol: /^https$/ }).optional(),
@@ -93,11 +93,13 @@ function signingProblems(given: Record<string, string | undefined>, mailDomain: 
   ]
 }
 
-export type Env = Omit<z.output<typeof schema>, 'BASE_URL' | 'LINK_SECRET' | 'SEED_DEMO'> & {
+export type Env = Omit<z.output<typeof schema>, 'BASE_URL' | 'LINK_SECRET' | 'LOG_LEVEL' | 'SEED_DEMO'> & {
   BASE_URL: string
   LINK_SECRET: string
   /** False when LINK_SECRET is one of our own making, which the process then keeps beside the data. */
   hasOwnLinkSecret: boolean
+  /** Where nobody asked for more, a terminal shows what goes wrong and a production log what happens. */
+  LOG_LEVEL: NonNullable<z.output<typeof schema>['LOG_LEVEL']>
   SEED_DEMO: boolean
   isProduction: boolean
 }
@@ -136,6 +138,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     BASE_URL: (env.BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     LINK_SECRET: env.LINK_SECRET ?? randomBytes(32).toString('hex'),
     hasOwnLinkSecret: env.LINK_SECRET !== undefined,
+    LOG_LEVEL: env.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
     SEED_DEMO: env.SEED_DEMO ?? !isProduction,
     isProduction,
   }

@@ -1,9 +1,11 @@
+import { EventEmitter } from 'node:events'
 import { join, resolve } from 'node:path'
-import type { Runner, Task, TaskList } from 'graphile-worker'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Runner, Task, TaskList, WorkerEvents } from 'graphile-worker'
 import { run, Logger as WorkerLogger } from 'graphile-worker'
 import { z } from 'zod'
 import { openAcceptanceJournal } from '#db/inviting/acceptance-journal.server.ts'
-import type { JobName } from '#db/jobs.ts'
+import { type JobName, releaseJobsOf } from '#db/jobs.ts'
 import type { SignMail } from '#emails/dkim.server.ts'
 import { createTransport } from '#emails/transport.server.ts'
 import type { Context } from './context.server.ts'
@@ -80,7 +82,10 @@ const crontab = `
 35 * * * * followUpCoRequests
 `
 
-/** Works off the queue until `stop()`, which lets running jobs finish first. `smtpUrl` is where mail leaves, signed when there is something to sign with. */
+/** How long, in milliseconds, a worker that stops waits for an answer of the mail server, and then for its jobs. Together less than the process has. */
+const patience = { mail: 4_000, jobs: 1_500 }
+
+/** Works off the queue until `stop()`, which lets running jobs finish first and hands back those that do not. `smtpUrl` is where mail leaves, signed when there is something to sign with. */
 export async function startWorker(
   context: Context,
   smtpUrl: string,
@@ -100,6 +105,11 @@ export async function startWorker(
   const jobContext: JobContext = { ...context, office }
   const taskList: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, build]) => [name, build(jobContext)]))
   let runner: Runner | undefined
+  let poolId = ''
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => {
+    poolId = workerPool.id
+  })
   const begin = async () => {
     runner = await run({
       pgPool: context.pool,
@@ -108,6 +118,9 @@ export async function startWorker(
       concurrency: 6,
       pollInterval: 1_000,
       noHandleSignals: true,
+      events,
+      // Without a batch nobody waits until it is written that a job is done, not even who stops.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       // Messages of the worker itself only: job payloads carry ids, never addresses.
       logger: new WorkerLogger(() => (level, message) => {
         if (level === 'error' || level === 'warning') context.log.warn({ worker: message }, 'worker')
@@ -129,7 +142,11 @@ export async function startWorker(
   return {
     stop: async () => {
       office.isClosing = true
-      await runner?.stop()
+      const stopped = runner?.stop().then(() => true)
+      const within = (milliseconds: number) => Promise.race([stopped, sleep(milliseconds, false)])
+      if (!(await within(patience.mail))) transport.giveUp()
+      await within(patience.jobs)
+      await context.db.transaction().execute((trx) => releaseJobsOf(trx, poolId))
       transport.close()
       office.acceptances.close()
     },

@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
@@ -11,6 +12,7 @@ import { seedDemo, seedZuidHolland } from '#db/seed/seed.server.ts'
 import { buildContext, type Context } from './context.server.ts'
 import { type Env, InvalidEnvironment, readEnvironment } from './env.server.ts'
 import { startWorker } from './jobs.ts'
+import { keepLinkSecret } from './link-secret.server.ts'
 import { startIntake } from './mail/intake.server.ts'
 import { openMailSigning } from './mail/mail-signing.server.ts'
 import { startMailbox } from './mail/mailbox.server.ts'
@@ -23,11 +25,16 @@ import { describePortal } from './web/start-screen.ts'
 import { buildWeb } from './web/web.server.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
+/** How long this process may take to end after SIGTERM, and how long of that its visitors, mails and jobs have. */
 const drainMilliseconds = 9_000
+const finishMilliseconds = 7_000
 /** How long a visitor may take to send us a request, in milliseconds: forms are small, and who sends one byte a second is no visitor. */
 const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 }
 
-/** Undo steps of everything that was started, newest first when the process ends. */
+/** Ends what works for others: visitors, mails and jobs finish side by side, or a slow one would take the time of the rest. */
+const finishes: (() => Promise<unknown>)[] = []
+
+/** Undo steps of everything else that was started, newest first, when those have finished. */
 const stops: (() => Promise<unknown>)[] = []
 
 async function main(): Promise<void> {
@@ -37,7 +44,7 @@ async function main(): Promise<void> {
   const sign = worksOff ? await openMailSigning(env) : undefined
   const log = pino({ level: env.LOG_LEVEL })
   await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 })
-  if (!env.hasOwnLinkSecret) env.LINK_SECRET = await keptSecret(env)
+  await keepLinkSecret(env)
 
   const database = env.DATABASE_URL ?? (await ownDatabase(env))
   await migrateToLatest(database)
@@ -58,11 +65,11 @@ async function main(): Promise<void> {
 
   if (worksOff) {
     const worker = await startWorker(context, env.SMTP_URL ?? '', sign)
-    stops.unshift(worker.stop)
+    finishes.push(worker.stop)
   }
   if (env.ROLE === 'all' || env.ROLE === 'intake') {
     const intake = await startIntake(context)
-    stops.unshift(intake.stop)
+    finishes.push(intake.stop)
   }
   let draining = false
   const isDraining = () => draining
@@ -72,7 +79,7 @@ async function main(): Promise<void> {
       : healthOnly(context, isDraining),
     env,
   )
-  stops.unshift(() => {
+  finishes.push(() => {
     draining = true
     return closeServer(server)
   })
@@ -107,11 +114,14 @@ function listen(handle: RequestListener, env: Env): Promise<Server> {
   })
 }
 
-/** In-flight requests finish; idle keep-alive connections close at once. */
+/** In-flight requests finish; keep-alive connections close at once when idle, and else when their answer has gone. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
+    const looking = setInterval(() => server.closeIdleConnections(), 50)
+    server.close(() => {
+      clearInterval(looking)
+      resolve()
+    })
   })
 }
 
@@ -121,26 +131,18 @@ async function ownDatabase(env: Env): Promise<string> {
   return database.connectionString
 }
 
-/** Links in mails outlive a restart: the secret lies beside the data they belong to. */
-async function keptSecret(env: Env): Promise<string> {
-  const file = path.join(env.DATA_DIR, 'link-secret')
-  const kept = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
-  if (kept) return kept
-  await writeFile(file, env.LINK_SECRET, { mode: 0o600 })
-  return env.LINK_SECRET
-}
-
 let isStopping = false
 async function stop(exitCode: number): Promise<void> {
   if (isStopping) return
   isStopping = true
   setTimeout(() => process.exit(exitCode || 1), drainMilliseconds).unref()
-  for (const undo of stops)
-    await undo().catch((error: Error) => console.error(`Stoppen ging niet helemaal goed: ${error.message}`))
+  await Promise.race([Promise.all(finishes.map(quietly)), sleep(finishMilliseconds)])
+  for (const undo of stops) await quietly(undo)
   process.exit(exitCode)
+}
+
+function quietly(undo: () => Promise<unknown>): Promise<unknown> {
+  return undo().catch((error: Error) => console.error(`Stoppen ging niet helemaal goed: ${error.message}`))
 }
 
 process.on('SIGTERM', () => void stop(0))

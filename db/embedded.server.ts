@@ -71,7 +71,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     process.once('exit', interrupt)
     return {
       port,
-      connectionString: `postgres://raadsbriefing:${password}@127.0.0.1:${port}/postgres`,
+      connectionString: addressOf(port, password),
       stop: async () => {
         process.off('exit', interrupt)
         if (postmaster.pid) await stopPostmaster(postmaster.pid)
@@ -83,6 +83,19 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     release()
     throw error
   }
+}
+
+/** How to reach the server that another process of this user runs on the folder; undefined when it cannot be told. */
+export function findRunningPostgres(dataDir: string): string | undefined {
+  const folder = resolve(dataDir)
+  const [, , , port] = status(join(folder, 'cluster'))
+  const file = join(folder, 'password')
+  if (!port || !existsSync(file)) return undefined
+  return addressOf(Number(port), readFileSync(file, 'utf8').trim())
+}
+
+function addressOf(port: number, password: string): string {
+  return `postgres://raadsbriefing:${password}@127.0.0.1:${port}/postgres`
 }
 
 /** The postmaster outlives a parent that was killed. Its cluster is consistent, but nobody would ever stop it. */

@@ -26,6 +26,11 @@ export async function addJob(trx: Trx, name: JobName, payload: object, options: 
     run_at => ${options.runAt?.toString() ?? null}::timestamptz, job_key => ${options.key ?? null}::text)`.execute(trx)
 }
 
+/** Hands back what a pool of workers still holds that is about to end; they are due again at once. */
+export async function releaseJobsOf(trx: Trx, poolId: string): Promise<void> {
+  await sql`select graphile_worker.force_unlock_workers(array[${poolId}::text])`.execute(trx)
+}
+
 /**
  * Frees the jobs and queues of workers that were killed: the queue itself would wait four hours. Our jobs are short and safe to run twice, so one that
  * has been held since before `heldSince` is taken for abandoned.

@@ -104,6 +104,8 @@ export type MailTransport = {
   /** How many mails it can have on their way at once. */
   connections: number
   send(delivery: Delivery): Promise<SendResult>
+  /** Waits no longer for any server: mail without its final dot never gets it and may go again, mail that has it is in doubt. */
+  giveUp(): void
   /** Ends idle connections; mail in flight gets its answer first. */
   close(): void
 }
@@ -126,6 +128,9 @@ export function createTransport(options: TransportOptions): MailTransport {
     greetingTimeout: timeout,
     socketTimeout: timeout,
   })
+  const onTheirWay = new Set<(error: Error) => void>()
+  let hasGivenUp = false
+  const givenUp = () => new Error('stopping: the answer was not waited for')
   return {
     connections,
     async send({ envelopeFrom, recipient, raw, dsnId, beforeFinalDot }) {
@@ -137,16 +142,27 @@ export function createTransport(options: TransportOptions): MailTransport {
           messageId: () => dsnId,
           getHeader: () => dsnId,
           createReadStream: () => {
-            body = new HeldBody(bytes, beforeFinalDot)
+            body = new HeldBody(bytes, async () => {
+              await beforeFinalDot?.()
+              if (hasGivenUp) throw givenUp()
+            })
             return body
           },
         }
         const dsn = { id: dsnId, return: 'headers', notify: ['failure', 'delay'], recipient }
-        const { response } = await hand(pool, { data: { dsn }, message })
+        const { promise: stopped, reject: stop } = Promise.withResolvers<never>()
+        if (hasGivenUp) throw givenUp()
+        onTheirWay.add(stop)
+        const answered = hand(pool, { data: { dsn }, message }).finally(() => onTheirWay.delete(stop))
+        const { response } = await Promise.race([answered, stopped])
         return { state: 'sent', response }
       } catch (error) {
         return classifyFailure(error, body?.isWhole ?? false)
       }
+    },
+    giveUp: () => {
+      hasGivenUp = true
+      for (const stop of onTheirWay) stop(givenUp())
     },
     close: () => pool.close(),
   }
@@ -173,10 +189,10 @@ class HeldBody extends Readable {
   /** The server has been given everything: from here on the fate of the mail may be unknown. */
   isWhole = false
   private readonly bytes: Buffer
-  private readonly mayEnd: (() => Promise<void>) | undefined
+  private readonly mayEnd: () => Promise<void>
   private isGiven = false
 
-  constructor(bytes: Buffer, mayEnd: (() => Promise<void>) | undefined) {
+  constructor(bytes: Buffer, mayEnd: () => Promise<void>) {
     super()
     this.bytes = bytes
     this.mayEnd = mayEnd
@@ -192,6 +208,6 @@ class HeldBody extends Readable {
       this.isWhole = true
       this.push(null)
     }
-    Promise.resolve(this.mayEnd?.()).then(end, (error: Error) => void this.destroy(error))
+    this.mayEnd().then(end, (error: Error) => void this.destroy(error))
   }
 }

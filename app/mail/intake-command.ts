@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import pino from 'pino'
-import { AlreadyRunning, startEmbeddedPostgres } from '#db/embedded.server.ts'
+import { AlreadyRunning, findRunningPostgres, startEmbeddedPostgres } from '#db/embedded.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
 import { buildContext, type Context, siteFrom } from '../context.server.ts'
 import { type Env, InvalidEnvironment, readEnvironment } from '../env.server.ts'
+import { keepLinkSecret } from '../link-secret.server.ts'
 import { type Judgement, judgeMail, judgeUnknownMail } from '../use-cases/inviting/judge-mail.ts'
 import { takeInMail } from '../use-cases/inviting/take-in-mail.ts'
 
@@ -73,28 +74,37 @@ function wordsFor({ mail, own, finding, decision, ...about }: Judgement): object
 
 type Opened = { context: Context; close: () => Promise<void> }
 
-/** The database of the environment, else the portal's own. A dry run does without one: then nobody and no evening is known. */
+/** The database of the environment, else the portal's own, which may be at work. A dry run does without one: then nobody and no evening is known. */
 async function openDatabase(env: Env, isDryRun: boolean): Promise<Opened | undefined> {
   const folder = path.resolve(env.DATA_DIR, 'postgres')
-  let own: Awaited<ReturnType<typeof startEmbeddedPostgres>> | undefined
-  if (env.DATABASE_URL === undefined) {
-    if (isDryRun && !existsSync(path.join(folder, 'cluster'))) return withoutDatabase('er is nog geen database')
-    try {
-      own = await startEmbeddedPostgres({ dataDir: folder })
-    } catch (error) {
-      if (error instanceof AlreadyRunning && isDryRun) return withoutDatabase('het portaal draait en heeft de database')
-      throw error
-    }
-  }
+  if (isDryRun && env.DATABASE_URL === undefined && !existsSync(path.join(folder, 'cluster')))
+    return withoutDatabase('er is nog geen database')
+  const own = env.DATABASE_URL === undefined ? await openOwn(folder) : undefined
   const connectionString = env.DATABASE_URL ?? own?.connectionString ?? ''
-  if (!isDryRun) await migrateToLatest(connectionString)
+  if (!isDryRun) {
+    // What it sends holds links, which the portal must know for its own.
+    await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 })
+    await keepLinkSecret(env)
+    await migrateToLatest(connectionString)
+  }
   const context = buildContext(env, connectionString, pino({ level: env.LOG_LEVEL }, pino.destination(2)))
   return {
     context,
     close: async () => {
       await context.close()
-      await own?.stop()
+      await own?.stop?.()
     },
+  }
+}
+
+/** The database of this folder: started for the moment, or the one that `npm start` keeps going. */
+async function openOwn(dataDir: string): Promise<{ connectionString: string; stop?: () => Promise<void> }> {
+  try {
+    return await startEmbeddedPostgres({ dataDir })
+  } catch (error) {
+    const connectionString = error instanceof AlreadyRunning ? findRunningPostgres(dataDir) : undefined
+    if (connectionString === undefined) throw error
+    return { connectionString }
   }
 }
 

@@ -15,11 +15,14 @@ export function healthRoutes({ db, now }: Context, isDraining: () => boolean): R
     const answer = async () => {
       const database = await isReachable(db)
       const migrations = database && (await areMigrationsDone(db))
-      const oldestDueMailSeconds = migrations ? await findQueueAge(db, now()) : undefined
+      const oldestWaitingMailSeconds = migrations ? await findQueueAge(db, now()) : undefined
       const isReady = migrations && !isDraining()
-      response
-        .status(isReady ? 200 : 503)
-        .json({ database, migrations, draining: isDraining(), oldestDueMailSeconds: oldestDueMailSeconds ?? null })
+      response.status(isReady ? 200 : 503).json({
+        database,
+        migrations,
+        draining: isDraining(),
+        oldestWaitingMailSeconds: oldestWaitingMailSeconds ?? null,
+      })
     }
     answer().catch(next)
   })

@@ -109,6 +109,17 @@ export async function findNextTurn(db: Db, now: Temporal.Instant): Promise<Tempo
   return toOptionalInstant(rows[0]?.next_at ?? null)
 }
 
+/** Mails that were claimed and not offered to any server are due again as they were, unless somebody else took them over. One statement, its own transaction. */
+export async function handBack(db: Db, mails: readonly Pick<ClaimedMail, 'id' | 'leaseUntil'>[]): Promise<void> {
+  if (mails.length === 0) return
+  const ids = sql.val(mails.map(({ id }) => id))
+  const leases = sql.val(mails.map(({ leaseUntil }) => leaseUntil.toString()))
+  await sql`
+    update outbox set state = case when doubts > 0 then 'inDoubt' else 'pending' end, attempts = attempts - 1, lease_until = null
+    from unnest(${ids}::uuid[], ${leases}::timestamptz[]) as claimed (id, lease_until)
+    where outbox.id = claimed.id and outbox.state = 'sending' and outbox.lease_until = claimed.lease_until`.execute(db)
+}
+
 /** Holds a mail longer; false when its lease had ended and somebody else may be sending it. */
 export async function renewLease(
   db: Db,

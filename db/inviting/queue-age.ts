@@ -1,15 +1,17 @@
 import type { Db } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
 
-/** For how many seconds the oldest mail that could leave has been waiting; 0 when none is. */
+/**
+ * For how many seconds the oldest mail that has not left has been here; 0 when there is none. Counted from when it was posted, since every attempt moves the
+ * next one ahead: while a mail server is down hardly any mail is due.
+ */
 export async function findQueueAge(db: Db, now: Temporal.Instant): Promise<number> {
   const oldest = await db
     .selectFrom('outbox')
-    .select('next_attempt_at')
-    .where('state', 'in', ['pending', 'inDoubt'])
-    .where('next_attempt_at', '<=', now.toString())
+    .select('created_at')
+    .where('state', 'in', ['pending', 'sending', 'inDoubt'])
     .orderBy('position')
     .limit(1)
     .executeTakeFirst()
-  return oldest ? Math.round(now.since(toInstant(oldest.next_attempt_at)).total('seconds')) : 0
+  return oldest ? Math.max(0, Math.round(now.since(toInstant(oldest.created_at)).total('seconds'))) : 0
 }

@@ -38,6 +38,7 @@ test('a developer needs to set nothing', () => {
     PORT: 3000,
     BASE_URL: 'http://localhost:3000',
     ROLE: 'all',
+    LOG_LEVEL: 'warn',
     SEED_DEMO: true,
     isProduction: false,
   })
@@ -60,6 +61,7 @@ test('production names every missing key at once', () => {
 
 test('production starts when everything is there, and never with the demo story or without https', () => {
   expect(problemsOf(production)).toEqual([])
+  expect(parseEnvironment(production)).toMatchObject({ LOG_LEVEL: 'info', SEED_DEMO: false, isProduction: true })
   expect(problemsOf({ ...production, SEED_DEMO: '1' }).join()).toContain('SEED_DEMO')
   expect(problemsOf({ ...production, BASE_URL: 'http://raadsbriefing.example' }).join()).toContain('BASE_URL')
 })

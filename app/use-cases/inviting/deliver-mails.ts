@@ -6,6 +6,7 @@ import {
   type ClaimedMail,
   claimDueMails,
   findNextTurn,
+  handBack,
   type Outcome,
   recordOutcome,
   recordSent,
@@ -38,7 +39,7 @@ export type MailOffice = {
   /** True while this process is sending; whoever asks then only leaves word that there is more. */
   isOpen: boolean
   askedAgain: boolean
-  /** The process is stopping: finish the mails in hand and leave the rest to the next one. */
+  /** The process is stopping: finish the mails that a server is being offered and hand back the rest. */
   isClosing: boolean
 }
 
@@ -63,9 +64,16 @@ export async function deliverMails(db: Db, office: MailOffice, clock: () => Temp
   try {
     while (office.askedAgain && !office.isClosing) {
       office.askedAgain = false
-      const hand = mailsInHand(() => claim(db, office, clock()), office.acceptances.settled)
+      const hand = mailsInHand(
+        () => office.isClosing,
+        () => claim(db, office, clock()),
+        office.acceptances.settled,
+      )
       const loops = Array.from({ length: office.transport.connections }, () => deliverFrom(hand, db, office, clock))
       const broken = (await Promise.allSettled(loops)).find(({ status }) => status === 'rejected')
+      await handBack(db, await hand.leave())
+      // Before this process ends the database knows what was accepted, and the journal is empty.
+      if (office.isClosing) await office.acceptances.settled()
       if (broken?.status === 'rejected') throw broken.reason
       await waitForTurn(db, office, clock())
     }

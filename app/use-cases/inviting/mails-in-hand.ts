@@ -1,8 +1,10 @@
 import type { ClaimedMail } from '#db/inviting/delivery.ts'
 
 export type MailsInHand = {
-  /** The next mail to deliver; undefined when none is due. */
+  /** The next mail to deliver; undefined when none is due, or when nobody delivers any more. */
   next: () => Promise<ClaimedMail | undefined>
+  /** Nobody delivers any more. Gives what was claimed and never offered to a server. */
+  leave: () => Promise<ClaimedMail[]>
 }
 
 /** So few in hand that the next claim may begin: the database works while mails leave. */
@@ -11,11 +13,16 @@ const fewInHand = 25
 /**
  * Claims mails ahead of those who deliver them.
  *
+ * @param isClosing whether this process is stopping: then what is in hand stays there
  * @param claim takes mails that are due, none when there are none
  * @param settled resolves when the database knows what became of every mail before: only then can "none is due" be believed, because the next mail of a lane
  * waits for the one before it
  */
-export function mailsInHand(claim: () => Promise<ClaimedMail[]>, settled: () => Promise<void>): MailsInHand {
+export function mailsInHand(
+  isClosing: () => boolean,
+  claim: () => Promise<ClaimedMail[]>,
+  settled: () => Promise<void>,
+): MailsInHand {
   const hand: ClaimedMail[] = []
   let claiming: Promise<number> | undefined
   const claimMore = () => {
@@ -31,7 +38,7 @@ export function mailsInHand(claim: () => Promise<ClaimedMail[]>, settled: () => 
   }
   return {
     async next() {
-      for (let believed = false; ; ) {
+      for (let believed = false; !isClosing(); ) {
         const mail = hand.shift()
         if (mail) {
           // Whoever needs more hears of a failure; until then it is nobody's.
@@ -44,6 +51,11 @@ export function mailsInHand(claim: () => Promise<ClaimedMail[]>, settled: () => 
         await settled()
         believed = mails === 0
       }
+      return undefined
+    },
+    async leave() {
+      await claiming?.catch(() => {})
+      return hand.splice(0)
     },
   }
 }

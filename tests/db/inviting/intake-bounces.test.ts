@@ -97,3 +97,22 @@ test('a report that names none of our mails changes nothing: anybody could have 
   const envelope = { door: 'lmtp', deliveredTo: 'rsvp@briefings.example', authservId: undefined } as const
   expect((await takeInMail(db, aSite, { raw, envelope }, now)).verdict).toMatchObject({ reason: 'unknownUser' })
 })
+
+test('refusals of more than two weeks ago no longer count', async ({ db }) => {
+  const { comesBack, anotherMail } = await anInvitedPerson(db)
+  const daysAgo = (days: number) => now.subtract({ hours: 24 * days }).toString()
+  await comesBack('5.7.1')
+  await comesBack('5.7.1', 'failed', await anotherMail())
+  await db
+    .updateTable('bounce')
+    .set({ received_at: daysAgo(15) })
+    .execute()
+  await comesBack('5.7.1', 'failed', await anotherMail())
+  expect(await suspensionOf(db)).toBeNull()
+  await db
+    .updateTable('bounce')
+    .set({ received_at: daysAgo(13) })
+    .execute()
+  await comesBack('5.7.1', 'failed', await anotherMail())
+  expect(await suspensionOf(db)).toBe('5.7.1')
+})

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { createServer as dialIn } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
@@ -149,3 +150,59 @@ passdb {
     rmSync(folder, { recursive: true, force: true })
   },
 )
+
+test('a mailbox that does not let us in is asked ever less often', async () => {
+  const knocks: number[] = []
+  const server = dialIn((socket) => {
+    knocks.push(Date.now())
+    socket.on('error', () => {}).end('* BYE not now\r\n')
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const { port } = server.address() as { port: number }
+  const troubles: unknown[] = []
+  const door = openImapDoor(
+    {
+      mailDomain: 'briefings.example',
+      knowsToken: async () => false,
+      take: async () => ({ needsReview: false }),
+      onTrouble: (what) => void troubles.push(what),
+    },
+    { url: `imap://rsvp:x@127.0.0.1:${port}/INBOX`, firstRetryMs: 50 },
+  )
+  await expect.poll(() => knocks.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(6)
+  await door.stop()
+  await new Promise((closed) => server.close(closed))
+  const waits = knocks.slice(1, 6).map((at, index) => at - (knocks[index] ?? 0))
+  for (const [index, wait] of waits.entries())
+    expect(wait, `wait ${index + 1}`).toBeGreaterThanOrEqual(50 * 2 ** index - 5)
+  expect(troubles.length, 'and staff can read of each').toBeGreaterThanOrEqual(5)
+})
+
+withDovecot('a mailbox that never tells of new mail is asked for it', async () => {
+  const dovecot = await startDovecot({
+    settings: 'imap_capability = IMAP4rev1 LITERAL+ UIDPLUS MOVE\n',
+  })
+  const client = await lmtp(dovecot.lmtpPort)
+  const taken: string[] = []
+  const door = openImapDoor(
+    {
+      mailDomain: 'briefings.example',
+      knowsToken: async () => false,
+      take: async (raw) => {
+        taken.push(/Subject: (\w+)/.exec(raw.toString())?.[1] ?? '')
+        return { needsReview: false }
+      },
+      onTrouble: () => {},
+    },
+    { url: dovecot.imapUrl, firstRetryMs: 100, pollSeconds: 1 },
+  )
+  for (const subject of ['een', 'twee', 'drie']) {
+    const raw = Buffer.from(`Subject: ${subject}\r\n\r\nx`)
+    expect(await client.deliver(raw, 'rsvp@briefings.example')).toEqual([250, 250])
+    await expect.poll(() => taken.at(-1), soon).toBe(subject)
+  }
+  expect(taken).toEqual(['een', 'twee', 'drie'])
+  client.end()
+  await door.stop()
+  await dovecot.stop()
+})

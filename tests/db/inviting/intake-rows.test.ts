@@ -74,6 +74,8 @@ test('ten requests for the invitation at once give one mail', async ({ db }) => 
   const reasons = taken.map(({ verdict }) => verdict?.decision)
   expect(reasons.filter((decision) => decision === 'sendAgain')).toHaveLength(1)
   expect((await mailsOf(db, evening.id)).length).toBe(before + 1)
+  const within = await answers({}, { method: 'REFRESH', ...another() }, later.add({ minutes: 59 }))
+  expect(within.verdict).toMatchObject({ reason: 'sentRecently' })
   const nextHour = later.add({ minutes: 61 })
   expect((await answers({}, { method: 'REFRESH', ...another() }, nextHour)).verdict?.decision).toBe('sendAgain')
 })

@@ -12,7 +12,11 @@ const nothing = { waiting: undefined, inDoubt: undefined, failed: undefined }
 
 const words = async (db: Db, at: Temporal.Instant) => waitingMailInWords(await findWaitingMail(db, at), at)
 
-async function becomes(db: Db, messageId: string | undefined, state: 'sent' | 'failed' | 'inDoubt' | 'superseded') {
+async function becomes(
+  db: Db,
+  messageId: string | undefined,
+  state: 'sending' | 'sent' | 'failed' | 'inDoubt' | 'superseded',
+) {
   await db
     .updateTable('outbox')
     .set({ state })
@@ -29,6 +33,8 @@ test('staff read how many mails wait, since when, and what will not arrive', asy
   await becomes(db, ids[8], 'superseded')
   await becomes(db, ids[9], 'failed')
   await becomes(db, ids[10], 'inDoubt')
+  // Offered to a server that does not answer: it has not left for all that.
+  await becomes(db, ids[11], 'sending')
   expect(await findWaitingMail(db, later)).toEqual({ waiting: 2, since: posted, inDoubt: 1, failed: 1 })
   expect(await words(db, later)).toEqual({
     waiting: '2 mails wachten sinds 09.40 uur',

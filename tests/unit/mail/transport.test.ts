@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import type { SendResult } from '#emails/send-result.ts'
 import { createTransport, type MailTransport } from '#emails/transport.server.ts'
@@ -86,4 +87,28 @@ test('a pool of five carries two hundred mails', async () => {
   const results = await Promise.all(Array.from({ length: 200 }, () => send('fine')))
   expect(new Set(results.map((result) => result.state))).toEqual(new Set(['sent']))
   expect(server.accepted).toHaveLength(200)
+})
+
+// Seen to fail without the look at it after beforeFinalDot: the mail that was told it may go again arrived all the same.
+test('whoever gives up waiting hears at once: a mail without its final dot never gets it, one that has it is in doubt', async () => {
+  const patient = createTransport({ url: server.url, requireTls: false, timeoutMs: 30_000 })
+  const deliver = (recipient: string, beforeFinalDot?: () => Promise<void>) =>
+    patient.send({ envelopeFrom: 'bounce+1@example.nl', recipient, raw, dsnId: 'a1', beforeFinalDot })
+  const { promise: mayEnd, resolve: letGo } = Promise.withResolvers<void>()
+  const { promise: offered, resolve: isOffered } = Promise.withResolvers<void>()
+  const held = deliver('fine@example.nl', () => {
+    isOffered()
+    return mayEnd
+  })
+  const { promise: dotted, resolve: isDotted } = Promise.withResolvers<void>()
+  const silent = deliver('silent-after-dot@example.nl', async () => isDotted())
+  await Promise.all([offered, dotted])
+  await sleep(50)
+  patient.giveUp()
+  const results = await Promise.all([held, silent, deliver('fine@example.nl')])
+  expect(results.map(({ state }) => state)).toEqual(['retry', 'inDoubt', 'retry'])
+  letGo()
+  await sleep(200)
+  expect(server.accepted).toEqual([])
+  patient.close()
 })
