@@ -17,7 +17,7 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
   'step-not-possible': ({ statusText }) =>
     `Dit kan nu niet: de aanvraag staat op “${statusText}”. Ververs de pagina en bekijk wat u nu kunt doen.`,
   'co-request-closed': () =>
-    'Er is al een avond gepland voor deze aanvraag. Wilt u iets veranderen voor uw raad? Neem contact op met de provincie.',
+    'Er is al een bijeenkomst gepland voor deze aanvraag. Wilt u iets veranderen voor uw raad? Neem contact op met de provincie.',
   'clarification-already-open': () =>
     'Er staat al een vraag open. Wacht op het antwoord voordat u een nieuwe vraag stelt.',
   'council-unknown': () => 'Deze gemeenteraad kennen wij niet. Kies de gemeente opnieuw.',

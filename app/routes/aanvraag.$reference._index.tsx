@@ -89,7 +89,7 @@ function optionTurn({ briefingSessionId, expiresAt, answer }: HeldOption) {
 const optionSteps: Record<HeldOption['answer'], string> = {
   none: nextStepWords.optioned,
   maybe: nextStepWords.optioned,
-  yes: 'Uw raad gaat akkoord. De provincie publiceert de avond en laat het u weten.',
+  yes: 'Uw raad gaat akkoord. De provincie publiceert de bijeenkomst en laat het u weten.',
   no: 'Uw raad gaat niet akkoord. De provincie zoekt een andere avond.',
 }
 

@@ -89,7 +89,7 @@ export default function AccountPage() {
       <p>Klopt uw rol niet? Vraag het de beheerder van het portaal bij de provincie.</p>
       {(doors.clerk || doors.staff) && (
         <p>
-          <a href="/account/agenda">Zet de avonden in uw agenda</a>
+          <a href="/account/agenda">Zet de bijeenkomsten in uw agenda</a>
         </p>
       )}
       <h2>Waar u bent ingelogd</h2>

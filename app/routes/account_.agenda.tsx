@@ -92,7 +92,8 @@ export default function WorkCalendarsPage() {
       <Breadcrumbs crumbs={[{ href: '/account', text: 'Mijn gegevens' }]} />
       <h1>In uw agenda</h1>
       <p className="lead">
-        Zet de avonden als eigen agenda naast uw andere agenda’s. Een avond die nog niet vaststaat, heet daar “optie”.
+        Zet de bijeenkomsten als eigen agenda naast uw andere agenda’s. Een bijeenkomst die nog niet vaststaat, heet
+        daar “optie”.
       </p>
       {councils.length === 0 && regions.length === 0 && (
         <p>U hebt nog geen rol in het portaal. Zodra u die hebt, maakt u hier een agenda-adres.</p>

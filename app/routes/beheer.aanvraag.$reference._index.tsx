@@ -109,7 +109,7 @@ export default function StaffRequestPage() {
               bij Beheer, dan krijgt die de vraag alsnog zolang er gewacht wordt.
             </p>
           )}
-          <p className="quiet">Bij het plannen kiest u welke raden bij de avond horen.</p>
+          <p className="quiet">Bij het plannen kiest u welke raden bij de bijeenkomst horen.</p>
         </TakingPart>
         {view.decline && (
           <Notice title="Afgewezen">

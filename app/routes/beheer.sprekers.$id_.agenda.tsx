@@ -65,7 +65,7 @@ export default function SpeakerCalendarPage() {
       />
       <h1>Agenda van {speaker.name}</h1>
       <p className="lead">
-        Geef dit adres aan de spreker. De spreker ziet er de avonden die vaststaan, en geen namen van deelnemers.
+        Geef dit adres aan de spreker. De spreker ziet er de bijeenkomsten die vaststaan, en geen namen van deelnemers.
       </p>
       {feed && <CalendarFeed feed={feed} />}
       {!feed && speaker.active && (

@@ -16,7 +16,7 @@ import { listRepliesOf } from '#db/inviting/replies.ts'
 import { findSessionOfCouncils } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Optie: ${data?.session.title ?? 'avond'} - Raadsbriefing` },
+  { title: `Optie: ${data?.session.title ?? 'bijeenkomst'} - Raadsbriefing` },
 ]
 
 /**

@@ -111,7 +111,7 @@ test('from an accepted request to an evening that is published, moved and called
   await signIn(app, hers, { personId: clerkId })
   const dossier = await hers.newPage()
   await dossier.goto(/https?:\S+\/aanvraag\/\S+/.exec(published.text)?.[0] ?? '')
-  const evening = dossier.getByRole('region', { name: 'De avond' })
+  const evening = dossier.getByRole('region', { name: 'De bijeenkomst' })
   await expect(evening).toContainText('19.30 tot 21.30 uur')
   await expect(evening).toContainText(room)
   await expect(evening.getByRole('link', { name: /\/bijeenkomst\// })).toHaveCount(1)

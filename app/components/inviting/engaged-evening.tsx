@@ -38,7 +38,7 @@ const closedWords: Record<Exclude<EngagedEveningProps['closed'], undefined>, str
   held: 'Deze bijeenkomst is geweest',
   notHeldAnyMore: 'Deze avond wordt niet meer vastgehouden',
   optionExpired: 'De optie is vervallen',
-  left: 'Deze avond hoort niet meer in uw agenda',
+  left: 'Deze bijeenkomst hoort niet meer in uw agenda',
 }
 
 /** One evening for a speaker, a room or a clerk: what is asked, by when, and the answer. Looking changes nothing. */
@@ -69,13 +69,13 @@ export function EngagedEvening(props: EngagedEveningProps) {
         <Notice title={`Optie vervalt op ${formatMoment(session.optionExpiresAt)}`}>
           <p>
             {capacity === 'clerk'
-              ? 'Wij houden deze avond voor uw raad vast. Horen wij niets, dan vervalt de avond: geen bericht is geen akkoord.'
-              : 'De avond is nog een optie. U hoort het van ons zodra de avond vaststaat of vervalt.'}
+              ? 'Wij houden deze avond voor uw raad vast. Horen wij niets, dan vervalt de optie: geen bericht is geen akkoord.'
+              : 'De bijeenkomst is nog een optie. U hoort het van ons zodra die vaststaat of vervalt.'}
           </p>
         </Notice>
       )}
       {closed === undefined && capacity === 'clerk' && !isOption && (
-        <Notice kind="success" title="Deze avond staat vast" />
+        <Notice kind="success" title="Deze bijeenkomst staat vast" />
       )}
       <EveningFacts session={session} showsOnlineLink={closed === undefined} />
       <p>
