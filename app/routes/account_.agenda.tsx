@@ -15,6 +15,7 @@ import { NotFound } from '#app/domain/refusal.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { workFeedsForm } from '#app/forms/inviting/calendar-feed-form.ts'
 import { shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
+import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { openCalendarFeed } from '#app/use-cases/inviting/open-calendar-feed.ts'
 import { replaceCalendarFeed } from '#app/use-cases/inviting/replace-calendar-feed.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const feeds = await listFeeds(db, { personId: viewer.personId }, now())
   const regions = isStaff(viewer) ? await listRegions(db, todayInZuidHolland(now())) : []
   return {
-    viewer,
+    signedIn: signedInRequester(viewer),
     councils: viewer.councils.map(({ councilId, councilName }) => {
       const feed = feeds.find(({ subject }) => subject.kind === 'council' && subject.councilId === councilId)
       return { councilId, councilName, feed: feed && shownFeed(site, feed) }
@@ -75,12 +76,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function WorkCalendarsPage() {
-  const { viewer, councils, regions, done } = usePageData<typeof loader>()
+  const { signedIn, councils, regions, done } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult
   const [form, fields] = useForm<{ regionId: string }>({ id: 'regio', lastResult })
   return (
     <PageLayout
-      signedIn={{ name: viewer.name }}
+      signedIn={signedIn}
       links={[
         ...(councils.length > 0 ? [{ href: '/griffie', text: 'Mijn raad' }] : []),
         { href: '/account', text: 'Mijn gegevens' },
