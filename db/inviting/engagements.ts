@@ -17,6 +17,8 @@ export type EngagedRecord = Addressee & {
   engagementId: string
   capacity: Capacity
   subjectId: string
+  /** When she gave the answer that counts. */
+  answeredAt: Temporal.Instant | undefined
   /** What a speaker can speak about; empty for others. */
   topicIds: string[]
 }
@@ -97,7 +99,13 @@ export async function listEngaged(
         .onRef('invitation.briefing_session_id', '=', 'engagement.briefing_session_id')
         .onRef('invitation.person_id', '=', 'engagement.person_id'),
     )
-    .select(['engagement.id', 'engagement.person_id', 'engagement.capacity', 'engagement.answer'])
+    .select([
+      'engagement.id',
+      'engagement.person_id',
+      'engagement.capacity',
+      'engagement.answer',
+      'engagement.answered_at',
+    ])
     .select((eb) => eb.fn.coalesce('speaker.name', 'venue.name', 'person.name').as('name'))
     .select((eb) =>
       eb.fn
@@ -123,6 +131,7 @@ export async function listEngaged(
     personId: row.person_id,
     capacity: row.capacity,
     subjectId: row.subject_id,
+    answeredAt: toOptionalInstant(row.answered_at),
     topicIds: row.topic_ids ?? [],
     name: row.name,
     address: row.address ?? undefined,
@@ -249,6 +258,20 @@ export async function findClerkEngagement(
     .limit(1)
     .executeTakeFirst()
   return row && toEngagement(row)
+}
+
+export type ClerkWord = { councilId: string; answer: CalendarAnswer; answeredAt: Temporal.Instant | undefined }
+
+/** What each clerk of a council who holds this evening says. */
+export async function listClerkWords(db: Db, briefingSessionId: string, councilId: string): Promise<ClerkWord[]> {
+  const rows = await selectEngagement(db)
+    .where('briefing_session_id', '=', briefingSessionId)
+    .where('capacity', '=', 'clerk')
+    .where('council_id', '=', councilId)
+    .where('ended_at', 'is', null)
+    .limit(50)
+    .execute()
+  return rows.map(({ answer, answered_at }) => ({ councilId, answer, answeredAt: toOptionalInstant(answered_at) }))
 }
 
 export async function setEngagedAnswer(

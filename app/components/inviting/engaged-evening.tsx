@@ -112,11 +112,12 @@ function OwnReplies({ capacity, replies }: Pick<EngagedEveningProps, 'capacity' 
   const words = { ...capacityAnswers[capacity], maybe: 'Misschien' }
   return (
     <section aria-labelledby="eerder">
-      <h2 id="eerder">Uw antwoorden</h2>
+      <h2 id="eerder">{capacity === 'clerk' ? 'Antwoorden van uw griffie' : 'Uw antwoorden'}</h2>
       <ul>
-        {replies.map(({ answer, at, applied }) => (
-          <li key={`${at} ${answer}`}>
-            {words[answer]}, <Moment at={at} />
+        {replies.map(({ answer, at, applied, by }) => (
+          <li key={`${at} ${answer} ${by}`}>
+            {words[answer]}, {by && `${by}, `}
+            <Moment at={at} />
             {!applied && ' (over een eerdere tijd, telt niet mee)'}
           </li>
         ))}

@@ -42,7 +42,14 @@ export function givenAnswerWords(capacity: Capacity): Record<GivenAnswer, string
 /** The answers one can choose from on a page; a calendar may say maybe. */
 export const engagedAnswers = ['yes', 'no'] as const satisfies GivenAnswer[]
 
-export type EngagedReply = { answer: GivenAnswer; door: AnswerDoor; at: Temporal.Instant; applied: boolean }
+/** `by` names who of a clerk's office gave it. */
+export type EngagedReply = {
+  answer: GivenAnswer
+  door: AnswerDoor
+  at: Temporal.Instant
+  applied: boolean
+  by?: string
+}
 
 type Openness = Pick<BriefingSession, 'status' | 'end' | 'optionExpiresAt'>
 export type EngagementClosed = 'cancelled' | 'held' | 'notHeldAnyMore' | 'optionExpired'
