@@ -249,6 +249,14 @@ test('lists: filters live in the address; rooms and speakers can be added and ch
     await page.getByRole('button', { name: button }).click()
     await expect(page.getByRole('link', { name: `${fresh} 2` })).toBeVisible()
   }
+  await page.goto('/beheer/zalen')
+  const room = page.getByRole('row', { name: /^Grote zaal/ }).first()
+  await expect(room).toContainText('geen')
+  await room.getByRole('link').click()
+  await page.getByLabel('Gemeente (niet verplicht)').selectOption('Zoeterwoude')
+  await expectGoodPage(page, 'zaal-gemeente')
+  await page.getByRole('button', { name: 'Zaal opslaan' }).click()
+  await expect(room).toContainText('Zoeterwoude')
   await page.goto('/beheer/sessies/nieuw')
   await expectGoodPage(page, 'kies-aanvraag')
   for (const path of ['/beheer/sessies/geen-uuid', '/beheer/zalen/geen-uuid', '/beheer/sessies/nieuw?aanvraag=RB-1']) {
