@@ -95,7 +95,7 @@ export default function SessionPage() {
                 <a href={`/beheer/sessies/${session.id}/reacties`}>Bekijk wie wat antwoordde</a>
               </p>
             </section>
-            <SessionMailProgress sessionId={session.id} mails={mails} />
+            <SessionMailProgress session={session} mails={mails} />
             <Timeline events={events} />
           </>
         }
