@@ -4,6 +4,7 @@ import { DossierLayout } from '#app/components/page/dossier-layout.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
 import { StatusBadge } from '#app/components/page/status-badge.tsx'
 import { Timeline } from '#app/components/page/timeline.tsx'
+import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
 import { WhoseTurn } from '#app/components/page/whose-turn.tsx'
 import { ClarificationList } from '#app/components/requesting/clarification-list.tsx'
 import { heldBackWords } from '#app/components/requesting/request-flags.tsx'
@@ -156,7 +157,7 @@ export default function RequestStatusPage() {
       <p className="lead">
         <StatusBadge tone={statusTone[view.status]}>{view.statusText}</StatusBadge>{' '}
         <span className="one-line">{view.reference}</span>
-        {view.dosNumber ? `, dossier ${view.dosNumber}` : ', nog geen DOS-nummer'}
+        <WholeNumbers>{view.dosNumber ? `, dossier ${view.dosNumber}` : ', nog geen DOS-nummer'}</WholeNumbers>
       </p>
       <DossierLayout side={side}>
         {view.decline && (

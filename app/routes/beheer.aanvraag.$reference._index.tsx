@@ -8,6 +8,7 @@ import { Notice } from '#app/components/page/notice.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { StatusBadge } from '#app/components/page/status-badge.tsx'
 import { Timeline } from '#app/components/page/timeline.tsx'
+import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
 import { WhoseTurn } from '#app/components/page/whose-turn.tsx'
 import { ClarificationList } from '#app/components/requesting/clarification-list.tsx'
 import { RequestFlags } from '#app/components/requesting/request-flags.tsx'
@@ -98,7 +99,7 @@ export default function StaffRequestPage() {
       <p className="lead">
         <StatusBadge tone={statusTone[view.status]}>{view.statusForStaff}</StatusBadge>{' '}
         <span className="one-line">{view.reference}</span>
-        {view.dosNumber && `, dossier ${view.dosNumber}`}
+        {view.dosNumber && <WholeNumbers>{`, dossier ${view.dosNumber}`}</WholeNumbers>}
       </p>
       <DossierLayout side={side}>
         <RequestFlags view={view} withheld={withheld} unreached={unreached} />

@@ -30,7 +30,7 @@ async function aDraft(app: App) {
   const tag = newId().slice(0, 8)
   const { reference, councilIds, id: requestId } = await aRequest(app.db, ['voorschoten'])
   const clerk = `griffie-${tag}@griffie-voorschoten.example`
-  const clerkId = await aClerk(app.db, councilIds[0] ?? '', 'Kim Bedacht', clerk)
+  const clerkId = await aClerk(app.db, councilIds[0] ?? '', `Kim Bedacht ${tag}`, clerk)
   const colleagueId = await aClerk(
     app.db,
     councilIds[0] ?? '',
@@ -182,7 +182,7 @@ test('a council has one voice: what one clerk says, her colleague and staff read
   page,
   app,
 }) => {
-  const { sessionId, clerk, clerkId, colleagueId, staff } = await aDraft(app)
+  const { sessionId, clerk, clerkId, colleagueId, staff, tag } = await aDraft(app)
   await signIn(app, page.context(), staff)
   await page.goto(`/beheer/sessies/${sessionId}/optie`)
   await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
@@ -205,8 +205,8 @@ test('a council has one voice: what one clerk says, her colleague and staff read
   await office.close()
 
   await page.goto(`/beheer/sessies/${sessionId}`)
-  const kim = page.getByRole('row', { name: 'Kim Bedacht' })
-  await expect(kim).toContainText('niet akkoord, zegt Mia Bedenksel')
+  const kim = page.getByRole('row', { name: `Kim Bedacht ${tag}` })
+  await expect(kim).toContainText(`niet akkoord, zegt Mia Bedenksel ${tag}`)
   await expect(kim).not.toContainText('nog geen antwoord')
   await expect(page.getByText('Griffie gaat niet akkoord: zoek een andere avond')).toHaveCount(1)
   await expectGood(page, 'optie-een-stem')

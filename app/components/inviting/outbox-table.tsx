@@ -2,6 +2,7 @@ import { mailKindInWords, type OutboxState, outboxStateWords } from '#app/domain
 import type { Column } from '../page/data-table.tsx'
 import { Moment } from '../page/moment.tsx'
 import { StatusBadge, type StatusTone } from '../page/status-badge.tsx'
+import { WholeNumbers } from '../page/whole-numbers.tsx'
 
 export type OutboxRow = {
   id: string
@@ -34,7 +35,9 @@ export const outboxColumns: Column<OutboxRow>[] = [
     key: 'subject',
     header: 'Mail',
     cell: ({ id, subject, kind }) => (
-      <a href={`/beheer/post/${id}`}>{subject || `${mailKindInWords(kind)} (tekst verwijderd)`}</a>
+      <a href={`/beheer/post/${id}`}>
+        <WholeNumbers>{subject || `${mailKindInWords(kind)} (tekst verwijderd)`}</WholeNumbers>
+      </a>
     ),
   },
   { key: 'to', header: 'Aan', cell: ({ personName, recipient }) => personName ?? (recipient || 'verwijderd') },
