@@ -14,7 +14,7 @@ import { councilIdsOf, isStaff } from '#app/domain/access/viewer.ts'
 import { NotFound } from '#app/domain/refusal.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { workFeedsForm } from '#app/forms/inviting/calendar-feed-form.ts'
-import { shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
+import { doneWith, shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { openCalendarFeed } from '#app/use-cases/inviting/open-calendar-feed.ts'
 import { replaceCalendarFeed } from '#app/use-cases/inviting/replace-calendar-feed.ts'
@@ -68,8 +68,8 @@ export async function action(args: ActionFunctionArgs) {
       case 'end': {
         const { feedId, versie: version, intent } = order
         const by = intent === 'end' ? 'nothing' : 'newAddress'
-        await replaceCalendarFeed(db, { feedId, version, by, holder: { personId }, actor }, now())
-        return redirect(`/account/agenda?gedaan=${intent === 'end' ? 'uit' : 'nieuw'}`)
+        const isReplaced = await replaceCalendarFeed(db, { feedId, version, by, holder: { personId }, actor }, now())
+        return redirect(`/account/agenda?gedaan=${doneWith(intent, isReplaced)}`)
       }
     }
   })

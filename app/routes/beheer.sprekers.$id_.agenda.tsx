@@ -9,7 +9,7 @@ import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { formAction } from '#app/form-action.server.ts'
 import { calendarFeedForm } from '#app/forms/inviting/calendar-feed-form.ts'
-import { shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
+import { doneWith, shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
 import { openCalendarFeed } from '#app/use-cases/inviting/open-calendar-feed.ts'
 import { replaceCalendarFeed } from '#app/use-cases/inviting/replace-calendar-feed.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -47,8 +47,12 @@ export async function action(args: ActionFunctionArgs) {
     }
     const { feedId, versie: version, intent } = order
     const by = intent === 'end' ? 'nothing' : 'newAddress'
-    await replaceCalendarFeed(db, { feedId, version, by, holder: { speakerId: speaker.id }, actor }, now())
-    return redirect(`${page}?gedaan=${intent === 'end' ? 'uit' : 'nieuw'}`)
+    const isReplaced = await replaceCalendarFeed(
+      db,
+      { feedId, version, by, holder: { speakerId: speaker.id }, actor },
+      now(),
+    )
+    return redirect(`${page}?gedaan=${doneWith(intent, isReplaced)}`)
   })
 }
 

@@ -9,7 +9,7 @@ import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { formAction } from '#app/form-action.server.ts'
 import { calendarFeedForm } from '#app/forms/inviting/calendar-feed-form.ts'
 import { requirePerson } from '#app/pages/access/personal-link.server.ts'
-import { shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
+import { doneWith, shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
 import { openCalendarFeed } from '#app/use-cases/inviting/open-calendar-feed.ts'
 import { replaceCalendarFeed } from '#app/use-cases/inviting/replace-calendar-feed.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -40,8 +40,8 @@ export async function action(args: ActionFunctionArgs) {
     }
     const { feedId, versie: version, intent } = order
     const by = intent === 'end' ? 'nothing' : 'newAddress'
-    await replaceCalendarFeed(db, { feedId, version, by, holder: { personId }, actor }, now())
-    return redirect(`${page}?gedaan=${intent === 'end' ? 'uit' : 'nieuw'}`)
+    const isReplaced = await replaceCalendarFeed(db, { feedId, version, by, holder: { personId }, actor }, now())
+    return redirect(`${page}?gedaan=${doneWith(intent, isReplaced)}`)
   })
 }
 

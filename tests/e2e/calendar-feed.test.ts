@@ -125,6 +125,7 @@ test('a councillor makes an address, subscribes, and makes the old one die', asy
   const second = await addressOn(page)
   expect([(await ask(first)).status, (await ask(second)).status]).toEqual([404, 200])
   await older.getByRole('button', { name: 'Nieuw adres maken' }).click()
+  await expect(older.getByText('Dat adres was al vervangen of uitgezet')).toBeVisible()
   expect(await addressOn(older), 'an older tab does not end the newest address').toBe(second)
   await page.getByRole('button', { name: 'Adres uitzetten' }).click()
   await expect(page.getByText('Het agenda-adres staat uit')).toBeVisible()
