@@ -49,7 +49,7 @@ test('in the queue a status stays on one line, and the button beside its filters
   await page.goto('/beheer/wachtrij')
   const badges = await page.locator('.data-table .badge').all()
   expect(badges.length).toBeGreaterThan(8)
-  for (const badge of badges) expect(await linesOf(badge), await badge.textContent()).toBe(1)
+  for (const badge of badges) expect(await linesOf(badge), (await badge.textContent()) ?? '').toBe(1)
   const bottomOf = async (part: Locator) => {
     const box = await part.boundingBox()
     return (box?.y ?? 0) + (box?.height ?? 0)
@@ -90,4 +90,30 @@ test('an evening of the story claims no mails, and an address that fails says wh
     /Regioavond Leidse regio, .* Zonder vinkje gaat alleen weg wat nog wachtte\./,
   )
   expect(await faultsOf(page)).toEqual([])
+})
+
+test('with the colours of the reader, the open door and the first thing to do still stand out', async ({
+  page,
+  app,
+}) => {
+  await signInAs(page, app, 'planner@provincie.example')
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' })
+  const canvas = 'rgb(0, 0, 0)'
+  const edgeOf = (link: Locator, edge: string) =>
+    link.evaluate((a, side) => getComputedStyle(a).getPropertyValue(side), edge)
+  await page.goto('/beheer/post')
+  for (const [menu, edge, current] of [
+    ['Hoofdmenu', 'border-left-color', 'Post'],
+    ['Post', 'border-bottom-color', 'Uitgaand'],
+  ] as const) {
+    const links = page.getByRole('navigation', { name: menu, exact: true }).getByRole('link')
+    const drawn = await Promise.all(
+      (await links.all()).map(async (link) => [await link.textContent(), await edgeOf(link, edge)]),
+    )
+    expect(drawn.length).toBeGreaterThan(2)
+    for (const [text, colour] of drawn) expect(colour === canvas, text ?? '').toBe(text !== current)
+  }
+  await page.goto('/beheer/zalen/nieuw')
+  const fill = (name: string) => edgeOf(page.getByRole('button', { name }), 'background-color')
+  expect(await fill('Zaal opslaan')).not.toBe(await fill('Uitloggen'))
 })

@@ -42,7 +42,11 @@ export const outboxColumns: Column<OutboxRow>[] = [
   },
   { key: 'to', header: 'Aan', cell: ({ personName, recipient }) => personName ?? (recipient || 'verwijderd') },
   { key: 'kind', header: 'Soort', cell: ({ kind }) => mailKindInWords(kind) },
-  { key: 'about', header: 'Over', cell: ({ sessionTitle, reference }) => sessionTitle ?? reference ?? 'toegang' },
+  {
+    key: 'about',
+    header: 'Over',
+    cell: ({ sessionTitle, reference }) => <WholeNumbers>{sessionTitle ?? reference ?? 'toegang'}</WholeNumbers>,
+  },
   { key: 'state', header: 'Toestand', cell: ({ state }) => <OutboxStateBadge state={state} /> },
   {
     key: 'when',
