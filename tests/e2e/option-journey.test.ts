@@ -34,7 +34,7 @@ async function aDraft(app: App) {
   const colleagueId = await aClerk(
     app.db,
     councilIds[0] ?? '',
-    'Mia Bedenksel',
+    `Mia Bedenksel ${tag}`,
     `mia-${tag}@griffie-voorschoten.example`,
   )
   const speaker = { name: `Noor Voorbeeld ${tag}`, address: `noor-${tag}@spreker.example` }

@@ -51,18 +51,22 @@ export function EngagementPanel({ path, lines, isInCalendars }: EngagementPanelP
       cell: (line) => <Answer line={line} voice={voiceFor(line, voices)} path={isInCalendars ? path : undefined} />,
     },
   ]
-  const toInvite = isInCalendars && lines.some(({ reach }) => reach === 'toInvite')
+  const toInvite = lines.some(({ reach }) => reach === 'toInvite')
   return (
     <section aria-labelledby="betrokkenen" className="stack">
       <h2 id="betrokkenen">Sprekers, zaal en griffie</h2>
       {lines.map((line) => voiceFor(line, voices) === undefined && <Task key={line.key} line={line} path={path} />)}
       <DataTable caption="Wie er nodig is" columns={columns} rows={lines} rowKey={({ key }) => key} />
-      {toInvite && (
+      {isInCalendars && toInvite && (
         <p>
           <a href={`${path}/uitnodigen`}>Nodig uit wie nog niets kreeg</a>
         </p>
       )}
-      {!isInCalendars && <p className="quiet">Zij krijgen een uitnodiging zodra u de optie aanbiedt of publiceert.</p>}
+      {!isInCalendars && toInvite && (
+        <p className="quiet">
+          Wie nog niet uitgenodigd is, krijgt een uitnodiging zodra u de optie aanbiedt of publiceert.
+        </p>
+      )}
     </section>
   )
 }
