@@ -17,7 +17,7 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
   'step-not-possible': ({ statusText }) =>
     `Dit kan nu niet: de aanvraag staat op “${statusText}”. Ververs de pagina en bekijk wat u nu kunt doen.`,
   'co-request-closed': () =>
-    'Er is al een avond gepland voor deze aanvraag. Wilt u iets veranderen voor uw raad? Neem contact op met de provincie.',
+    'Er is al een bijeenkomst gepland voor deze aanvraag. Wilt u iets veranderen voor uw raad? Neem contact op met de provincie.',
   'clarification-already-open': () =>
     'Er staat al een vraag open. Wacht op het antwoord voordat u een nieuwe vraag stelt.',
   'council-unknown': () => 'Deze gemeenteraad kennen wij niet. Kies de gemeente opnieuw.',
@@ -32,6 +32,7 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
     `Dit kan niet meer: de bijeenkomst staat op “${statusText}”. Ververs de pagina en bekijk wat u nu kunt doen.`,
   'dos-number-missing': () =>
     'Het DOS-nummer ontbreekt. Vul het eerst in bij “Wijzigen”: zonder DOS-nummer gaat er geen mail de deur uit.',
+  'venue-municipality-unknown': () => 'Kies een gemeente uit de lijst, of laat het leeg.',
   'session-place-missing': () => 'Kies eerst een zaal of vul een link voor online deelname in.',
   'session-programme-missing': () => 'Zet eerst minstens één blok in het programma.',
   'session-already-began': () => 'De begintijd is al geweest. Kies eerst een moment in de toekomst.',

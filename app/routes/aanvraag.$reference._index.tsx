@@ -5,6 +5,7 @@ import { Notice } from '#app/components/page/notice.tsx'
 import { Outcome } from '#app/components/page/outcome.tsx'
 import { StatusBadge } from '#app/components/page/status-badge.tsx'
 import { Timeline } from '#app/components/page/timeline.tsx'
+import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
 import { WhoseTurn } from '#app/components/page/whose-turn.tsx'
 import { ClarificationList } from '#app/components/requesting/clarification-list.tsx'
 import { heldBackWords } from '#app/components/requesting/request-flags.tsx'
@@ -88,7 +89,7 @@ function optionTurn({ briefingSessionId, expiresAt, answer }: HeldOption) {
 const optionSteps: Record<HeldOption['answer'], string> = {
   none: nextStepWords.optioned,
   maybe: nextStepWords.optioned,
-  yes: 'Uw raad gaat akkoord. De provincie publiceert de avond en laat het u weten.',
+  yes: 'Uw raad gaat akkoord. De provincie publiceert de bijeenkomst en laat het u weten.',
   no: 'Uw raad gaat niet akkoord. De provincie zoekt een andere avond.',
 }
 
@@ -151,7 +152,7 @@ export default function RequestStatusPage() {
       <p className="lead">
         <StatusBadge tone={statusTone[view.status]}>{view.statusText}</StatusBadge>{' '}
         <span className="one-line">{view.reference}</span>
-        {view.dosNumber ? `, dossier ${view.dosNumber}` : ', nog geen DOS-nummer'}
+        <WholeNumbers>{view.dosNumber ? `, dossier ${view.dosNumber}` : ', nog geen DOS-nummer'}</WholeNumbers>
       </p>
       <DossierLayout side={side}>
         {view.decline && (

@@ -72,8 +72,8 @@ export default function WithdrawPage() {
             <li>De provincie doet niets meer met deze aanvraag.</li>
             <li>
               {preview.evenings.length === 0
-                ? 'Er is nog geen avond. Raadsleden krijgen dus niets.'
-                : 'Dit gebeurt er met de avond die voor deze aanvraag gepland is:'}
+                ? 'Er is nog geen bijeenkomst. Raadsleden krijgen dus niets.'
+                : 'Dit gebeurt er met de bijeenkomst die voor deze aanvraag gepland is:'}
             </li>
           </ul>
           <EndingPreview preview={preview} />

@@ -79,12 +79,12 @@ export default function JoinPage() {
           <h2>Wat verandert er voor u?</h2>
           <ul>
             <li>
-              Doet uw raad mee, dan hoort hij bij de avond. U krijgt bericht zodra die vaststaat, met een link voor uw
-              raadsleden.
+              Doet uw raad mee, dan hoort hij bij de bijeenkomst. U krijgt bericht zodra die vaststaat, met een link
+              voor uw raadsleden.
             </li>
             <li>Doet uw raad niet mee, dan gaat de aanvraag door zonder uw raad.</li>
             <li>{until ? `U antwoordt tot en met ${until}. ` : ''}Zonder antwoord doet uw raad niet mee.</li>
-            <li>U mag van gedachten veranderen tot er een avond gepland is.</li>
+            <li>U mag van gedachten veranderen tot er een bijeenkomst gepland is.</li>
           </ul>
           <p>De griffie van {askedBy} en de provincie krijgen uw antwoord te zien, en wat u erbij schrijft.</p>
           {own.map((council) => (

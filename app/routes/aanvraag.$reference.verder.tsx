@@ -66,7 +66,7 @@ export default function GoOnPage() {
           <ul>
             <li>Uw aanvraag gaat nu naar de provincie, voor de raden die meedoen: {joined}.</li>
             <li>Geen antwoord is geen ja. Zonder antwoord doen deze raden niet mee: {silent}.</li>
-            <li>Zij kunnen alsnog ja zeggen tot er een avond gepland is. U krijgt daar dan een mail over.</li>
+            <li>Zij kunnen alsnog ja zeggen tot er een bijeenkomst gepland is. U krijgt daar dan een mail over.</li>
           </ul>
           <MailPreview
             mails={[

@@ -57,7 +57,9 @@ export default function SentPage() {
         Uw aanvraagnummer is <strong className="one-line">{reference}</strong>.
       </p>
       {dosNumber ? (
-        <p>Ons dossiernummer is {dosNumber}. Noem het als u ons mailt of belt.</p>
+        <p>
+          Ons dossiernummer is <span className="one-line">{dosNumber}</span>. Noem het als u ons mailt of belt.
+        </p>
       ) : (
         <p>Uw aanvraag heeft nog geen dossiernummer (DOS-nummer). De provincie vult het in.</p>
       )}

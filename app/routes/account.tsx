@@ -12,6 +12,7 @@ import { roleText } from '#app/domain/access/role-text.ts'
 import { isClerk, isStaff } from '#app/domain/access/viewer.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { accountForm } from '#app/forms/access/account-form.ts'
+import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { endAllSignIns } from '#app/use-cases/access/end-all-sign-ins.ts'
 import { endSignIn } from '#app/use-cases/access/end-sign-in.ts'
 import { findOwnAddress } from '#db/access/people.ts'
@@ -31,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...viewer.staff.map(({ role }) => `${roleText[role]} bij de provincie`),
   ]
   return {
+    signedIn: signedInRequester(viewer),
     name: viewer.name,
     address: address ?? 'onbekend',
     roles,
@@ -61,10 +63,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AccountPage() {
-  const { name, address, roles, doors, devices } = useLoaderData<typeof loader>()
+  const { signedIn, name, address, roles, doors, devices } = useLoaderData<typeof loader>()
   return (
     <PageLayout
-      signedIn={{ name }}
+      signedIn={signedIn}
       links={[
         ...(doors.clerk ? [{ href: '/griffie', text: 'Mijn raad' }] : []),
         ...(doors.staff ? [{ href: '/beheer/wachtrij', text: 'Wachtrij' }] : []),
@@ -92,7 +94,7 @@ export default function AccountPage() {
       <p>Klopt uw rol niet? Vraag het de beheerder van het portaal bij de provincie.</p>
       {(doors.clerk || doors.staff) && (
         <p>
-          <a href="/account/agenda">Zet de avonden in uw agenda</a>
+          <a href="/account/agenda">Zet de bijeenkomsten in uw agenda</a>
         </p>
       )}
       <h2>Waar u bent ingelogd</h2>

@@ -15,7 +15,8 @@ import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { NotFound } from '#app/domain/refusal.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { workFeedsForm } from '#app/forms/inviting/calendar-feed-form.ts'
-import { shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
+import { doneWith, shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
+import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { openCalendarFeed } from '#app/use-cases/inviting/open-calendar-feed.ts'
 import { replaceCalendarFeed } from '#app/use-cases/inviting/replace-calendar-feed.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const feeds = await listFeeds(db, { personId: viewer.personId }, now())
   const regions = isStaff(viewer) ? await listRegions(db, dateInAmsterdam(now())) : []
   return {
-    viewer,
+    signedIn: signedInRequester(viewer),
     councils: viewer.councils.map(({ councilId, councilName }) => {
       const feed = feeds.find(({ subject }) => subject.kind === 'council' && subject.councilId === councilId)
       return { councilId, councilName, feed: feed && shownFeed(site, feed) }
@@ -66,20 +67,20 @@ export async function action(args: ActionFunctionArgs) {
       case 'end': {
         const { feedId, version, intent } = order
         const by = intent === 'end' ? 'nothing' : 'newAddress'
-        await replaceCalendarFeed(db, { feedId, version, by, holder: { personId }, actor }, now())
-        return redirect(`/account/agenda?gedaan=${intent === 'end' ? 'uit' : 'nieuw'}`)
+        const isReplaced = await replaceCalendarFeed(db, { feedId, version, by, holder: { personId }, actor }, now())
+        return redirect(`/account/agenda?gedaan=${doneWith(intent, isReplaced)}`)
       }
     }
   })
 }
 
 export default function WorkCalendarsPage() {
-  const { viewer, councils, regions } = usePageData<typeof loader>()
+  const { signedIn, councils, regions } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult
   const [form, fields] = useForm<{ regionId: string }>({ id: 'regio', lastResult })
   return (
     <PageLayout
-      signedIn={{ name: viewer.name }}
+      signedIn={signedIn}
       links={[
         ...(councils.length > 0 ? [{ href: '/griffie', text: 'Mijn raad' }] : []),
         { href: '/account', text: 'Mijn gegevens' },
@@ -91,7 +92,8 @@ export default function WorkCalendarsPage() {
       <Breadcrumbs crumbs={[{ href: '/account', text: 'Mijn gegevens' }]} />
       <h1>In uw agenda</h1>
       <p className="lead">
-        Zet de avonden als eigen agenda naast uw andere agenda’s. Een avond die nog niet vaststaat, heet daar “optie”.
+        Zet de bijeenkomsten als eigen agenda naast uw andere agenda’s. Een bijeenkomst die nog niet vaststaat, heet
+        daar “optie”.
       </p>
       {councils.length === 0 && regions.length === 0 && (
         <p>U hebt nog geen rol in het portaal. Zodra u die hebt, maakt u hier een agenda-adres.</p>

@@ -9,6 +9,7 @@ import { Outcome } from '#app/components/page/outcome.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { StatusBadge } from '#app/components/page/status-badge.tsx'
 import { Timeline } from '#app/components/page/timeline.tsx'
+import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
 import { WhoseTurn } from '#app/components/page/whose-turn.tsx'
 import { ClarificationList } from '#app/components/requesting/clarification-list.tsx'
 import { RequestFlags } from '#app/components/requesting/request-flags.tsx'
@@ -93,7 +94,7 @@ export default function StaffRequestPage() {
       <p className="lead">
         <StatusBadge tone={statusTone[view.status]}>{view.statusForStaff}</StatusBadge>{' '}
         <span className="one-line">{view.reference}</span>
-        {view.dosNumber && `, dossier ${view.dosNumber}`}
+        {view.dosNumber && <WholeNumbers>{`, dossier ${view.dosNumber}`}</WholeNumbers>}
       </p>
       <DossierLayout side={side}>
         <RequestFlags view={view} withheld={withheld} unreached={unreached} />
@@ -104,7 +105,7 @@ export default function StaffRequestPage() {
               bij Beheer, dan krijgt die de vraag alsnog zolang er gewacht wordt.
             </p>
           )}
-          <p className="quiet">Bij het plannen kiest u welke raden bij de avond horen.</p>
+          <p className="quiet">Bij het plannen kiest u welke raden bij de bijeenkomst horen.</p>
         </TakingPart>
         {view.decline && (
           <Notice title="Afgewezen">

@@ -13,6 +13,7 @@ import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { isStaff } from '#app/domain/access/viewer.ts'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
 import { hasLeft } from '#app/domain/attending/registration.ts'
+import { suspensionWords } from '#app/domain/inviting/bounce-rule.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { addressForm } from '#app/forms/inviting/address-form.ts'
 import { releaseAddress } from '#app/use-cases/inviting/release-address.ts'
@@ -82,7 +83,9 @@ export default function AddressPage() {
       {person.suspendedAt ? (
         <Notice kind="warning" title="Naar dit adres gaat geen mail meer">
           <p>
-            Sinds <Moment at={person.suspendedAt} />. De antwoorden van deze deelnemer zijn niet veranderd.{' '}
+            Sinds <Moment at={person.suspendedAt} />
+            {person.suspendedReason && `: ${suspensionWords(person.suspendedReason)}`}. De antwoorden van deze deelnemer
+            zijn niet veranderd.{' '}
             {person.phone
               ? `Bel ${person.phone} en vraag het juiste adres.`
               : 'Vraag het juiste adres aan de deelnemer of aan de griffie.'}

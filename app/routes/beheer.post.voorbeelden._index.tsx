@@ -3,6 +3,7 @@ import { requireStaff } from '#app/auth.server.ts'
 import { PostTabs } from '#app/components/inviting/post-tabs.tsx'
 import { DataTable } from '#app/components/page/data-table.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
 import { listSampleMails, type SampleMail } from '#app/use-cases/inviting/open-sample-mail.ts'
 import { usePageData } from '#app/web/page-data.ts'
 
@@ -17,7 +18,11 @@ const columns = [
   {
     key: 'subject',
     header: 'Mail',
-    cell: ({ slug, subject }: SampleMail) => <a href={`/beheer/post/voorbeelden/${slug}`}>{subject}</a>,
+    cell: ({ slug, subject }: SampleMail) => (
+      <a href={`/beheer/post/voorbeelden/${slug}`}>
+        <WholeNumbers>{subject}</WholeNumbers>
+      </a>
+    ),
   },
   { key: 'kind', header: 'Soort', cell: ({ kindText }: SampleMail) => kindText },
   {

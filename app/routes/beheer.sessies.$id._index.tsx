@@ -15,13 +15,14 @@ import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
 import { SessionStatusBadge } from '#app/components/scheduling/session-status-badge.tsx'
 import { SessionTurn } from '#app/components/scheduling/session-turn.tsx'
 import { formatMoment, isoWithOffset } from '#app/domain/calendar-text.ts'
+import { councilVoices } from '#app/domain/inviting/council-voice.ts'
 import { waitingMailInWords } from '#app/domain/inviting/waiting-mail.ts'
 import { isInCalendars } from '#app/domain/scheduling/briefing-session.ts'
 import { eventInWords } from '#app/domain/scheduling/session-words.ts'
 import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { sessionWarningsNow } from '#app/use-cases/scheduling/warn-about-session.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { listEngagementOverview } from '#db/inviting/engagement-overview.ts'
+import { type EngagementLine, listEngagementOverview } from '#db/inviting/engagement-overview.ts'
 import { findWaitingMail } from '#db/inviting/waiting-mail.ts'
 import { countAnswers } from '#db/scheduling/session-answers.ts'
 import { countMails } from '#db/scheduling/session-mails.ts'
@@ -59,14 +60,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** The councils that said yes to an option, and those that said no. */
-function agreedOf(lines: readonly { capacity: string; answer: string; municipalityName?: string }[]) {
-  const saying = (answer: string) =>
-    new Set(
-      lines.flatMap((line) =>
-        line.capacity === 'clerk' && line.answer === answer ? (line.municipalityName ?? []) : [],
-      ),
-    )
-  return { yes: [...saying('yes')], no: [...saying('no')] }
+function agreedOf(lines: readonly EngagementLine[]) {
+  const voices = [...councilVoices(lines).values()]
+  const saying = (answer: 'yes' | 'no') =>
+    voices.flatMap((voice) => (voice.answer === answer ? (voice.municipalityName ?? []) : []))
+  return { yes: saying('yes'), no: saying('no') }
 }
 
 export default function SessionPage() {
@@ -99,7 +97,7 @@ export default function SessionPage() {
                 <a href={`/beheer/sessies/${session.id}/reacties`}>Bekijk wie wat antwoordde</a>
               </p>
             </section>
-            <SessionMailProgress sessionId={session.id} mails={mails} />
+            <SessionMailProgress session={session} mails={mails} />
             <Timeline events={events} />
           </>
         }

@@ -89,8 +89,8 @@ export default function OfferOptionPage() {
       {preview && answer && 'entries' in answer && (
         <>
           <p>
-            De optie vervalt op <strong>{preview.until}</strong>. Hoort u dan niets, dan vervalt de avond vanzelf: zaal
-            en sprekers zijn weer vrij en iedereen krijgt een afzegging.
+            De optie vervalt op <strong>{preview.until}</strong>. Hoort u dan niets, dan zijn zaal en sprekers vanzelf
+            weer vrij en krijgt iedereen een afzegging.
           </p>
           <p>Raadsleden krijgen nog geen bericht. Zij kunnen zich aanmelden als u de bijeenkomst publiceert.</p>
           <ForeseenMailList session={session} mails={preview.mails} />

@@ -9,7 +9,7 @@ import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { formAction } from '#app/form-action.server.ts'
 import { calendarFeedForm } from '#app/forms/inviting/calendar-feed-form.ts'
-import { shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
+import { doneWith, shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
 import { openCalendarFeed } from '#app/use-cases/inviting/open-calendar-feed.ts'
 import { replaceCalendarFeed } from '#app/use-cases/inviting/replace-calendar-feed.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -46,8 +46,12 @@ export async function action(args: ActionFunctionArgs) {
     }
     const { feedId, version, intent } = order
     const by = intent === 'end' ? 'nothing' : 'newAddress'
-    await replaceCalendarFeed(db, { feedId, version, by, holder: { speakerId: speaker.id }, actor }, now())
-    return redirect(`${page}?gedaan=${intent === 'end' ? 'uit' : 'nieuw'}`)
+    const isReplaced = await replaceCalendarFeed(
+      db,
+      { feedId, version, by, holder: { speakerId: speaker.id }, actor },
+      now(),
+    )
+    return redirect(`${page}?gedaan=${doneWith(intent, isReplaced)}`)
   })
 }
 
@@ -64,7 +68,7 @@ export default function SpeakerCalendarPage() {
       />
       <h1>Agenda van {speaker.name}</h1>
       <p className="lead">
-        Geef dit adres aan de spreker. De spreker ziet er de avonden die vaststaan, en geen namen van deelnemers.
+        Geef dit adres aan de spreker. De spreker ziet er de bijeenkomsten die vaststaan, en geen namen van deelnemers.
       </p>
       {feed && <CalendarFeed feed={feed} />}
       {!feed && speaker.active && (

@@ -7,10 +7,12 @@ import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { VenueForm } from '#app/components/scheduling/venue-form.tsx'
+import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { venueForm } from '#app/forms/scheduling/venue-form.ts'
 import { changeVenue } from '#app/use-cases/scheduling/change-venue.ts'
 import { usePageData } from '#app/web/page-data.ts'
+import { listMunicipalities } from '#db/catalogue/places.ts'
 import { findVenue, findVenueMailbox } from '#db/scheduling/venues.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -18,11 +20,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db } = args.context
+  const { db, now } = args.context
   const viewer = await requireStaff(args)
   const venue = await findVenue(db, args.params.id ?? '')
   if (venue === undefined) throw new Response(null, { status: 404 })
-  return { viewer, venue, mailbox: await findVenueMailbox(db, venue.id) }
+  const municipalities = await listMunicipalities(db, dateInAmsterdam(now()))
+  return {
+    viewer,
+    venue,
+    mailbox: await findVenueMailbox(db, venue.id),
+    municipalities,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,18 +38,25 @@ export async function action(args: ActionFunctionArgs) {
   const { personId } = await requireStaff(args)
   const id = args.params.id ?? ''
   return formAction(await args.request.formData(), venueForm, async ({ version = 0, mailbox, ...facts }) => {
-    const order = { id, version, facts: { ...facts, capacity: facts.capacity }, mailbox, staffId: personId }
+    const order = {
+      id,
+      version,
+      facts: { ...facts, municipalityId: facts.municipalityId, capacity: facts.capacity },
+      mailbox,
+      staffId: personId,
+    }
     await changeVenue(db, order, now())
     return redirect('/beheer/zalen?gedaan=opgeslagen')
   })
 }
 
 export default function VenuePage() {
-  const { viewer, venue, mailbox } = usePageData<typeof loader>()
+  const { viewer, venue, mailbox, municipalities } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult
   const [form, fields] = useForm<{
     name: string
     address: string
+    municipalityId: string
     mailbox: string
     capacity: string
     accessFacts: string
@@ -52,6 +67,7 @@ export default function VenuePage() {
     defaultValue: {
       name: venue.name,
       address: venue.address,
+      municipalityId: venue.municipalityId ?? '',
       mailbox: mailbox ?? '',
       capacity: venue.capacity?.toString() ?? '',
       accessFacts: venue.accessFacts,
@@ -64,7 +80,13 @@ export default function VenuePage() {
       <RefusalBanner form={form} />
       <Breadcrumbs crumbs={[{ href: '/beheer/zalen', text: 'Zalen' }]} />
       <h1>{venue.name}</h1>
-      <VenueForm form={form} fields={fields} version={venue.version} back="/beheer/zalen" />
+      <VenueForm
+        form={form}
+        fields={fields}
+        municipalities={municipalities.map(({ id, name }) => ({ value: id, text: name }))}
+        version={venue.version}
+        back="/beheer/zalen"
+      />
     </StaffLayout>
   )
 }

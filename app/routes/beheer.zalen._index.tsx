@@ -7,26 +7,35 @@ import { Outcome } from '#app/components/page/outcome.tsx'
 import { SettingsNavigation } from '#app/components/page/settings-navigation.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { mayAppoint } from '#app/domain/access/permissions.ts'
+import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import type { Venue } from '#app/domain/scheduling/briefing-session.ts'
 import { usePageData } from '#app/web/page-data.ts'
+import { listMunicipalities } from '#db/catalogue/places.ts'
 import { listVenues } from '#db/scheduling/venues.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Zalen - Raadsbriefing' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireStaff(args)
-  return { viewer, rows: await listVenues(args.context.db) }
+  const { db, now } = args.context
+  const municipalities = await listMunicipalities(db, dateInAmsterdam(now()))
+  const nameOf = new Map(municipalities.map(({ id, name }) => [id, name]))
+  const venues = await listVenues(db)
+  return { viewer, rows: venues.map((venue) => ({ ...venue, municipality: nameOf.get(venue.municipalityId ?? '') })) }
 }
+
+type Row = Venue & { municipality: string | undefined }
 
 const columns = [
   {
     key: 'name',
     header: 'Zaal',
-    cell: (row: Venue) => <a href={`/beheer/zalen/${row.id}`}>{row.name}</a>,
+    cell: (row: Row) => <a href={`/beheer/zalen/${row.id}`}>{row.name}</a>,
   },
-  { key: 'address', header: 'Adres', cell: (row: Venue) => row.address },
-  { key: 'capacity', header: 'Plaatsen', cell: (row: Venue) => row.capacity ?? 'onbekend', numeric: true },
-  { key: 'active', header: 'Te kiezen', cell: (row: Venue) => (row.active ? 'ja' : 'nee') },
+  { key: 'address', header: 'Adres', cell: (row: Row) => row.address },
+  { key: 'municipality', header: 'Gemeente', cell: (row: Row) => row.municipality ?? 'geen' },
+  { key: 'capacity', header: 'Plaatsen', cell: (row: Row) => row.capacity ?? 'onbekend', numeric: true },
+  { key: 'active', header: 'Te kiezen', cell: (row: Row) => (row.active ? 'ja' : 'nee') },
 ]
 
 export default function VenuesPage() {

@@ -7,6 +7,7 @@ import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { EmptyState } from '#app/components/page/empty-state.tsx'
 import { Hero } from '#app/components/page/hero.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
+import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
 import { UpcomingEvenings } from '#app/components/scheduling/upcoming-evenings.tsx'
 import { dateInAmsterdam, formatSessionTime, isoWithOffset } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
@@ -123,9 +124,11 @@ export default function MunicipalityPage() {
           <div>
             <dt>Brief van Gedeputeerde Staten</dt>
             <dd>
-              {letter
-                ? `${letter.title} (${letter.dosNumber})`
-                : 'Het nummer van de brief aan uw regio kennen wij nog niet. U hoeft het niet op te zoeken: wij vullen het in.'}
+              <WholeNumbers>
+                {letter
+                  ? `${letter.title} (${letter.dosNumber})`
+                  : 'Het nummer van de brief aan uw regio kennen wij nog niet. U hoeft het niet op te zoeken: wij vullen het in.'}
+              </WholeNumbers>
             </dd>
           </div>
         </dl>

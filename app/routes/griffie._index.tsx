@@ -111,7 +111,7 @@ export default function ClerkPage() {
       <UnreachedNotice evenings={evenings} />
       <CouncilEveningsTable evenings={evenings} />
       <p>
-        <a href="/account/agenda">Zet de avonden van uw raad in uw agenda</a>
+        <a href="/account/agenda">Zet de bijeenkomsten van uw raad in uw agenda</a>
       </p>
       <CouncilRequestsTable requests={requests} />
       {coRequests.length > 0 && <CoRequestsTable coRequests={coRequests} />}

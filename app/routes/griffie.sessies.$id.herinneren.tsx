@@ -4,10 +4,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData } from '@remix-run/react'
 import { RemindPage } from '#app/components/inviting/remind-page.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
-import { ClerkLayout } from '#app/components/page/clerk-layout.tsx'
+import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { remindForm } from '#app/forms/inviting/remind-form.ts'
+import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { requireOwnSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseeReminding, mayBeReminded, remindCouncils } from '#app/use-cases/inviting/remind-councils.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, now } = args.context
   const { viewer, session } = await requireOwnSession(args)
   return {
-    viewer,
+    signedIn: signedInRequester(viewer),
     session,
     councils: await foreseeReminding(db, session, councilIdsOf(viewer), now()),
     isOpen: mayBeReminded(session, now()),
@@ -40,11 +41,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ClerkRemindPage() {
-  const { viewer, session, councils, isOpen, orderId } = usePageData<typeof loader>()
+  const { signedIn, session, councils, isOpen, orderId } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   const back = `/griffie/sessies/${session.id}/reacties`
   return (
-    <ClerkLayout signedIn={{ name: viewer.name }} current="griffie">
+    <RequesterLayout signedIn={signedIn} current="griffie">
       <Breadcrumbs
         crumbs={[
           { href: '/griffie', text: 'Mijn raad' },
@@ -52,6 +53,6 @@ export default function ClerkRemindPage() {
         ]}
       />
       <RemindPage {...{ session, councils, isOpen, orderId, back, lastResult }} />
-    </ClerkLayout>
+    </RequesterLayout>
   )
 }

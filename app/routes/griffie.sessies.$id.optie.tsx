@@ -7,15 +7,15 @@ import { councilIdsOf } from '#app/domain/access/viewer.ts'
 import { engagementClosed } from '#app/domain/inviting/engagement.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { engagedAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
+import { councilVoice } from '#app/pages/inviting/council-voice.server.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { requireOwnSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { findClerkEngagement } from '#db/inviting/engaged-answers.ts'
-import { listRepliesOf } from '#db/inviting/replies.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Optie: ${data?.session.title ?? 'avond'} - Raadsbriefing` },
+  { title: `Optie: ${data?.session.title ?? 'bijeenkomst'} - Raadsbriefing` },
 ]
 
 /**
@@ -33,12 +33,10 @@ async function requireOption(args: LoaderFunctionArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const { db, now } = args.context
   const { viewer, session, engagement } = await requireOption(args)
-  const replies = await listRepliesOf(db, { engagementId: engagement.id })
   return {
     signedIn: signedInRequester(viewer),
     session,
-    answer: engagement.answer,
-    replies: replies.map(({ answeredAt, ...reply }) => ({ ...reply, at: answeredAt })),
+    ...(await councilVoice(db, engagement)),
     closed: engagementClosed(session, now()),
   }
 }

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData } from '@remix-run/react'
 import { AnswersPage } from '#app/components/attending/answers-page.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
-import { ClerkLayout } from '#app/components/page/clerk-layout.tsx'
+import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { MemberLinks } from '#app/components/scheduling/member-links.tsx'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
@@ -11,6 +11,7 @@ import { isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
 import { memberLinks } from '#app/domain/scheduling/session-links.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { answerByHandForm } from '#app/forms/inviting/answer-by-hand-form.ts'
+import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { requireOwnSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { foreseeReminding, mayBeReminded } from '#app/use-cases/inviting/remind-councils.ts'
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const isOpen = closedReason(session, now()) === undefined
   const rows = await listAnswerRegister(db, session.id, councilIdsOf(viewer))
   return {
-    viewer,
+    signedIn: signedInRequester(viewer),
     session,
     // What somebody needs or asks, and where she can be phoned, is between the participant and the province.
     rows: rows.map((row) => ({ ...row, facility: undefined, question: undefined, phone: undefined })),
@@ -67,14 +68,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ClerkAnswersPage() {
-  const { viewer, session, rows, isOpen, links, reminding } = usePageData<typeof loader>()
+  const { signedIn, session, rows, isOpen, links, reminding } = usePageData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
   return (
-    <ClerkLayout signedIn={{ name: viewer.name }} current="griffie">
+    <RequesterLayout signedIn={signedIn} current="griffie">
       <Breadcrumbs crumbs={[{ href: '/griffie', text: 'Mijn raad' }]} />
       <AnswersPage {...{ session, rows, isOpen, reminding, lastResult }} audience="clerk">
         <MemberLinks links={links} />
       </AnswersPage>
-    </ClerkLayout>
+    </RequesterLayout>
   )
 }

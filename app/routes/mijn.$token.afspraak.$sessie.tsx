@@ -9,10 +9,10 @@ import { engagementClosed, partsOf } from '#app/domain/inviting/engagement.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { engagedAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
 import { requirePerson } from '#app/pages/access/personal-link.server.ts'
+import { voiceOf } from '#app/pages/inviting/council-voice.server.ts'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { findLastEngagement, findTopicsOfSpeaker } from '#db/inviting/engaged-answers.ts'
-import { listRepliesOf } from '#db/inviting/replies.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -36,14 +36,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { session, engagement, token } = await requireEngagement(args)
   const query = new URL(args.request.url).searchParams
   const preselected = preselectedAnswer(query.get('antwoord'))
-  const replies = await listRepliesOf(db, { engagementId: engagement.id })
   return {
     session,
     token,
     capacity: engagement.capacity,
-    answer: engagement.answer,
+    ...(await voiceOf(db, engagement, now())),
     parts: partsOf(session, await findTopicsOfSpeaker(db, engagement.id)),
-    replies: replies.map(({ answeredAt, ...reply }) => ({ ...reply, at: answeredAt })),
     closed: engagementClosed(session, now()) ?? (engagement.isLive ? undefined : ('left' as const)),
     preselected: preselected === 'maybe' ? undefined : preselected,
   }

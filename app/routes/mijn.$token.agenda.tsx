@@ -9,7 +9,7 @@ import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { formAction } from '#app/form-action.server.ts'
 import { calendarFeedForm } from '#app/forms/inviting/calendar-feed-form.ts'
 import { requirePerson } from '#app/pages/access/personal-link.server.ts'
-import { shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
+import { doneWith, shownFeed } from '#app/pages/inviting/calendar-answer.server.ts'
 import { openCalendarFeed } from '#app/use-cases/inviting/open-calendar-feed.ts'
 import { replaceCalendarFeed } from '#app/use-cases/inviting/replace-calendar-feed.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -39,8 +39,8 @@ export async function action(args: ActionFunctionArgs) {
     }
     const { feedId, version, intent } = order
     const by = intent === 'end' ? 'nothing' : 'newAddress'
-    await replaceCalendarFeed(db, { feedId, version, by, holder: { personId }, actor }, now())
-    return redirect(`${page}?gedaan=${intent === 'end' ? 'uit' : 'nieuw'}`)
+    const isReplaced = await replaceCalendarFeed(db, { feedId, version, by, holder: { personId }, actor }, now())
+    return redirect(`${page}?gedaan=${doneWith(intent, isReplaced)}`)
   })
 }
 
@@ -52,7 +52,7 @@ export default function OwnCalendarPage() {
       <Breadcrumbs crumbs={[{ href: `/mijn/${token}`, text: 'Uw bijeenkomsten' }]} />
       <h1>In uw agenda</h1>
       <p className="lead">
-        Zet uw bijeenkomsten als eigen agenda naast uw andere agenda’s. U ziet er de avonden waarvoor u een plaats hebt.
+        Zet uw bijeenkomsten als eigen agenda naast uw andere agenda’s. U ziet er waarvoor u een plaats hebt.
       </p>
       {feed ? (
         <CalendarFeed feed={feed} />

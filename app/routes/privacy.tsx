@@ -94,8 +94,8 @@ export default function Privacy() {
       </p>
       <p>
         Antwoordt u per mail? Dan bewaren wij die mail zoals die binnenkomt. Zo kunnen wij nakijken wat u bedoelde. Zet
-        u herinneringen uit? Dan bewaren wij sinds wanneer. Neemt u onze avonden over in uw eigen agenda? Dan bewaren
-        wij dat er een adres voor is. Wij bewaren niet wanneer uw agenda kijkt.
+        u herinneringen uit? Dan bewaren wij sinds wanneer. Neemt u onze bijeenkomsten over in uw eigen agenda? Dan
+        bewaren wij dat er een adres voor is. Wij bewaren niet wanneer uw agenda kijkt.
       </p>
       <p>
         Wat de mailserver zegt als die een mail aanneemt, staat heel even in een bestand op onze server. Dat is een

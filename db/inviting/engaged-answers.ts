@@ -71,6 +71,20 @@ export async function findClerkEngagement(
   return row && toEngagement(row)
 }
 
+export type ClerkWord = { councilId: string; answer: CalendarAnswer; answeredAt: Temporal.Instant | undefined }
+
+/** What each clerk of a council who holds this evening says. */
+export async function listClerkWords(db: Db, briefingSessionId: string, councilId: string): Promise<ClerkWord[]> {
+  const rows = await selectEngagement(db)
+    .where('briefing_session_id', '=', briefingSessionId)
+    .where('capacity', '=', 'clerk')
+    .where('council_id', '=', councilId)
+    .where('ended_at', 'is', null)
+    .limit(50)
+    .execute()
+  return rows.map(({ answer, answered_at }) => ({ councilId, answer, answeredAt: toOptionalInstant(answered_at) }))
+}
+
 export async function setEngagedAnswer(
   trx: Trx,
   id: string,

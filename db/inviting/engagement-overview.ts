@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import type { Capacity } from '#app/domain/inviting/engagement.ts'
 import type { Db } from '../connection.server.ts'
+import { toOptionalInstant } from '../instant.ts'
 import { type RegisteredReply, repliesAsJson, toRegisteredReply } from './registered-replies.ts'
 
 /** One speaker, room or clerk of an evening as staff see it. */
@@ -9,11 +10,13 @@ export type EngagementLine = {
   key: string
   capacity: Capacity
   name: string
-  /** The municipality of a clerk's council. */
+  /** A clerk's council, and its municipality. */
+  councilId: string | undefined
   municipalityName: string | undefined
   /** `toCall` has no address; `toInvite` has one and got nothing yet. */
   reach: 'toCall' | 'toInvite' | 'ready' | 'sent' | 'undelivered' | 'cancelled'
   answer: CalendarAnswer
+  answeredAt: Temporal.Instant | undefined
   /** The newest first. */
   replies: RegisteredReply[]
 }
@@ -48,9 +51,11 @@ export async function listEngagementOverview(db: Db, briefingSessionId: string):
       key: id,
       capacity,
       name,
+      councilId: undefined,
       municipalityName: undefined,
       reach: email_address_id === null ? ('toCall' as const) : ('toInvite' as const),
       answer: 'none' as const,
+      answeredAt: undefined,
       replies: [],
     }))
   return [...engaged.map(({ subjectId: _, ...line }) => line), ...missing]
@@ -76,6 +81,8 @@ async function engagedLines(
       'engagement.id',
       'engagement.capacity',
       'engagement.answer',
+      'engagement.answered_at',
+      'engagement.council_id',
       'invitation.state',
       'person.email_address_id',
     ])
@@ -94,9 +101,11 @@ async function engagedLines(
     subjectId: row.subject_id,
     capacity: row.capacity,
     name: row.name,
+    councilId: row.council_id ?? undefined,
     municipalityName: row.municipality_name ?? undefined,
     reach: row.state ?? (row.email_address_id === null ? 'toCall' : 'toInvite'),
     answer: row.answer,
+    answeredAt: toOptionalInstant(row.answered_at),
     replies: row.replies.map(toRegisteredReply),
   }))
 }

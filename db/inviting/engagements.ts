@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Capacity } from '#app/domain/inviting/engagement.ts'
 import type { Db, Trx } from '../connection.server.ts'
+import { toOptionalInstant } from '../instant.ts'
 import { type Addressee, lastOf } from './invitees.ts'
 
 export const allCapacities: readonly Capacity[] = ['speaker', 'venue', 'clerk']
@@ -13,6 +14,8 @@ export type EngagedRecord = Addressee & {
   engagementId: string
   capacity: Capacity
   subjectId: string
+  /** When she gave the answer that counts. */
+  answeredAt: Temporal.Instant | undefined
   /** What a speaker can speak about; empty for others. */
   topicIds: string[]
 }
@@ -35,7 +38,13 @@ export async function listEngaged(
         .onRef('invitation.briefing_session_id', '=', 'engagement.briefing_session_id')
         .onRef('invitation.person_id', '=', 'engagement.person_id'),
     )
-    .select(['engagement.id', 'engagement.person_id', 'engagement.capacity', 'engagement.answer'])
+    .select([
+      'engagement.id',
+      'engagement.person_id',
+      'engagement.capacity',
+      'engagement.answer',
+      'engagement.answered_at',
+    ])
     .select((eb) => eb.fn.coalesce('speaker.name', 'venue.name', 'person.name').as('name'))
     .select((eb) =>
       eb.fn
@@ -61,6 +70,7 @@ export async function listEngaged(
     personId: row.person_id,
     capacity: row.capacity,
     subjectId: row.subject_id,
+    answeredAt: toOptionalInstant(row.answered_at),
     topicIds: row.topic_ids ?? [],
     name: row.name,
     address: row.address ?? undefined,

@@ -83,6 +83,29 @@ export async function listRepliesOf(db: Db, of: ReplyOf): Promise<Reply[]> {
   return rows.map(toReply)
 }
 
+/** What the clerks of one council said about an evening, the newest first, with the name of whoever said it. */
+export async function listClerkReplies(
+  db: Db,
+  briefingSessionId: string,
+  councilId: string,
+): Promise<(Reply & { by: string })[]> {
+  const rows = await db
+    .selectFrom('reply')
+    .innerJoin('engagement', 'engagement.id', 'reply.engagement_id')
+    .innerJoin('person', 'person.id', 'engagement.person_id')
+    .leftJoin('person as recorder', 'recorder.id', 'reply.recorded_by')
+    .select(['reply.id', 'reply.answer', 'reply.door', 'reply.answered_at', 'reply.answered_sequence'])
+    .select(['reply.applied', 'reply.not_applied', 'reply.via', 'reply.withdrawn_at'])
+    .select((eb) => eb.fn.coalesce('recorder.name', 'person.name').as('by'))
+    .where('engagement.briefing_session_id', '=', briefingSessionId)
+    .where('engagement.capacity', '=', 'clerk')
+    .where('engagement.council_id', '=', councilId)
+    .orderBy('reply.id', 'desc')
+    .limit(mostReplies)
+    .execute()
+  return rows.map(({ by, ...row }) => ({ ...toReply(row), by }))
+}
+
 /** A participant's reply with the registration it belongs to. */
 export async function findReply(db: Db, id: number): Promise<(Reply & { registrationId: string }) | undefined> {
   const row = await selectReplies(db).select('registration_id').where('id', '=', id).executeTakeFirst()

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Venue } from '#app/domain/scheduling/briefing-session.ts'
-import type { Db, Trx } from '../connection.server.ts'
+import { type Db, type Trx, violatedConstraint } from '../connection.server.ts'
 import type { VenueTable } from '../schema.ts'
 import { idOrNobody, isUuid } from '../uuid.ts'
 
@@ -48,7 +48,7 @@ export async function findVenueMailbox(db: Db, id: string): Promise<string | und
   return row?.address
 }
 
-export type VenueFacts = Pick<Venue, 'name' | 'address' | 'capacity' | 'accessFacts' | 'active'>
+export type VenueFacts = Pick<Venue, 'name' | 'address' | 'municipalityId' | 'capacity' | 'accessFacts' | 'active'>
 
 export async function insertVenue(trx: Trx, facts: VenueFacts, emailAddressId: string | undefined): Promise<string> {
   const row = { ...columnsOf(facts), email_address_id: emailAddressId ?? null }
@@ -76,6 +76,12 @@ export async function updateVenue(
   return updated !== undefined
 }
 
-function columnsOf({ name, address, capacity, accessFacts, active }: VenueFacts) {
-  return { name, address, capacity: capacity ?? null, access_facts: accessFacts, active }
+function columnsOf({ name, address, municipalityId, capacity, accessFacts, active }: VenueFacts) {
+  const place = { name, address, municipality_id: municipalityId ?? null }
+  return { ...place, capacity: capacity ?? null, access_facts: accessFacts, active }
+}
+
+/** Whether a write was refused because there is no such municipality. */
+export function isUnknownMunicipality(error: unknown): boolean {
+  return violatedConstraint(error)?.constraint === 'venue_municipality_id_fkey'
 }

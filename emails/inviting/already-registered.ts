@@ -20,7 +20,7 @@ export function alreadyRegistered({ evening, invitee, stamp }: AlreadyRegistered
       eveningFacts(evening),
       answerChoices(yourAnswer[invitee.answer], invitee),
       ...onlineLink(evening),
-      link('Alles over deze avond staat op', 'uw eigen pagina', invitee.links.page),
+      link('Alles over deze bijeenkomst staat op', 'uw eigen pagina', invitee.links.page),
       ...aboutYourData(invitee),
     ],
     calendar: calendarEntry('REQUEST', evening, invitee, stamp),

@@ -108,7 +108,7 @@ function entryText(evening: Evening, { links }: Invitee): string {
     programme.length > 0 ? ['Programma', ...programme].join('\n') : '',
     evening.accessFacts ? `Toegang: ${evening.accessFacts}` : '',
     evening.onlineUrl ? `Online meedoen: ${evening.onlineUrl}` : '',
-    `Bekijk de avond of wijzig uw antwoord: ${links.page}`,
+    `Bekijk de bijeenkomst of wijzig uw antwoord: ${links.page}`,
   ]
     .filter(Boolean)
     .join('\n\n')

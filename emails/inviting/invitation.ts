@@ -20,8 +20,8 @@ export type Invitation = {
 }
 
 const openings = {
-  resent: 'Wij sturen u deze uitnodiging nog een keer. Zo staat de avond er nu voor.',
-  registered: 'U hebt zich aangemeld voor deze briefing van de provincie. Wij nodigen u van harte uit.',
+  resent: 'Wij sturen u deze uitnodiging nog een keer. Zo staat de bijeenkomst er nu voor.',
+  registered: 'U hebt zich aangemeld voor deze bijeenkomst van de provincie. Wij nodigen u van harte uit.',
   seatFreed:
     'Er is een plaats vrijgekomen. U stond op de wachtlijst en hebt nu een plaats. Komt u niet meer? Laat het weten: dan gaat uw plaats naar een ander.',
 }
@@ -43,7 +43,7 @@ export function invitation({ evening, invitee, stamp, occasion = 'registered' }:
       paragraph('U kunt ook antwoorden met de knoppen die uw mail of agenda bij deze uitnodiging laat zien.'),
       ...programmeBlocks(evening),
       ...onlineLink(evening),
-      link('Alles over deze avond staat op', 'uw eigen pagina', invitee.links.page),
+      link('Alles over deze bijeenkomst staat op', 'uw eigen pagina', invitee.links.page),
       ...aboutYourData(invitee),
     ],
     calendar: calendarEntry('REQUEST', evening, invitee, stamp),

@@ -20,7 +20,7 @@ export function reminder({ evening, invitee, stopUrl }: Reminder) {
     kind: 'reminder',
     dossier: evening,
     subject: `${asks ? 'Komt u?' : 'Herinnering:'} ${evening.title}, ${date}`,
-    title: asks ? 'Komt u naar deze briefing?' : 'U bent binnenkort bij deze briefing',
+    title: asks ? 'Komt u naar deze bijeenkomst?' : 'U bent binnenkort bij deze bijeenkomst',
     recipientName: invitee.name,
     blocks: [
       paragraph(

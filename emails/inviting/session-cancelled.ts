@@ -23,7 +23,7 @@ export function sessionCancelled({ evening, invitee, stamp, reason, alternative,
     kind: 'session-cancelled',
     dossier: evening,
     subject: `Gaat niet door: ${evening.title}, ${date}`,
-    title: 'Deze briefing gaat niet door',
+    title: 'Deze bijeenkomst gaat niet door',
     recipientName: invitee.name,
     blocks: [
       paragraph(`“${evening.title}” op ${date} gaat niet door.`),
@@ -31,9 +31,9 @@ export function sessionCancelled({ evening, invitee, stamp, reason, alternative,
       paragraph(reason),
       ...(alternative ? [heading('Wat kan wel?'), paragraph(alternative)] : []),
       ...(hasEntry
-        ? [paragraph('Uw agenda haalt de afspraak weg. Staat de avond er morgen nog? Verwijder die dan zelf.')]
+        ? [paragraph('Uw agenda haalt de afspraak weg. Staat die er morgen nog? Verwijder die dan zelf.')]
         : []),
-      heading('De avond die vervalt'),
+      heading('De bijeenkomst die vervalt'),
       eveningFacts(evening),
       ...aboutYourData(invitee),
     ],

@@ -31,7 +31,7 @@ export function speakerCancelled({ cause, hasEntry = true, ...engaged }: Speaker
       paragraph(words.text),
       ...(cause.by === 'eveningOff' ? [heading('Waarom niet?'), paragraph(cause.reason)] : []),
       ...(hasEntry ? [calendarRemovesIt] : cause.by === 'otherChoice' ? [entryStays] : []),
-      heading('De avond die voor u vervalt'),
+      heading('De bijeenkomst die voor u vervalt'),
       eveningFacts(evening),
       askUs,
     ],
@@ -45,20 +45,20 @@ function wordsFor(cause: EndCause, evening: string) {
       return {
         fact: 'U hoeft niet te spreken',
         title: 'U hoeft niet meer te spreken',
-        text: `U hoeft niet te spreken bij ${evening}. De avond zelf gaat door, met een andere spreker. Dank dat u klaarstond.`,
-        comment: 'De avond gaat door met een andere spreker.',
+        text: `U hoeft niet te spreken bij ${evening}. De bijeenkomst zelf gaat door, met een andere spreker. Dank dat u klaarstond.`,
+        comment: 'De bijeenkomst gaat door met een andere spreker.',
       }
     case 'optionLapsed':
       return {
         fact: 'Vervallen',
-        title: 'De optie op deze avond is vervallen',
-        text: `${evening} was een optie en is vervallen. U hoeft niets te doen. Komt er een nieuwe avond, dan vragen wij u opnieuw.`,
-        comment: 'De optie op deze avond is vervallen.',
+        title: 'De optie op deze bijeenkomst is vervallen',
+        text: `${evening} was een optie en is vervallen. U hoeft niets te doen. Komt er een nieuwe bijeenkomst, dan vragen wij u opnieuw.`,
+        comment: 'De optie op deze bijeenkomst is vervallen.',
       }
     case 'eveningOff':
       return {
         fact: 'Gaat niet door',
-        title: 'Deze briefing gaat niet door',
+        title: 'Deze bijeenkomst gaat niet door',
         text: `${evening} gaat niet door. U hoeft niet te spreken.`,
         comment: cause.reason,
       }

@@ -22,7 +22,7 @@ export function speakerChanged({ change, ...engaged }: SpeakerChanged) {
     kind: 'speaker-changed',
     dossier: evening,
     subject: what ? `Gewijzigd: ${what} van “${evening.title}”` : `Bevestigd: ${evening.title} gaat door`,
-    title: what ? `Gewijzigd: ${what}` : 'Deze avond gaat door',
+    title: what ? `Gewijzigd: ${what}` : 'Deze bijeenkomst gaat door',
     recipientName: invitee.name,
     blocks: [
       ...(change
@@ -40,9 +40,11 @@ export function speakerChanged({ change, ...engaged }: SpeakerChanged) {
 
 function yourAnswer(again: boolean, invitee: Invitee): Block[] {
   if (again)
-    return [speakerChoices('De tijd is anders. Daarom vragen wij u opnieuw: kunt u deze avond spreken?', invitee)]
+    return [
+      speakerChoices('De tijd is anders. Daarom vragen wij u opnieuw: kunt u op deze bijeenkomst spreken?', invitee),
+    ]
   if (invitee.answer === 'none')
-    return [speakerChoices('U hebt nog niet geantwoord. Kunt u deze avond spreken?', invitee)]
+    return [speakerChoices('U hebt nog niet geantwoord. Kunt u op deze bijeenkomst spreken?', invitee)]
   return [notice(answerStays[invitee.answer])]
 }
 

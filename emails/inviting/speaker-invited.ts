@@ -17,13 +17,13 @@ export function speakerInvited(engaged: SpeakerEngaged) {
     kind: 'speaker-invited',
     dossier: evening,
     subject: `Kunt u spreken? ${evening.title}, ${formatSessionTime(evening.start, evening.end)}`,
-    title: 'Kunt u spreken op deze avond?',
+    title: 'Kunt u op deze bijeenkomst spreken?',
     recipientName: invitee.name,
     blocks: [
       paragraph(`De provincie geeft een briefing: “${evening.title}”. Wij vragen u om daar te spreken.`),
       ...(isOption ? [paragraph(stillAnOption)] : []),
       speakerFacts(engaged),
-      speakerChoices('Kunt u deze avond spreken?', invitee),
+      speakerChoices('Kunt u op deze bijeenkomst spreken?', invitee),
       answerInCalendar,
       ...programmeBlocks(evening),
       yourPage(invitee),
@@ -34,7 +34,7 @@ export function speakerInvited(engaged: SpeakerEngaged) {
 }
 
 const stillAnOption =
-  'De avond is nog een optie: de griffie heeft nog niet gezegd dat hij doorgaat. U hoort het van ons zodra de avond vaststaat of vervalt.'
+  'De bijeenkomst is nog een optie: de griffie heeft nog niet gezegd dat die doorgaat. U hoort het van ons zodra de bijeenkomst vaststaat of vervalt.'
 
 export function speakerFacts({ evening, parts, councils }: SpeakerEngaged): Block {
   return facts([
@@ -49,7 +49,7 @@ export function speakerFacts({ evening, parts, councils }: SpeakerEngaged): Bloc
 
 export function speakerLines({ evening, parts, councils, isOption }: SpeakerEngaged): string[] {
   return [
-    isOption ? stillAnOption : 'U spreekt op deze avond van de provincie.',
+    isOption ? stillAnOption : 'U spreekt op deze bijeenkomst van de provincie.',
     parts.length > 0 ? `Uw onderdeel: ${joinNames([...parts])}` : '',
     `Voor wie: ${audience(councils)}`,
     programmeText(evening),

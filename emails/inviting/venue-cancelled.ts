@@ -39,7 +39,7 @@ export function venueCancelled({ cause, hasEntry = true, ...engaged }: VenueCanc
 }
 
 function why(cause: EndCause): string {
-  if (cause.by === 'otherChoice') return 'De avond is op een andere plaats.'
-  if (cause.by === 'optionLapsed') return 'De optie op deze avond is vervallen.'
+  if (cause.by === 'otherChoice') return 'De bijeenkomst is op een andere plaats.'
+  if (cause.by === 'optionLapsed') return 'De optie op deze bijeenkomst is vervallen.'
   return cause.reason
 }

@@ -21,7 +21,7 @@ export function venueChanged({ change, ...engaged }: VenueChanged) {
     kind: 'venue-changed',
     dossier: evening,
     subject: what ? `Gewijzigd: ${what} van “${evening.title}”` : `Bevestigd: ${evening.title} gaat door`,
-    title: what ? `Gewijzigd: ${what}` : 'Deze avond gaat door',
+    title: what ? `Gewijzigd: ${what}` : 'Deze bijeenkomst gaat door',
     recipientName: venueKeeper(invitee),
     blocks: [
       ...(change

@@ -27,7 +27,7 @@ export function venueInvited(engaged: Engaged) {
   })
 }
 
-const stillAnOption = 'Dit is een optie. U hoort het van ons zodra de avond vaststaat of vervalt.'
+const stillAnOption = 'Dit is een optie. U hoort het van ons zodra de bijeenkomst vaststaat of vervalt.'
 
 export function venueKeeper({ name }: Invitee): string {
   return `beheerder van ${name}`
@@ -35,7 +35,7 @@ export function venueKeeper({ name }: Invitee): string {
 
 export function venueFacts(evening: Evening): Block {
   return facts([
-    { label: 'Avond', value: formatSessionTime(evening.start, evening.end) },
+    { label: 'Bijeenkomst', value: formatSessionTime(evening.start, evening.end) },
     { label: 'Zaal nodig', value: heldInWords(evening) },
     { label: 'Waar', value: placeInWords(evening) },
   ])

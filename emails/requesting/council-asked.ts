@@ -42,10 +42,10 @@ export function councilAsked(mail: CouncilAsked) {
       ...(mail.question ? [paragraph('De raad die aanvraagt, wil weten:'), quote(mail.question)] : []),
       heading('Wat verandert er voor u?'),
       list([
-        'Doet uw raad mee, dan hoort hij bij de avond. U krijgt bericht zodra die vaststaat, met een link voor uw raadsleden.',
+        'Doet uw raad mee, dan hoort hij bij de bijeenkomst. U krijgt bericht zodra die vaststaat, met een link voor uw raadsleden.',
         'Doet uw raad niet mee, dan gaat de aanvraag door zonder uw raad. U kunt later zelf een briefing aanvragen.',
         `U antwoordt tot en met ${formatDate(until)}. Zonder antwoord doet uw raad niet mee.`,
-        'U mag van gedachten veranderen tot er een avond gepland is.',
+        'U mag van gedachten veranderen tot er een bijeenkomst gepland is.',
       ]),
       action('Bekijk de aanvraag en antwoord', mail.answerUrl),
     ],

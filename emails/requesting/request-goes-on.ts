@@ -34,7 +34,7 @@ export function requestGoesOn({ name, briefing, councils, statusUrl, answerBy }:
       heading('Wat gebeurt er nu?'),
       list([
         `Uiterlijk ${formatDate(answerBy)} hoort u van de provincie of zij de briefing kan geven.`,
-        'Een raad die nog niet antwoordde, kan alsnog meedoen tot er een avond gepland is.',
+        'Een raad die nog niet antwoordde, kan alsnog meedoen tot er een bijeenkomst gepland is.',
       ]),
       action('Bekijk uw aanvraag', statusUrl),
       requestFacts(briefing),

@@ -188,14 +188,14 @@ export const everyMail: Record<string, MailContent> = {
     name,
     briefing: aBriefing,
     reason: 'Voor dit onderwerp is nu geen spreker vrij.',
-    alternative: 'In maart is er een regionale avond over wonen. Uw raad is welkom.',
+    alternative: 'In maart is er een regionale bijeenkomst over wonen. Uw raad is welkom.',
     statusUrl,
   }),
   'request-withdrawn': requestWithdrawn({
     name,
     briefing: aBriefing,
     withdrawnBy: name,
-    consequence: 'De avond van dinsdag 12 januari 2027 vervalt. Wie was uitgenodigd, krijgt bericht.',
+    consequence: 'De bijeenkomst van dinsdag 12 januari 2027 vervalt. Wie was uitgenodigd, krijgt bericht.',
     newRequestUrl: `${site}/aanvragen`,
   }),
   'session-published': sessionPublished({
@@ -247,7 +247,7 @@ export const everyMail: Record<string, MailContent> = {
     invitee: anInvitee,
     stamp: stamp(2),
     reason: 'De spreker is ziek, en er is geen vervanger.',
-    alternative: 'U kunt naar de avond in Oegstgeest op dinsdag 19 januari 2027.',
+    alternative: 'U kunt naar de bijeenkomst in Oegstgeest op dinsdag 19 januari 2027.',
   }),
   'registration-cancelled': registrationCancelled({
     evening: anEvening,

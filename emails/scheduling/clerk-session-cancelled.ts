@@ -20,7 +20,7 @@ export type ClerkSessionCancelled = {
 const afterwardsLines = {
   newMoment: 'Uw aanvraag blijft staan. Wij zoeken een nieuw moment. U hoeft niets te doen.',
   requestEnded: 'De aanvraag is afgesloten. U kunt altijd een nieuwe aanvraag doen.',
-  councilLeft: 'De avond gaat door voor de andere raden. Uw raad kan altijd een nieuwe aanvraag doen.',
+  councilLeft: 'De bijeenkomst gaat door voor de andere raden. Uw raad kan altijd een nieuwe aanvraag doen.',
 }
 
 /** To the clerk: the evening is off, who hears of it, and what happens to the request. */
@@ -30,7 +30,7 @@ export function clerkSessionCancelled({ name, evening, reason, statusUrl, afterw
     kind: 'clerk-session-cancelled',
     dossier: evening,
     subject: `Gaat niet door: ${evening.title}, ${date}`,
-    title: 'Deze briefing gaat niet door',
+    title: 'Deze bijeenkomst gaat niet door',
     recipientName: name,
     blocks: [
       paragraph(`“${evening.title}” op ${date} gaat niet door${afterwards === 'councilLeft' ? ' voor uw raad' : ''}.`),

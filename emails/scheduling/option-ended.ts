@@ -43,7 +43,7 @@ function wordsFor(cause: OptionEnded['cause']) {
   const next = 'Uw aanvraag blijft staan en is weer in behandeling. Wij zoeken een nieuw moment.'
   switch (cause.by) {
     case 'optionLapsed':
-      return { ...lapsed, why: 'De termijn is voorbij en de avond was nog niet bevestigd.', next }
+      return { ...lapsed, why: 'De termijn is voorbij en de bijeenkomst was nog niet bevestigd.', next }
     case 'eveningOff':
       return {
         ...lapsed,
@@ -53,7 +53,7 @@ function wordsFor(cause: OptionEnded['cause']) {
     case 'otherChoice':
       return {
         fact: 'Niet meer in uw agenda',
-        title: 'Deze avond hoort niet meer in uw agenda',
+        title: 'Deze bijeenkomst hoort niet meer in uw agenda',
         why: 'U werkt niet meer voor deze griffie. De afspraak geldt alleen voor wie er nu werkt.',
         next: 'U hoeft niets te doen. Uw opvolger en uw collega’s hebben dezelfde gegevens.',
       }

@@ -29,7 +29,7 @@ export function optionLapsedStaff({ name, evening, councils, agreed, sessionUrl 
       paragraph(
         agreed.length === 0
           ? 'Wij hoorden op tijd geen akkoord.'
-          : `Akkoord gaf: ${joinNames([...agreed])}. De avond was nog niet gepubliceerd.`,
+          : `Akkoord gaf: ${joinNames([...agreed])}. De bijeenkomst was nog niet gepubliceerd.`,
       ),
       paragraph('De bijeenkomst is weer een concept en de aanvraag is weer in behandeling. U bent aan zet.'),
       eveningFacts(evening),

@@ -26,11 +26,13 @@ export function optionOffered({ occasion, ...held }: OptionHeld & { occasion: 'o
           ? `Wij houden een avond vast: “${evening.title}”. Kijk of die past en laat het ons weten.`
           : `Wij houden “${evening.title}” vast tot een ander moment dan eerder gezegd.`,
       ),
-      notice(`Optie: vervalt op ${until}. Horen wij niets, dan vervalt de avond: geen bericht is geen akkoord.`),
+      notice(`Optie: vervalt op ${until}. Horen wij niets, dan vervalt de optie: geen bericht is geen akkoord.`),
       optionFacts(held),
-      optionChoices('Gaat uw raad akkoord met deze avond?', invitee),
+      optionChoices('Gaat uw raad akkoord met deze bijeenkomst?', invitee),
       answerInCalendar,
-      paragraph('Uw raadsleden hebben nog geen bericht gekregen. Zij kunnen zich aanmelden zodra de avond vaststaat.'),
+      paragraph(
+        'Uw raadsleden hebben nog geen bericht gekregen. Zij kunnen zich aanmelden zodra de bijeenkomst vaststaat.',
+      ),
       ...programmeBlocks(evening),
       yourPage(invitee),
       askUs,
@@ -51,7 +53,7 @@ export function optionFacts({ evening, councils, expiresAt }: OptionHeld): Block
 
 export function optionLines({ evening, expiresAt }: OptionHeld): string[] {
   return [
-    `Optie: ${evening.title}, vervalt op ${formatMoment(expiresAt)}. Horen wij niets, dan vervalt de avond.`,
+    `Optie: ${evening.title}, vervalt op ${formatMoment(expiresAt)}. Horen wij niets, dan vervalt de optie.`,
     evening.whyItConcerns,
     evening.onlineUrl ? `Online meedoen: ${evening.onlineUrl}` : '',
   ].filter(Boolean)

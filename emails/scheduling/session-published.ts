@@ -16,7 +16,7 @@ export type SessionPublished = {
 }
 
 /** What the entry of a clerk says about a firm evening. */
-export const clerkLines = ['De avond staat vast. Uw raadsleden kunnen zich aanmelden met de link van uw raad.']
+export const clerkLines = ['De bijeenkomst staat vast. Uw raadsleden kunnen zich aanmelden met de link van uw raad.']
 
 /** To the clerk: the evening is firm, and this is what she passes on. */
 export function sessionPublished({ name, evening, registerUrl, statusUrl, entry }: SessionPublished) {
@@ -24,12 +24,12 @@ export function sessionPublished({ name, evening, registerUrl, statusUrl, entry 
     kind: 'session-published',
     dossier: evening,
     subject: `Bevestigd: ${evening.title}, ${formatSessionTime(evening.start, evening.end)}`,
-    title: 'De briefing staat vast',
+    title: 'De bijeenkomst staat vast',
     recipientName: name,
     blocks: [
       paragraph(`“${evening.title}” gaat door. Uw raadsleden kunnen zich nu aanmelden.`),
       eveningFacts(evening),
-      action('Bekijk de avond en de aanmeldingen', statusUrl),
+      action('Bekijk de bijeenkomst en de aanmeldingen', statusUrl),
       heading('Stuur dit aan uw raadsleden'),
       paragraph(
         'Neem deze tekst over in uw eigen bericht. De link is alleen voor uw raad. Ieder lid meldt zich zelf aan.',

@@ -30,7 +30,13 @@ async function aDraft(app: App) {
   const tag = newId().slice(0, 8)
   const { reference, councilIds, id: requestId } = await aRequest(app.db, ['voorschoten'])
   const clerk = `griffie-${tag}@griffie-voorschoten.example`
-  const clerkId = await aClerk(app.db, councilIds[0] ?? '', 'Kim Bedacht', clerk)
+  const clerkId = await aClerk(app.db, councilIds[0] ?? '', `Kim Bedacht ${tag}`, clerk)
+  const colleagueId = await aClerk(
+    app.db,
+    councilIds[0] ?? '',
+    `Mia Bedenksel ${tag}`,
+    `mia-${tag}@griffie-voorschoten.example`,
+  )
   const speaker = { name: `Noor Voorbeeld ${tag}`, address: `noor-${tag}@spreker.example` }
   const other = `Sam Proefman ${tag}`
   const room = { name: `Raadzaal ${tag}`, address: `raadzaal-${tag}@zalen.example` }
@@ -52,7 +58,7 @@ async function aDraft(app: App) {
   const { siteAt } = await import('#tests/support/evenings.ts')
   const order = { id: sessionId, reference, councilIds, plan, staffId: staff.personId }
   await planSession(app.db, siteAt(app.baseUrl, 'x'.repeat(32)), order, Temporal.Now.instant())
-  return { sessionId, reference, requestId, clerk, clerkId, speaker, other, room, staff, tag }
+  return { sessionId, reference, requestId, clerk, clerkId, colleagueId, speaker, other, room, staff, tag }
 }
 
 test('an option is offered, agreed to, made firm, and a speaker who cannot is replaced', async ({ page, app }) => {
@@ -170,6 +176,40 @@ test('an option is offered, agreed to, made firm, and a speaker who cannot is re
   await page.getByRole('link', { name: room.name }).click()
   await expect(page.getByLabel('E-mailadres van de zaal (niet verplicht)')).toHaveValue(room.address)
   await expectGood(page, 'zaal')
+})
+
+test('a council has one voice: what one clerk says, her colleague and staff read beside her name too', async ({
+  page,
+  app,
+}) => {
+  const { sessionId, clerk, clerkId, colleagueId, staff, tag } = await aDraft(app)
+  await signIn(app, page.context(), staff)
+  await page.goto(`/beheer/sessies/${sessionId}/optie`)
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
+  await page.getByRole('button', { name: 'Als optie aanbieden' }).click()
+  await app.mails.waitFor(clerk)
+
+  const office = await page.context().browser()?.newContext({ baseURL: app.baseUrl })
+  if (!office) throw new Error('no browser')
+  const desk = await office.newPage()
+  await signIn(app, office, { personId: colleagueId })
+  await desk.goto(`/griffie/sessies/${sessionId}/optie`)
+  await desk.getByLabel('Nee, wij gaan niet akkoord').check()
+  await desk.getByRole('button', { name: 'Antwoord versturen' }).click()
+  await office.clearCookies()
+  await signIn(app, office, { personId: clerkId })
+  await desk.goto(`/griffie/sessies/${sessionId}/optie`)
+  await expect(desk.getByLabel('Nee, wij gaan niet akkoord')).toBeChecked()
+  await expect(desk.getByRole('region', { name: 'Antwoorden van uw griffie' })).toContainText('Mia Bedenksel')
+  await expectGood(desk, 'optie-antwoord-van-collega')
+  await office.close()
+
+  await page.goto(`/beheer/sessies/${sessionId}`)
+  const kim = page.getByRole('row', { name: `Kim Bedacht ${tag}` })
+  await expect(kim).toContainText(`niet akkoord, zegt Mia Bedenksel ${tag}`)
+  await expect(kim).not.toContainText('nog geen antwoord')
+  await expect(page.getByText('Griffie gaat niet akkoord: zoek een andere avond')).toHaveCount(1)
+  await expectGood(page, 'optie-een-stem')
 })
 
 test('an option lapses by itself: the worker takes it out of the calendars and staff hear of it', async ({

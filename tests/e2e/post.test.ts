@@ -85,7 +85,7 @@ test('a planner finds the mail that failed, sees it as it looked, and sends it o
 
   // The frame really shows the mail, in its own look, and nothing in it can be clicked.
   const frame = page.frameLocator('iframe')
-  await expect(frame.getByText('U hebt zich aangemeld voor deze briefing van de provincie.')).toBeVisible()
+  await expect(frame.getByText('U hebt zich aangemeld voor deze bijeenkomst van de provincie.')).toBeVisible()
   await expect(frame.getByText('Ja, ik kom')).toBeVisible()
   const button = await frame.getByText('Ja, ik kom').evaluate((element) => ({
     background: getComputedStyle(element.closest('a') ?? element).backgroundColor,

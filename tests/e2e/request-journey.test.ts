@@ -346,7 +346,7 @@ test('declining takes a reason and an alternative; withdrawing says first what h
 
   const withdrawn = await ask()
   await asking.goto(`/aanvraag/${withdrawn}/intrekken`)
-  await expect(asking.locator('main')).toContainText('Er is nog geen avond. Raadsleden krijgen dus niets.')
+  await expect(asking.locator('main')).toContainText('Er is nog geen bijeenkomst. Raadsleden krijgen dus niets.')
   await expectAccessible(asking)
   await asking.getByRole('button', { name: 'Aanvraag intrekken' }).click()
   await expect(asking.locator('main')).toContainText('Uw aanvraag is ingetrokken.')

@@ -111,7 +111,7 @@ test('from an accepted request to an evening that is published, moved and called
   await signIn(app, hers, { personId: clerkId })
   const dossier = await hers.newPage()
   await dossier.goto(/https?:\S+\/aanvraag\/\S+/.exec(published.text)?.[0] ?? '')
-  const evening = dossier.getByRole('region', { name: 'De avond' })
+  const evening = dossier.getByRole('region', { name: 'De bijeenkomst' })
   await expect(evening).toContainText('19.30 tot 21.30 uur')
   await expect(evening).toContainText(room)
   await expect(evening.getByRole('link', { name: /\/bijeenkomst\// })).toHaveCount(1)
@@ -249,6 +249,14 @@ test('lists: filters live in the address; rooms and speakers can be added and ch
     await page.getByRole('button', { name: button }).click()
     await expect(page.getByRole('link', { name: `${fresh} 2` })).toBeVisible()
   }
+  await page.goto('/beheer/zalen')
+  const room = page.getByRole('row', { name: /^Grote zaal/ }).first()
+  await expect(room).toContainText('geen')
+  await room.getByRole('link').click()
+  await page.getByLabel('Gemeente (niet verplicht)').selectOption('Zoeterwoude')
+  await expectGoodPage(page, 'zaal-gemeente')
+  await page.getByRole('button', { name: 'Zaal opslaan' }).click()
+  await expect(room).toContainText('Zoeterwoude')
   await page.goto('/beheer/sessies/nieuw')
   await expectGoodPage(page, 'kies-aanvraag')
   for (const path of ['/beheer/sessies/geen-uuid', '/beheer/zalen/geen-uuid', '/beheer/sessies/nieuw?aanvraag=RB-1']) {

@@ -28,7 +28,7 @@ test('each reason is a sentence of its own', () => {
     'councilEvening: De raad van Leiderdorp vergadert meestal op maandag. Kies liever een andere avond.',
   ])
   expect(sentences('2028-05-04')).toEqual([
-    'advice: De datum 4 mei 2028 komt niet goed uit: dan is het Dodenherdenking. Plan geen avondsessie. Kies liever een andere dag.',
+    'advice: De datum 4 mei 2028 komt niet goed uit: dan is het Dodenherdenking. Plan geen bijeenkomst in de avond. Kies liever een andere dag.',
     'councilEvening: De raad van Leiden vergadert meestal op donderdag. Kies liever een andere avond.',
   ])
   expect(sentences('2028-06-05')).toEqual([
@@ -39,7 +39,7 @@ test('each reason is a sentence of its own', () => {
     'weekend: De datum 9 januari 2027 is een zaterdag. Kies liever een avond van maandag tot en met vrijdag.',
   ])
   expect(sentences('2026-12-02')).toEqual([
-    'shortNotice: De datum 2 december 2026 is al snel. Wij hebben meestal 3 weken nodig om een avond voor te bereiden. Kies liever een avond vanaf maandag 14 december 2026.',
+    'shortNotice: De datum 2 december 2026 is al snel. Wij hebben meestal 3 weken nodig om een bijeenkomst voor te bereiden. Kies liever een avond vanaf maandag 14 december 2026.',
   ])
 })
 

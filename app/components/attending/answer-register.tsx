@@ -86,11 +86,11 @@ function Name({
   return (
     <>
       {name}
-      <br />
-      <StatusBadge tone="danger">Mail kwam niet aan: het adres klopt niet</StatusBadge>
+      <span className="cell-note">
+        <StatusBadge tone="danger">Mail kwam niet aan: het adres klopt niet</StatusBadge>
+      </span>
       {audience === 'staff' && (
         <>
-          <br />
           {phone ? `Bel ${phone}` : 'Geen telefoonnummer bekend: bel de griffie'}
           <br />
           <a href={`/beheer/post/adres/${personId}`}>

@@ -1,4 +1,5 @@
 import { FormFieldErrorMessage } from '@utrecht/form-field-error-message-react'
+import { WholeNumbers } from '../page/whole-numbers.tsx'
 import type { FormFieldMetadata } from './form-field-metadata.ts'
 
 /** What is wrong with this one answer, in sentences that say what to do. */
@@ -9,7 +10,7 @@ export function FieldErrors({ field }: { field: Pick<FormFieldMetadata, 'errors'
       {field.errors.map((error) => (
         <span key={error}>
           <span className="visually-hidden">Fout: </span>
-          {error}{' '}
+          <WholeNumbers>{error}</WholeNumbers>{' '}
         </span>
       ))}
     </FormFieldErrorMessage>

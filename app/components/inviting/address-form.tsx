@@ -23,24 +23,26 @@ export function AddressForm({ fields, evenings, isSuspended }: AddressFormProps)
       <PostForm className="form stack">
         <FormField field={fields.address} label="E-mailadres" type="email" autoComplete="off" />
         {evenings.length > 0 && (
-          <>
-            <CheckboxField
-              field={fields.sendsAgain}
-              label={
-                evenings.length === 1
-                  ? 'Stuur de uitnodiging opnieuw'
-                  : `Stuur de ${evenings.length} uitnodigingen opnieuw`
-              }
-              hint="Zonder vinkje gaat alleen weg wat nog wachtte."
-            />
-            <ul>
-              {evenings.map(({ registrationId, title, start }) => (
-                <li key={registrationId}>
-                  {title}, {formatDate(dateInAmsterdam(start))}
-                </li>
-              ))}
-            </ul>
-          </>
+          <CheckboxField
+            field={fields.sendsAgain}
+            label={
+              evenings.length === 1
+                ? 'Stuur de uitnodiging opnieuw'
+                : `Stuur de ${evenings.length} uitnodigingen opnieuw`
+            }
+            hint={
+              <>
+                <ul className="plain-list">
+                  {evenings.map(({ registrationId, title, start }) => (
+                    <li key={registrationId}>
+                      {title}, {formatDate(dateInAmsterdam(start))}
+                    </li>
+                  ))}
+                </ul>
+                Zonder vinkje gaat alleen weg wat nog wachtte.
+              </>
+            }
+          />
         )}
         <div className="actions">
           <SubmitButton>{isSuspended ? 'Adres bewaren en weer mailen' : 'Adres bewaren'}</SubmitButton>

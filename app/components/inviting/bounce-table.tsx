@@ -1,6 +1,7 @@
 import { type BounceKind, bounceWords } from '#app/domain/inviting/bounce-rule.ts'
 import { DataTable } from '../page/data-table.tsx'
 import { Moment } from '../page/moment.tsx'
+import { WholeNumbers } from '../page/whole-numbers.tsx'
 
 export type ShownBounce = { kind: BounceKind; status: string; at: Temporal.Instant; subject: string }
 
@@ -12,11 +13,15 @@ export function BounceTable({ rows }: { rows: readonly ShownBounce[] }) {
       columns={[
         { key: 'when', header: 'Wanneer', cell: ({ at }) => <Moment at={at} /> },
         { key: 'why', header: 'Waarom', cell: bounceWords },
-        { key: 'mail', header: 'Mail', cell: ({ subject }) => subject || 'niet meer bewaard' },
+        {
+          key: 'mail',
+          header: 'Mail',
+          cell: ({ subject }) => <WholeNumbers>{subject || 'niet meer bewaard'}</WholeNumbers>,
+        },
       ]}
       rows={rows.map((row, index) => ({ ...row, key: `${row.at} ${index}` }))}
       rowKey={({ key }) => key}
-      empty={<p>Van dit adres kwam niets terug.</p>}
+      empty={<p className="quiet">Hier is geen melding van een mailserver over dit adres bewaard.</p>}
     />
   )
 }

@@ -19,7 +19,7 @@ export function CalendarFeedHelp() {
       </ul>
       <p>
         Wijzigt er iets, dan wijzigt uw agenda vanzelf mee. Hoe snel bepaalt uw programma: dat kan een uur duren, soms
-        een dag. Een avond die niet doorgaat, blijft een maand zichtbaar.
+        een dag. Een bijeenkomst die niet doorgaat, blijft een maand zichtbaar.
       </p>
       <p>Wie het adres heeft, kan deze agenda lezen. Deel het dus met niemand. Wijzigen kan er niet mee.</p>
     </section>

@@ -16,7 +16,7 @@ export function CouncilFeeds({ councils }: CouncilFeedsProps) {
     <>
       {councils.map(({ councilId, councilName, feed }) => (
         <section key={councilId} aria-labelledby={`raad-${councilId}`}>
-          <h2 id={`raad-${councilId}`}>Avonden van de {councilName}</h2>
+          <h2 id={`raad-${councilId}`}>Bijeenkomsten van de {councilName}</h2>
           {feed ? (
             <CalendarFeed feed={feed} of={councilName} />
           ) : (

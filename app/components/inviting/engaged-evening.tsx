@@ -38,7 +38,7 @@ const closedWords: Record<Exclude<EngagedEveningProps['closed'], undefined>, str
   held: 'Deze bijeenkomst is geweest',
   notHeldAnyMore: 'Deze avond wordt niet meer vastgehouden',
   optionExpired: 'De optie is vervallen',
-  left: 'Deze avond hoort niet meer in uw agenda',
+  left: 'Deze bijeenkomst hoort niet meer in uw agenda',
 }
 
 const outcomes: OutcomeWords = {
@@ -73,13 +73,13 @@ export function EngagedEvening(props: EngagedEveningProps) {
         <Notice title={`Optie vervalt op ${formatMoment(session.optionExpiresAt)}`}>
           <p>
             {capacity === 'clerk'
-              ? 'Wij houden deze avond voor uw raad vast. Horen wij niets, dan vervalt de avond: geen bericht is geen akkoord.'
-              : 'De avond is nog een optie. U hoort het van ons zodra de avond vaststaat of vervalt.'}
+              ? 'Wij houden deze avond voor uw raad vast. Horen wij niets, dan vervalt de optie: geen bericht is geen akkoord.'
+              : 'De bijeenkomst is nog een optie. U hoort het van ons zodra die vaststaat of vervalt.'}
           </p>
         </Notice>
       )}
       {closed === undefined && capacity === 'clerk' && !isOption && (
-        <Notice kind="success" title="Deze avond staat vast" />
+        <Notice kind="success" title="Deze bijeenkomst staat vast" />
       )}
       <EveningFacts session={session} showsOnlineLink={closed === undefined} />
       <p>
@@ -116,11 +116,12 @@ function OwnReplies({ capacity, replies }: Pick<EngagedEveningProps, 'capacity' 
   const words = { ...capacityAnswers[capacity], maybe: 'Misschien' }
   return (
     <section aria-labelledby="eerder">
-      <h2 id="eerder">Uw antwoorden</h2>
+      <h2 id="eerder">{capacity === 'clerk' ? 'Antwoorden van uw griffie' : 'Uw antwoorden'}</h2>
       <ul>
-        {replies.map(({ answer, at, applied }) => (
-          <li key={`${at} ${answer}`}>
-            {words[answer]}, <Moment at={at} />
+        {replies.map(({ answer, at, applied, by }) => (
+          <li key={`${at} ${answer} ${by}`}>
+            {words[answer]}, {by && `${by}, `}
+            <Moment at={at} />
             {!applied && ' (over een eerdere tijd, telt niet mee)'}
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { councilVoices } from '#app/domain/inviting/council-voice.ts'
 import { type Capacity, capacityWords, engagedAnswerWords, givenAnswerWords } from '#app/domain/inviting/engagement.ts'
 import { type Column, DataTable } from '../page/data-table.tsx'
 import { Notice } from '../page/notice.tsx'
@@ -7,9 +8,11 @@ type Line = {
   key: string
   capacity: Capacity
   name: string
+  councilId: string | undefined
   municipalityName: string | undefined
   reach: 'toCall' | 'toInvite' | 'ready' | 'sent' | 'undelivered' | 'cancelled'
   answer: Parameters<typeof engagedAnswerWords>[1]
+  answeredAt: Temporal.Instant | undefined
   replies: readonly PastAnswer[]
 }
 
@@ -33,6 +36,7 @@ const reachWords: Record<Line['reach'], string> = {
 /** Speakers, the room and the clerks who hold an option: who can, who cannot, and what staff have to do about it. */
 export function EngagementPanel({ path, lines, isInCalendars }: EngagementPanelProps) {
   if (lines.length === 0) return null
+  const voices = councilVoices(lines)
   const columns: Column<Line>[] = [
     { key: 'name', header: 'Wie', cell: ({ name }) => name },
     {
@@ -44,23 +48,25 @@ export function EngagementPanel({ path, lines, isInCalendars }: EngagementPanelP
     {
       key: 'answer',
       header: 'Antwoord',
-      cell: (line) => <Answer line={line} path={isInCalendars ? path : undefined} />,
+      cell: (line) => <Answer line={line} voice={voiceFor(line, voices)} path={isInCalendars ? path : undefined} />,
     },
   ]
-  const toInvite = isInCalendars && lines.some(({ reach }) => reach === 'toInvite')
+  const toInvite = lines.some(({ reach }) => reach === 'toInvite')
   return (
     <section aria-labelledby="betrokkenen" className="stack">
       <h2 id="betrokkenen">Sprekers, zaal en griffie</h2>
-      {lines.map((line) => (
-        <Task key={line.key} line={line} path={path} />
-      ))}
+      {lines.map((line) => voiceFor(line, voices) === undefined && <Task key={line.key} line={line} path={path} />)}
       <DataTable caption="Wie er nodig is" columns={columns} rows={lines} rowKey={({ key }) => key} />
-      {toInvite && (
+      {isInCalendars && toInvite && (
         <p>
           <a href={`${path}/uitnodigen`}>Nodig uit wie nog niets kreeg</a>
         </p>
       )}
-      {!isInCalendars && <p className="quiet">Zij krijgen een uitnodiging zodra u de optie aanbiedt of publiceert.</p>}
+      {!isInCalendars && toInvite && (
+        <p className="quiet">
+          Wie nog niet uitgenodigd is, krijgt een uitnodiging zodra u de optie aanbiedt of publiceert.
+        </p>
+      )}
     </section>
   )
 }
@@ -97,12 +103,27 @@ function Task({ line: { capacity, name, answer, municipalityName }, path }: { li
   }
 }
 
+/** The colleague who spoke last for the council of a clerk, when that was not she herself. */
+function voiceFor({ key, councilId }: Line, voices: ReadonlyMap<string, Line>): Line | undefined {
+  const voice = councilId === undefined ? undefined : voices.get(councilId)
+  return voice?.key === key ? undefined : voice
+}
+
+/** A colleague without a mail of her own may have answered on the page. */
+function speakerOf({ name, replies }: Line): string {
+  return replies.find(({ applied, withdrawn }) => applied && !withdrawn)?.recordedBy ?? name
+}
+
+type AnswerProps = { line: Line; voice: Line | undefined; path: string | undefined }
+
 /** Who got nothing yet cannot have answered; who has no address is called. */
-function Answer({ line, path }: { line: Line; path: string | undefined }) {
+function Answer({ line, voice, path }: AnswerProps) {
   const { capacity, answer, name, replies, reach, key } = line
   return (
     <>
-      {engagedAnswerWords(capacity, answer)}
+      {voice && `${engagedAnswerWords(capacity, voice.answer)}, zegt ${speakerOf(voice)}`}
+      {voice && answer !== 'none' && '. Eerder: '}
+      {!(voice && answer === 'none') && engagedAnswerWords(capacity, answer)}
       {replies.length > 0 && ', '}
       <AnswerHistory name={name} answers={replies} words={givenAnswerWords(capacity)} />
       {path && reach !== 'toInvite' && (

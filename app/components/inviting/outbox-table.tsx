@@ -2,6 +2,7 @@ import { mailKindInWords, type OutboxState, outboxStateWords } from '#app/domain
 import type { Column } from '../page/data-table.tsx'
 import { Moment } from '../page/moment.tsx'
 import { StatusBadge, type StatusTone } from '../page/status-badge.tsx'
+import { WholeNumbers } from '../page/whole-numbers.tsx'
 
 export type OutboxRow = {
   id: string
@@ -34,12 +35,18 @@ export const outboxColumns: Column<OutboxRow>[] = [
     key: 'subject',
     header: 'Mail',
     cell: ({ id, subject, kind }) => (
-      <a href={`/beheer/post/${id}`}>{subject || `${mailKindInWords(kind)} (tekst verwijderd)`}</a>
+      <a href={`/beheer/post/${id}`}>
+        <WholeNumbers>{subject || `${mailKindInWords(kind)} (tekst verwijderd)`}</WholeNumbers>
+      </a>
     ),
   },
   { key: 'to', header: 'Aan', cell: ({ personName, recipient }) => personName ?? (recipient || 'verwijderd') },
   { key: 'kind', header: 'Soort', cell: ({ kind }) => mailKindInWords(kind) },
-  { key: 'about', header: 'Over', cell: ({ sessionTitle, reference }) => sessionTitle ?? reference ?? 'toegang' },
+  {
+    key: 'about',
+    header: 'Over',
+    cell: ({ sessionTitle, reference }) => <WholeNumbers>{sessionTitle ?? reference ?? 'toegang'}</WholeNumbers>,
+  },
   { key: 'state', header: 'Toestand', cell: ({ state }) => <OutboxStateBadge state={state} /> },
   {
     key: 'when',

@@ -22,7 +22,7 @@ export function RegionFeeds({ regions, field }: RegionFeedsProps) {
         ({ id, name, feed }) =>
           feed && (
             <section key={id} aria-labelledby={`regio-${id}`}>
-              <h2 id={`regio-${id}`}>Avonden in {name}</h2>
+              <h2 id={`regio-${id}`}>Bijeenkomsten in {name}</h2>
               <CalendarFeed feed={feed} of={name} />
             </section>
           ),

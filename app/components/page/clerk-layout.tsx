@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { PageLayout } from './page-layout.tsx'
 
 type ClerkLayoutProps = {
-  /** The clerk, and the clerk's office she works for: `{ name: 'Anna Voorbeeld', office: 'griffie Leiderdorp' }`. */
-  signedIn: { name: string; office?: string }
+  /** The clerk, and the council she works for: `{ name: 'Anna Voorbeeld', office: 'gemeenteraad van Leiderdorp' }`. */
+  signedIn: { name: string; office: string }
   current?: 'griffie' | 'aanvragen'
   children: ReactNode
 }

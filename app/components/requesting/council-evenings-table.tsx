@@ -7,12 +7,12 @@ type CouncilEvening = { id: string; title: string; when: string; yes: number; no
 export function CouncilEveningsTable({ evenings }: { evenings: readonly CouncilEvening[] }) {
   return (
     <DataTable
-      caption="Avonden van uw raad"
+      caption="Bijeenkomsten van uw raad"
       isSection
       columns={[
         {
           key: 'title',
-          header: 'Avond',
+          header: 'Bijeenkomst',
           cell: ({ id, title }) => <a href={`/griffie/sessies/${id}/reacties`}>{title}</a>,
         },
         { key: 'when', header: 'Wanneer', cell: ({ when }) => when },
@@ -23,7 +23,9 @@ export function CouncilEveningsTable({ evenings }: { evenings: readonly CouncilE
       rows={evenings}
       rowKey={({ id }) => id}
       empty={
-        <EmptyState title="Nog geen avond">Zodra een avond vaststaat, ziet u hem hier met de antwoorden.</EmptyState>
+        <EmptyState title="Nog geen bijeenkomst">
+          Zodra een bijeenkomst vaststaat, ziet u die hier met de antwoorden.
+        </EmptyState>
       }
     />
   )

@@ -24,11 +24,13 @@ export function CouncilRequestsTable({ requests }: { requests: readonly CouncilR
         requestColumns.topics,
         { key: 'for', header: 'Voor', cell: ({ municipalityNames }) => joinNames(municipalityNames) },
         requestColumns.status,
-        { key: 'askedOn', header: 'Aangevraagd', cell: ({ askedOn }) => askedOn },
+        { key: 'askedOn', header: 'Aangevraagd', cell: ({ askedOn }) => <span className="one-line">{askedOn}</span> },
       ]}
       rows={requests}
       rowKey={({ reference }) => reference}
-      empty={<EmptyState title="Nog geen aanvragen">Vraag een briefing aan; u volgt hem daarna hier.</EmptyState>}
+      empty={
+        <EmptyState title="Nog geen aanvragen">Vraag een briefing aan; u volgt de aanvraag daarna hier.</EmptyState>
+      }
     />
   )
 }

@@ -31,10 +31,10 @@ export function EndingPreview({ preview: { evenings, mails, withheld } }: Ending
 
 function consequence({ isAnnounced, goesOn }: EndingPreviewProps['preview']['evenings'][number]): string {
   if (goesOn && isAnnounced)
-    return 'Deze avond gaat door voor andere raden. Alleen de raden van deze aanvraag vallen eraf. Wie van hen was aangemeld, krijgt een afzegging.'
+    return 'Deze bijeenkomst gaat door voor andere raden. Alleen de raden van deze aanvraag vallen eraf. Wie van hen was aangemeld, krijgt een afzegging.'
   if (goesOn)
-    return 'Deze avond in voorbereiding gaat door voor andere raden. Alleen de raden van deze aanvraag vallen eraf.'
+    return 'Deze bijeenkomst in voorbereiding gaat door voor andere raden. Alleen de raden van deze aanvraag vallen eraf.'
   if (isAnnounced)
-    return 'Deze avond gaat niet door. Iedereen die hem in de agenda kan hebben, krijgt een afzegging. De zaal en de sprekers komen vrij.'
-  return 'Deze avond was nog in voorbereiding en vervalt. De zaal en de sprekers komen vrij. Raadsleden merken er niets van.'
+    return 'Deze bijeenkomst gaat niet door. Wie de afspraak in de agenda kan hebben, krijgt een afzegging. De zaal en de sprekers komen vrij.'
+  return 'Deze bijeenkomst was nog in voorbereiding en vervalt. De zaal en de sprekers komen vrij. Raadsleden merken er niets van.'
 }

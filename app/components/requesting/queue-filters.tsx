@@ -24,8 +24,10 @@ export function QueueFilters({ filter, regions }: QueueFiltersProps) {
         prompt="Alle regio’s"
         options={regions}
       />
-      <FilterBox name="dos" value="ontbreekt" label="DOS-nummer ontbreekt" isOn={filter.onlyDosMissing} />
-      <FilterBox name="van" value="mij" label="Alleen van mij" isOn={filter.onlyMine} />
+      <div>
+        <FilterBox name="dos" value="ontbreekt" label="DOS-nummer ontbreekt" isOn={filter.onlyDosMissing} />
+        <FilterBox name="van" value="mij" label="Alleen van mij" isOn={filter.onlyMine} />
+      </div>
       <SubmitButton kind="secondary">Lijst tonen</SubmitButton>
     </form>
   )

@@ -34,8 +34,17 @@ export const queueColumns: Column<QueueRow>[] = [
   { key: 'topics', header: 'Onderwerpen', cell: ({ topics }) => topics },
   {
     key: 'status',
-    header: 'Status',
-    cell: ({ status, statusText }) => <StatusBadge tone={statusTone[status]}>{statusText}</StatusBadge>,
+    header: 'Status en let op',
+    cell: ({ status, statusText, flags }) => (
+      <div className="badges">
+        <StatusBadge tone={statusTone[status]}>{statusText}</StatusBadge>
+        {flags.map((flag) => (
+          <StatusBadge key={flag} tone="warning">
+            {flag}
+          </StatusBadge>
+        ))}
+      </div>
+    ),
   },
   {
     key: 'waiting',
@@ -47,18 +56,4 @@ export const queueColumns: Column<QueueRow>[] = [
     ),
   },
   { key: 'handledBy', header: 'Behandelaar', cell: ({ handledBy }) => handledBy ?? 'nog niemand' },
-  {
-    key: 'flags',
-    header: 'Let op',
-    cell: ({ flags }) =>
-      flags.length > 0 && (
-        <div className="badges">
-          {flags.map((flag) => (
-            <StatusBadge key={flag} tone="warning">
-              {flag}
-            </StatusBadge>
-          ))}
-        </div>
-      ),
-  },
 ]

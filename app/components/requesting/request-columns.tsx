@@ -20,6 +20,10 @@ export const requestColumns = {
   status: {
     key: 'status',
     header: 'Status',
-    cell: ({ status, statusText }) => <StatusBadge tone={statusTone[status]}>{statusText}</StatusBadge>,
+    cell: ({ status, statusText }) => (
+      <div className="badges">
+        <StatusBadge tone={statusTone[status]}>{statusText}</StatusBadge>
+      </div>
+    ),
   },
 } satisfies Record<string, Column<ListedRequest>>

@@ -4,7 +4,7 @@ import { PageLayout } from '../page/page-layout.tsx'
 
 export type SignedInRequester = {
   name: string
-  /** "raad van Leiderdorp"; absent for somebody without a role in a council. */
+  /** "gemeenteraad van Leiderdorp"; absent for somebody without a role in a council. */
   office?: string
 }
 
@@ -18,7 +18,7 @@ type RequesterLayoutProps = {
 export function RequesterLayout({ signedIn, current, children }: RequesterLayoutProps) {
   if (signedIn?.office)
     return (
-      <ClerkLayout signedIn={signedIn} current={current}>
+      <ClerkLayout signedIn={{ name: signedIn.name, office: signedIn.office }} current={current}>
         {children}
       </ClerkLayout>
     )

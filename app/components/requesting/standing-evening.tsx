@@ -10,8 +10,8 @@ type StandingEveningProps = {
 /** The evening that came of a request, for its clerk: when and where, who registered, and the link that councillors need. */
 export function StandingEvening({ session, links }: StandingEveningProps) {
   return (
-    <section aria-labelledby="de-avond">
-      <h2 id="de-avond">De avond</h2>
+    <section aria-labelledby="de-bijeenkomst">
+      <h2 id="de-bijeenkomst">De bijeenkomst</h2>
       <EveningFacts session={session} showsOnlineLink={false} />
       <p>
         <a href={`/griffie/sessies/${session.id}/reacties`}>Bekijk wie zich aanmeldde en wie er komt</a>

@@ -2,6 +2,7 @@ import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts
 import { placeInWords } from '#app/domain/scheduling/session-words.ts'
 import { DefinitionList } from '../page/definition-list.tsx'
 import { StatusBadge } from '../page/status-badge.tsx'
+import { WholeNumbers } from '../page/whole-numbers.tsx'
 import { SessionTime } from './session-time.tsx'
 
 /** What an evening is, row by row, as staff see it. */
@@ -26,7 +27,11 @@ export function SessionFactsList({ session }: { session: BriefingSession }) {
         {
           key: 'dos',
           term: 'DOS-nummer',
-          value: session.dosNumber ?? <StatusBadge tone="warning">DOS-nummer ontbreekt</StatusBadge>,
+          value: session.dosNumber ? (
+            <WholeNumbers>{session.dosNumber}</WholeNumbers>
+          ) : (
+            <StatusBadge tone="warning">DOS-nummer ontbreekt</StatusBadge>
+          ),
         },
         ...(session.cancelReason ? [{ key: 'reden', term: 'Reden', value: session.cancelReason }] : []),
       ]}

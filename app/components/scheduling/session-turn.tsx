@@ -104,8 +104,12 @@ function optionTurn({ yes, no }: SessionTurnProps['agreed']) {
   if (yes.length > 0)
     return {
       who: 'U',
-      text: `Akkoord: ${joinNames([...yes])}. Publiceer de bijeenkomst, dan staat de avond vast.`,
+      text: `Akkoord: ${joinNames([...yes])}. Publiceer de bijeenkomst, dan staat die vast.`,
       isReader: true,
     }
-  return { who: 'De griffie', text: 'De avond is een optie. De griffie zegt of de raad akkoord gaat.', isReader: false }
+  return {
+    who: 'De griffie',
+    text: 'De bijeenkomst is een optie. De griffie zegt of de raad akkoord gaat.',
+    isReader: false,
+  }
 }

@@ -3,22 +3,35 @@ import type { FormErrors } from '../form/error-summary.tsx'
 import { FormField } from '../form/form-field.tsx'
 import type { FormFieldMetadata } from '../form/form-field-metadata.ts'
 import { PostForm } from '../form/post-form.tsx'
+import { SelectField, type SelectOption } from '../form/select-field.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { TextAreaField } from '../form/text-area-field.tsx'
 
 type VenueFormProps = {
   form: Pick<FormErrors, 'id'>
-  fields: Record<'name' | 'address' | 'mailbox' | 'capacity' | 'accessFacts' | 'active', FormFieldMetadata>
+  fields: Record<
+    'name' | 'address' | 'municipalityId' | 'mailbox' | 'capacity' | 'accessFacts' | 'active',
+    FormFieldMetadata
+  >
+  municipalities: readonly SelectOption[]
   version?: number
   back: string
 }
 
-export function VenueForm({ form, fields, version, back }: VenueFormProps) {
+export function VenueForm({ form, fields, municipalities, version, back }: VenueFormProps) {
   return (
     <PostForm id={form.id} className="form">
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       <FormField field={fields.name} label="Naam van de zaal" />
       <FormField field={fields.address} label="Adres" optional />
+      <SelectField
+        field={fields.municipalityId}
+        label="Gemeente"
+        optional
+        prompt="Geen gemeente"
+        options={municipalities}
+        hint="Wil de raad van deze gemeente in de eigen raadzaal zitten? Dan staat deze zaal al gekozen, als wij er maar één kennen."
+      />
       <FormField
         field={fields.mailbox}
         label="E-mailadres van de zaal"

@@ -23,6 +23,11 @@ export function bounceWords({ kind, status }: { kind: BounceKind; status: string
   return hardWords[status] ?? 'geweigerd door de mailserver van de ontvanger'
 }
 
+/** Why nothing goes to an address any more. `status` as the mail server gave it, "5.1.1" (RFC 3463). */
+export function suspensionWords(status: string): string {
+  return bounceWords({ kind: bounceKindOf({ action: 'failed', status }) ?? 'hard', status })
+}
+
 const hardWords: Record<string, string> = {
   '5.4.1': 'de mailserver van de ontvanger neemt voor dit adres niets aan',
   '5.7.1': 'geweigerd: de ontvanger mag of wil onze mail niet ontvangen',

@@ -10,14 +10,14 @@ export const capacityWords: Record<Capacity, string> = { speaker: 'Spreker', ven
 
 /** What each says on her own page; a room is there or it is not. */
 export const capacityAnswers: Record<Capacity, { question: string; yes: string; no: string }> = {
-  speaker: { question: 'Kunt u deze avond spreken?', yes: 'Ja, ik kan', no: 'Nee, ik kan niet' },
+  speaker: { question: 'Kunt u op deze bijeenkomst spreken?', yes: 'Ja, ik kan', no: 'Nee, ik kan niet' },
   venue: {
     question: 'Is de zaal beschikbaar?',
     yes: 'Ja, de zaal is beschikbaar',
     no: 'Nee, de zaal is niet beschikbaar',
   },
   clerk: {
-    question: 'Gaat uw raad akkoord met deze avond?',
+    question: 'Gaat uw raad akkoord met deze bijeenkomst?',
     yes: 'Ja, wij gaan akkoord',
     no: 'Nee, wij gaan niet akkoord',
   },
@@ -42,7 +42,14 @@ export function givenAnswerWords(capacity: Capacity): Record<GivenAnswer, string
 /** The answers one can choose from on a page; a calendar may say maybe. */
 export const engagedAnswers = ['yes', 'no'] as const satisfies GivenAnswer[]
 
-export type EngagedReply = { answer: GivenAnswer; door: AnswerDoor; at: Temporal.Instant; applied: boolean }
+/** `by` names who of a clerk's office gave it. */
+export type EngagedReply = {
+  answer: GivenAnswer
+  door: AnswerDoor
+  at: Temporal.Instant
+  applied: boolean
+  by?: string
+}
 
 type Openness = Pick<BriefingSession, 'status' | 'end' | 'optionExpiresAt'>
 export type EngagementClosed = 'cancelled' | 'held' | 'notHeldAnyMore' | 'optionExpired'

@@ -13,7 +13,7 @@ export const queueViews = {
     statuses: ['questionAsked', 'proposalMade', 'optioned', 'awaitingCoRequesters'],
   },
   onbevestigd: { text: 'Nog niet bevestigd', statuses: ['awaitingMailbox'] },
-  gepland: { text: 'Avond staat vast', statuses: ['confirmed', 'held'] },
+  gepland: { text: 'Bijeenkomst staat vast', statuses: ['confirmed', 'held'] },
   klaar: { text: 'Klaar', statuses: ['completed', 'bundled', 'split', 'declined', 'withdrawn'] },
   alles: { text: 'Alle aanvragen', statuses: requestStatuses },
 } as const satisfies Record<string, { text: string; statuses: readonly RequestStatus[] }>

@@ -100,6 +100,6 @@ function noticeWarnings(date: Temporal.PlainDate, { today, minimumNoticeWeeks }:
   const earliest = today.add({ weeks: minimumNoticeWeeks })
   if (Temporal.PlainDate.compare(date, earliest) >= 0) return []
   const weeks = minimumNoticeWeeks === 1 ? '1 week' : `${minimumNoticeWeeks} weken`
-  const sentence = `De datum ${formatDay(date)} is al snel. Wij hebben meestal ${weeks} nodig om een avond voor te bereiden. Kies liever een avond vanaf ${formatDate(earliest)}.`
+  const sentence = `De datum ${formatDay(date)} is al snel. Wij hebben meestal ${weeks} nodig om een bijeenkomst voor te bereiden. Kies liever een avond vanaf ${formatDate(earliest)}.`
   return [{ kind: 'shortNotice', sentence }]
 }

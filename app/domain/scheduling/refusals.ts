@@ -5,6 +5,7 @@ export type SchedulingRefusals = {
   'dos-number-missing': Record<never, never>
   'session-place-missing': Record<never, never>
   'session-programme-missing': Record<never, never>
+  'venue-municipality-unknown': Record<never, never>
   'session-already-began': Record<never, never>
   'option-expiry-past': Record<never, never>
   /** Not before the evening itself. */

@@ -60,3 +60,9 @@ export type ShownFeed = { id: string; of: string; version: number; plain: string
 export function shownFeed(site: Site, { id, of, version }: CalendarFeed): ShownFeed {
   return { id, of, version, ...feedAddresses(site, feedToken(site.linkSecret, id, version)) }
 }
+
+/** What the page says afterwards. An older tab, or a form that was sent twice, did nothing to the address of now. */
+export function doneWith(intent: 'renew' | 'end', isReplaced: boolean): 'nieuw' | 'uit' | 'intussen' {
+  if (!isReplaced) return 'intussen'
+  return intent === 'end' ? 'uit' : 'nieuw'
+}

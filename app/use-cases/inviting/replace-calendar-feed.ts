@@ -12,16 +12,17 @@ export type ReplaceCalendarFeed = {
   actor: Actor
 }
 
-/** The address that was shown is dead from now on; another one takes its place, or none. */
+/** The address that was shown is dead from now on; another one takes its place, or none. False when it had been replaced or ended before: nothing changes then. */
 export async function replaceCalendarFeed(
   db: Db,
   { by, actor, ...which }: ReplaceCalendarFeed,
   now: Temporal.Instant,
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
     const done = by === 'nothing' ? await endFeed(trx, which, now) : await renewFeed(trx, which)
-    if (done === undefined) return
+    if (done === undefined) return false
     const action = by === 'nothing' ? 'calendarFeed.ended' : 'calendarFeed.renewed'
     await recordAuditEvent(trx, { actor, action, councilId: done.councilId, after: { kind: done.kind } }, now)
+    return true
   })
 }

@@ -83,7 +83,7 @@ function toClerk(entry: Engaged, { site, session, record, event }: Writing): Mai
   const statusUrl = clerkStatusUrl(site, session)
   const takesPart = session.councils.some(({ councilId }) => councilId === record.subjectId)
   if (event.kind === 'left' && !takesPart) {
-    const left = { reason: 'Uw raad doet niet meer mee aan deze avond.', afterwards: 'councilLeft' as const }
+    const left = { reason: 'Uw raad doet niet meer mee aan deze bijeenkomst.', afterwards: 'councilLeft' as const }
     return clerkSessionCancelled({ name: invitee.name, evening, statusUrl, entry, ...left })
   }
   if (event.kind === 'left' && (entry.isOption || event.cause.by !== 'eveningOff'))

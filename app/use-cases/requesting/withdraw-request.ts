@@ -77,7 +77,7 @@ async function withdraw(
 }
 
 function consequenceOf(session: BriefingSession, { id }: BriefingRequest): string {
-  const evening = `De avond van ${formatDate(dateInAmsterdam(session.start))}`
+  const evening = `De bijeenkomst van ${formatDate(dateInAmsterdam(session.start))}`
   if (!isAnnounced(session.status)) return `${evening} die wij voorbereidden, vervalt.`
   if (goesOnForOthers(session, id))
     return `${evening} gaat door voor andere raden. Wie van uw raad was aangemeld, krijgt bericht.`

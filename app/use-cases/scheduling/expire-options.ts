@@ -1,4 +1,5 @@
 import { versionAfterCancel } from '#app/domain/inviting/calendar-event.ts'
+import { councilVoices } from '#app/domain/inviting/council-voice.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import { staffSessionPath } from '#app/domain/scheduling/session-links.ts'
 import type { Site } from '#app/domain/site.ts'
@@ -35,7 +36,8 @@ export async function expireOption(trx: Trx, site: Site, id: string, now: Tempor
   if (session?.status !== 'option' || expiresAt === undefined || Temporal.Instant.compare(expiresAt, now) > 0)
     return false
   const holders = await listEngaged(trx, id, ['clerk'])
-  const agreed = holders.filter(({ answer }) => answer === 'yes').map(({ subjectId }) => subjectId)
+  const voices = councilVoices(holders.map(({ subjectId, ...holder }) => ({ ...holder, councilId: subjectId })))
+  const agreed = [...voices.values()].filter(({ answer }) => answer === 'yes').map(({ councilId }) => councilId)
   await markLapsed(trx, id, versionAfterCancel(session).sequence, now)
   await releaseSlot(trx, id)
   await moveRequestsOfSession(trx, id, 'inTreatment', now)

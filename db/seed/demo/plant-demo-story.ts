@@ -22,7 +22,7 @@ export async function plantDemoStory(trx: Trx, now: Temporal.Instant): Promise<v
     .insertInto('clarification')
     .values({
       briefing_request_id: idIn(requests, 'question'),
-      question: 'Wilt u deze avond besloten houden? Dan kunnen wij meer voorbeelden noemen.',
+      question: 'Wilt u deze bijeenkomst besloten houden? Dan kunnen wij meer voorbeelden noemen.',
       asked_by: idIn(cast.people, 'planner'),
       asked_at: daysAgo(now, 5),
     })

@@ -74,7 +74,7 @@ async function plantAddress(
     .values({
       address,
       created_at: daysAgo(now, 140),
-      ...(suspended ? { suspended_at: daysAgo(now, 2), suspended_reason: 'De postbus bestaat niet (voorbeeld).' } : {}),
+      ...(suspended ? { suspended_at: daysAgo(now, 2), suspended_reason: '5.1.1' } : {}),
     })
     .returning('id')
     .executeTakeFirstOrThrow()

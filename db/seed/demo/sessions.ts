@@ -113,7 +113,7 @@ export const demoSessions: DemoSession[] = [
     capacity: 90,
     isPublic: true,
     explanation:
-      'De raden van de Leidse regio vroegen deze avond samen aan. U hoort wie waarover gaat en stelt uw vragen.',
+      'De raden van de Leidse regio vroegen deze bijeenkomst samen aan. U hoort wie waarover gaat en stelt uw vragen.',
     publishedDaysAgo: 12,
   },
   {

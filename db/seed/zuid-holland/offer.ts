@@ -60,7 +60,7 @@ export const sessionFormats: SessionFormat[] = [
   },
   {
     id: 'thema',
-    title: 'Avond over een onderwerp',
+    title: 'Bijeenkomst over een onderwerp',
     minutes: 90,
     setup: '30 minuten uitleg, 60 minuten gesprek aan de hand van vragen van de raad',
     audience: 'een of meer raden',

@@ -8,7 +8,7 @@ export const workingTogetherTopics: Topic[] = [
     title: 'Wie doet wat?',
     summary: {
       source: 'letter',
-      text: 'Gemeente, provincie, waterschap en Rijk werken aan dezelfde opgaven. Toch heeft ieder een eigen taak. In deze sessie ziet u wie waarover gaat. En waar u als raadslid invloed hebt.',
+      text: 'Gemeente, provincie, waterschap en Rijk werken aan dezelfde opgaven. Toch heeft ieder een eigen taak. In deze bijeenkomst ziet u wie waarover gaat. En waar u als raadslid invloed hebt.',
     },
     minutesShort: 45,
     minutesStandard: 60,

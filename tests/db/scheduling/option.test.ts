@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { councilVoices } from '#app/domain/inviting/council-voice.ts'
 import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
 import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
@@ -8,6 +9,7 @@ import { foreseeOffering, offerOption } from '#app/use-cases/scheduling/offer-op
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import { foreseePublishing, publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import type { Db } from '#db/connection.server.ts'
+import { listEngagementOverview } from '#db/inviting/engagement-overview.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { deliverAll, mailsOf, registers } from '#tests/support/evenings.ts'
@@ -282,6 +284,27 @@ test('an option can get another end, another time, and be called off; each is to
     expect((await newestTo(db, id, address))?.calendar).toMatchObject({ method: 'CANCEL', sequence: 2 })
   expect(await statusOf(db, request.id)).toBe('inTreatment')
   expect((await mailsOf(db, id)).map(({ kind }) => kind)).not.toContain('clerk-session-cancelled')
+})
+
+test('a council has one voice: the latest word of its clerks, whoever of them says it', async ({ db }) => {
+  const draft = await aDraft(db)
+  const [leiderdorp = ''] = draft.request.councilIds
+  await aClerk(db, leiderdorp, 'Mia Bedenksel', 'mia@griffie-leiderdorp.example')
+  await offerOption(db, aSite, { id: draft.id, version: 1, expiresAt, staffId: draft.staffId }, now)
+  const says = async (name: string, answer: 'yes' | 'no', at: Temporal.Instant) => {
+    const lines = await listEngagementOverview(db, draft.id)
+    const engagementId = lines.find((line) => line.name === name)?.key ?? ''
+    await recordEngagedAnswer(db, { engagementId, answer, door: 'link', answeredSequence: 0, answeredAt: at }, at)
+  }
+  const voice = async () => councilVoices(await listEngagementOverview(db, draft.id)).get(leiderdorp)
+  expect(await voice()).toBeUndefined()
+  await says('Kim Bedacht', 'yes', now.add({ hours: 1 }))
+  await says('Mia Bedenksel', 'no', now.add({ hours: 2 }))
+  expect(await voice()).toMatchObject({ name: 'Mia Bedenksel', answer: 'no', municipalityName: 'Leiderdorp' })
+  await deliverAll(db, draft.id)
+  await expireOptions(db, aSite, after)
+  const toStaff = (await mailsOf(db, draft.id)).find(({ kind }) => kind === 'option-lapsed-staff')
+  expect(toStaff?.raw).toContain('Wij hoorden op tijd geen akkoord.')
 })
 
 test('a clerk who left her council holds the option no longer, and her answer does not count', async ({ db }) => {

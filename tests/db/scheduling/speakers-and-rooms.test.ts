@@ -10,7 +10,14 @@ import { aPerson } from '#tests/support/people.ts'
 const now = Temporal.Now.instant()
 const refused = { code: 'changed-meanwhile' }
 const speaker = { name: 'Sanne Spreker', organisation: '', topicIds: [], active: true }
-const venue = { name: 'Raadzaal', address: '', capacity: undefined, accessFacts: '', active: true }
+const venue = {
+  name: 'Raadzaal',
+  address: '',
+  capacity: undefined,
+  accessFacts: '',
+  municipalityId: undefined,
+  active: true,
+}
 
 test('what two people change at once is changed by the first; the second is told', async ({ db }) => {
   const { personId: staffId } = await aPerson(db, [{ role: 'planner' }])

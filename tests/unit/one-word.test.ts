@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+
+/** Where the evening of a day is meant: one on which a council meets, one that suits, one that is held. */
+const evenings = [
+  /(vergader|regio|sinterklaas)avond/gi,
+  /(andere|welke|die|voorgestelde) avond(en)?/gi,
+  /avond(en)? (die (past|wij (voor uw raad )?vasthouden|u (vroeg|koos)|ten minste)|waarop|van(af| maandag))/gi,
+  /avond (voor uw raad )?vast/gi,
+  /avond (wordt niet meer|is) vastgehouden/gi,
+  /(optie op|voorstel voor) een avond/gi,
+  /bijeenkomst in de avond/gi,
+  /\/avond(en)?\//g,
+]
+
+/** What a text for people calls an avond although it is a bijeenkomst. */
+function calledAvond(text: string): string[] {
+  return text
+    .split('\n')
+    .filter((line) => !/^\s*(\/\/|\/?\*)/.test(line))
+    .map((line) => evenings.reduce((rest, allowed) => rest.replace(allowed, ''), line))
+    .filter((line) => /avond/i.test(line))
+    .map((line) => line.trim())
+}
+
+test('a bijeenkomst has one name in every text', () => {
+  const paths = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'app', 'emails', 'db'], {
+    encoding: 'utf8',
+  })
+  const texts = paths.split('\n').filter((path) => /\.tsx?$/.test(path))
+  expect(texts.flatMap((path) => calledAvond(readFileSync(path, 'utf8')).map((line) => `${path}: ${line}`))).toEqual([])
+})
+
+test('and a text that gives it another is caught', () => {
+  expect(calledAvond("  title: 'De avond staat vast',")).toHaveLength(1)
+  expect(calledAvond('Nog geen avond')).toHaveLength(1)
+  expect(calledAvond("legend: 'Op welke avonden vergadert uw raad meestal?'")).toEqual([])
+})
