@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { personalToken } from '#app/domain/access/tokens.server.ts'
 import { register } from '#app/use-cases/attending/register.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import { type App, startApp } from '#tests/support/app.ts'
@@ -138,4 +139,39 @@ test('a button pressed ten times, and the same page in a second tab, send one ma
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   expect(cancel_reason).toBe(off.reason)
+})
+
+// Seen to fail: a click that was overtaken by the next one was told that the time of the evening had changed.
+test('a link that is clicked twenty times at once leaves one answer, the last of the register, and nobody gets mail of it', async () => {
+  const { db } = app
+  const { id, addresses } = await anEveningWithThree()
+  const { personId, registrationId } = await db
+    .selectFrom('registration')
+    .innerJoin('person', 'person.id', 'registration.person_id')
+    .innerJoin('email_address', 'email_address.id', 'person.email_address_id')
+    .select(['person.id as personId', 'registration.id as registrationId'])
+    .where('address', '=', addresses[0] ?? '')
+    .executeTakeFirstOrThrow()
+  const path = `/mijn/${personalToken(linkSecret, personId, 1)}/bijeenkomst/${id}`
+  const before = (await mailsNow()).length
+  for (const answers of [['yes'], ['no', 'yes', 'maybe']]) {
+    const clicks = Array.from({ length: 20 }, (_, at) => answers[at % answers.length] ?? '')
+    const tab = (answer: string) => ({ path, entries: Object.entries({ intent: 'answer', answer, versie: '0' }) })
+    const heard = await Promise.all(clicks.map((answer) => press(tab(answer))))
+    expect(new Set(heard.map(({ to }) => to))).toEqual(new Set([`${path}?gedaan=antwoord`]))
+    const counting = await db
+      .selectFrom('reply')
+      .select('answer')
+      .where('registration_id', '=', registrationId)
+      .where('applied', '=', true)
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+    const { answer } = await db
+      .selectFrom('registration')
+      .select('answer')
+      .where('id', '=', registrationId)
+      .executeTakeFirstOrThrow()
+    expect(answer).toBe(counting.answer)
+  }
+  expect((await mailsNow()).length).toBe(before)
 })
