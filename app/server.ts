@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises'
+import type { RequestListener, Server } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
@@ -19,13 +19,12 @@ import { followContentChanges } from './web/content-changes.server.ts'
 import { nextFreePort } from './web/free-port.server.ts'
 import { healthRoutes } from './web/health.server.ts'
 import { KeptPages } from './web/kept-pages.server.ts'
+import { createPatientServer } from './web/patient-server.server.ts'
 import { describePortal } from './web/start-screen.ts'
 import { buildWeb } from './web/web.server.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const drainMilliseconds = 9_000
-/** How long a visitor may take to send us a request, in milliseconds: forms are small, and who sends one byte a second is no visitor. */
-const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 }
 
 /** Undo steps of everything that was started, newest first when the process ends. */
 const stops: (() => Promise<unknown>)[] = []
@@ -36,7 +35,7 @@ async function main(): Promise<void> {
   const worksOff = env.ROLE === 'all' || env.ROLE === 'worker'
   const sign = worksOff ? await openMailSigning(env) : undefined
   const log = pino({ level: env.LOG_LEVEL })
-  await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 })
+  await openDataFolder(env)
   if (!env.hasOwnLinkSecret) env.LINK_SECRET = await keptSecret(env)
 
   const database = env.DATABASE_URL ?? (await ownDatabase(env))
@@ -101,7 +100,7 @@ function healthOnly(context: Context, isDraining: () => boolean): RequestListene
 
 function listen(handle: RequestListener, env: Env): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer(patience, handle)
+    const server = createPatientServer(handle)
     server.once('error', reject)
     server.listen(env.PORT, env.HOST, () => resolve(server))
   })
@@ -119,6 +118,17 @@ async function ownDatabase(env: Env): Promise<string> {
   const database = await startEmbeddedPostgres({ dataDir: path.resolve(env.DATA_DIR, 'postgres') })
   stops.unshift(database.stop)
   return database.connectionString
+}
+
+/** @throws InvalidEnvironment when nothing can be kept there */
+async function openDataFolder({ DATA_DIR: folder }: Env): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new InvalidEnvironment([`DATA_DIR: in de map ${folder} kan niets bewaard worden (${code})`])
+  }
 }
 
 /** Links in mails outlive a restart: the secret lies beside the data they belong to. */
