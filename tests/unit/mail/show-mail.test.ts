@@ -12,7 +12,7 @@ import { piecesOf } from '#emails/html-pieces.ts'
 import { invitation } from '#emails/inviting/invitation.ts'
 import type { MailContent } from '#emails/message.ts'
 import { addressed, anEvening, anInvitee, everyMail, instant } from '#emails/samples/every-mail.ts'
-import { showMail } from '#emails/show-mail.ts'
+import { showMail, showMailHead } from '#emails/show-mail.ts'
 import { composeRaw } from '#emails/transport.server.ts'
 
 const site = { baseUrl: 'http://localhost:3000' }
@@ -152,6 +152,21 @@ test('the link of every route that takes a secret is masked', () => {
       expect(maskUnknown(encodeURIComponent(url)), file).not.toContain(secret)
     }
   }
+})
+
+test('a secret is masked in every field that is shown, also where nobody knows whose it is', async () => {
+  const link = `${site.baseUrl}/mijn/${token}`
+  const event = [`SUMMARY:${link}`, `ATTENDEE;CN="${link}":mailto:rsvp+${calendarToken}@briefings.example`]
+  const calendar = ['BEGIN:VCALENDAR', 'METHOD:REPLY', 'BEGIN:VEVENT', 'UID:a', ...event, 'END:VEVENT', 'END:VCALENDAR']
+  const head = [`From: "${link}" <a@x.example>`, `Subject: ${link}`, 'Content-Type: multipart/mixed; boundary=a', '']
+  const file = ['--a', `Content-Type: image/png; name="${token}.png"`, '', 'x']
+  const part = ['--a', 'Content-Type: text/calendar; method=REPLY', '', ...calendar, '--a--', '']
+  const raw = Buffer.from([...head, ...file, ...part].join('\r\n'))
+  expect(findSecrets(await showMail(raw, maskUnknown))).toEqual([])
+  expect(JSON.stringify(await showMailHead(raw, maskUnknown))).not.toContain(token)
+  expect(maskUnknown(`Mijn code: ${token}`)).toBe('Mijn code: ••••••')
+  expect(maskUnknown('abcdefghijklmnop@briefings.example')).toBe('••••••@briefings.example')
+  expect(maskUnknown('rsvp&plus;aaaa@briefings.example')).not.toContain('aaaa')
 })
 
 test('what is no secret stays', () => {
