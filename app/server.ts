@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { access, constants, mkdir } from 'node:fs/promises'
+import type { RequestListener, Server } from 'node:http'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +21,7 @@ import { followContentChanges } from './web/content-changes.server.ts'
 import { nextFreePort } from './web/free-port.server.ts'
 import { healthRoutes } from './web/health.server.ts'
 import { KeptPages } from './web/kept-pages.server.ts'
+import { createPatientServer } from './web/patient-server.server.ts'
 import { describePortal } from './web/start-screen.ts'
 import { buildWeb } from './web/web.server.ts'
 
@@ -28,8 +29,6 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 /** How long this process may take to end after SIGTERM, and how long of that its visitors, mails and jobs have. */
 const drainMilliseconds = 9_000
 const finishMilliseconds = 7_000
-/** How long a visitor may take to send us a request, in milliseconds: forms are small, and who sends one byte a second is no visitor. */
-const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 }
 
 /** Ends what works for others: visitors, mails and jobs finish side by side, or a slow one would take the time of the rest. */
 const finishes: (() => Promise<unknown>)[] = []
@@ -43,7 +42,7 @@ async function main(): Promise<void> {
   const worksOff = env.ROLE === 'all' || env.ROLE === 'worker'
   const sign = worksOff ? await openMailSigning(env) : undefined
   const log = pino({ level: env.LOG_LEVEL })
-  await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 })
+  await openDataFolder(env)
   await keepLinkSecret(env)
 
   const database = env.DATABASE_URL ?? (await ownDatabase(env))
@@ -108,7 +107,7 @@ function healthOnly(context: Context, isDraining: () => boolean): RequestListene
 
 function listen(handle: RequestListener, env: Env): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer(patience, handle)
+    const server = createPatientServer(handle)
     server.once('error', reject)
     server.listen(env.PORT, env.HOST, () => resolve(server))
   })
@@ -129,6 +128,17 @@ async function ownDatabase(env: Env): Promise<string> {
   const database = await startEmbeddedPostgres({ dataDir: path.resolve(env.DATA_DIR, 'postgres') })
   stops.unshift(database.stop)
   return database.connectionString
+}
+
+/** @throws InvalidEnvironment when nothing can be kept there */
+async function openDataFolder({ DATA_DIR: folder }: Env): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new InvalidEnvironment([`DATA_DIR: in de map ${folder} kan niets bewaard worden (${code})`])
+  }
 }
 
 let isStopping = false

@@ -3,6 +3,10 @@ import { decodeCalendar } from './reply-calendar.ts'
 const deepest = 10
 const mostParts = 100
 const longest = 200_000
+/** RFC 2046 §5.1.1 says 70; no program writes one that fills a line, and a pattern of a megabyte is none. */
+const longestBoundary = 1_000
+
+const unreadable = '[Dit deel is niet te lezen]'
 
 type Budget = { parts: number }
 
@@ -16,7 +20,7 @@ export function readableSource(raw: Buffer): string {
 }
 
 function entity(bytes: Buffer, depth: number, budget: Budget): string {
-  if (depth > deepest || ++budget.parts > mostParts) return '[Dit deel is niet te lezen]'
+  if (depth > deepest || ++budget.parts > mostParts) return unreadable
   const text = bytes.toString('latin1')
   const gap = /\r?\n\r?\n/.exec(text)
   const head = unfoldedHead(text.slice(0, gap?.index ?? text.length))
@@ -31,6 +35,7 @@ function entity(bytes: Buffer, depth: number, budget: Budget): string {
 }
 
 function several(body: Buffer, boundary: string, depth: number, budget: Budget): string {
+  if (boundary.length > longestBoundary) return unreadable
   const mark = new RegExp(`\\n--${boundary.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')}(?=--|\\s|$)`)
   const [, ...parts] = `\n${body.toString('latin1')}`.split(mark)
   return parts
@@ -45,7 +50,7 @@ function several(body: Buffer, boundary: string, depth: number, budget: Budget):
 function leaf(body: Buffer, head: string, type: string, depth: number, budget: Budget): string {
   const kind = type.split(';')[0]?.trim().toLowerCase() ?? ''
   const decoded = decode(body, headerOf(head, 'content-transfer-encoding') ?? '7bit')
-  if (!decoded) return '[Dit deel is niet te lezen]'
+  if (!decoded) return unreadable
   if (kind === 'message/rfc822' || kind === 'text/rfc822-headers') return entity(decoded, depth + 1, budget)
   const isCalendar = kind === 'text/calendar' || kind === 'application/ics'
   if (!isCalendar && !/^(text|message)\//.test(kind)) return `[${decoded.length} bytes, ${kind}]`

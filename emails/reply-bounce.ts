@@ -2,6 +2,9 @@ import type { Attachment } from 'mailparser'
 import { bareAddress } from '#app/domain/inviting/bare-address.ts'
 import type { DeliveryReport, IncomingContent } from '#app/domain/inviting/incoming-mail.ts'
 
+/** In bytes. A report about one mail to one address is a hundredth of it, and a longer one only takes long. */
+const longestReport = 64 * 1024
+
 /**
  * A delivery status notification (RFC 3464): one group of fields about the mail, one for each recipient. Of the returned mail only
  * its Message-ID is looked at, in text/rfc822-headers.
@@ -9,7 +12,7 @@ import type { DeliveryReport, IncomingContent } from '#app/domain/inviting/incom
 export function readBounce(parts: readonly Attachment[]): IncomingContent {
   const status = parts.find(({ contentType }) => contentType === 'message/delivery-status')
   if (!status) return { kind: 'automatic' }
-  const [about, ...recipients] = groupsOf(status.content.toString('latin1'))
+  const [about, ...recipients] = groupsOf(status.content)
   const reports = recipients.flatMap((fields): DeliveryReport[] => {
     const action = fields.get('action')?.toLowerCase()
     if (!action) return []
@@ -27,12 +30,14 @@ export function readBounce(parts: readonly Attachment[]): IncomingContent {
     kind: 'bounce',
     reports,
     envelopeId: about?.get('original-envelope-id'),
-    originalMessageId: headers && groupsOf(headers.content.toString('latin1'))[0]?.get('message-id'),
+    originalMessageId: headers && groupsOf(headers.content)[0]?.get('message-id'),
   }
 }
 
-function groupsOf(text: string): Map<string, string>[] {
-  return text
+function groupsOf(bytes: Buffer): Map<string, string>[] {
+  return bytes
+    .subarray(0, longestReport)
+    .toString('latin1')
     .replace(/\r\n/g, '\n')
     .trim()
     .split(/\n[ \t]*\n+/)

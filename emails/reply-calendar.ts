@@ -56,7 +56,9 @@ function describeEvent(
     stampedAt: instantOf(event, 'dtstamp'),
     hasRecurrenceId: event.getFirstProperty('recurrence-id') !== null,
     comment: (wordOf(event, 'comment') ?? '').replaceAll('\0', '').trim().slice(0, maxCommentLength),
-    requestStatus: event.getAllProperties('request-status').map((each) => each.getValues().flat().join(';')),
+    requestStatus: event
+      .getAllProperties('request-status')
+      .flatMap((each) => readable(() => each.getValues().flat().join(';')) ?? []),
     proposedStart: isCounter ? instantOf(event, 'dtstart') : undefined,
     proposedEnd: isCounter ? instantOf(event, 'dtend') : undefined,
   }
@@ -64,7 +66,7 @@ function describeEvent(
 
 function attendeesOf(event: ICAL.Component): AnsweringAttendee[] {
   return event.getAllProperties('attendee').map((attendee) => ({
-    address: bareAddress(String(attendee.getFirstValue() ?? '')),
+    address: bareAddress(textOf(attendee) ?? ''),
     partstat: String(attendee.getFirstParameter('partstat') ?? 'NEEDS-ACTION').toUpperCase(),
     delegatedTo: [attendee.getParameter('delegated-to') ?? []].flat().map((each) => bareAddress(String(each))),
   }))
@@ -95,8 +97,23 @@ export function parseLenient(text: string): ICAL.Component | undefined {
 }
 
 export function wordOf(component: ICAL.Component, name: string): string | undefined {
-  const value = component.getFirstPropertyValue(name)
-  return value === null || value === undefined ? undefined : String(value).trim()
+  return textOf(component.getFirstProperty(name))?.trim()
+}
+
+/** What a property says, as text. Values are read when they are asked for: one that is not of its kind, such as `DTSTAMP:20270510`, says nothing. */
+export function textOf(property: ICAL.Property | null): string | undefined {
+  return readable(() => {
+    const value = property?.getFirstValue() ?? undefined
+    return value === undefined ? undefined : String(value)
+  })
+}
+
+function readable<Value>(read: () => Value): Value | undefined {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
 }
 
 /** How Outlook names the zones of our neighbours (CLDR windowsZones): a proposal for another time is written in one. */
@@ -111,7 +128,7 @@ const windowsZones: Record<string, string> = {
 /** Only moments that are certain: in UTC, or in a zone that everybody knows. */
 export function instantOf(event: ICAL.Component, name: string): Temporal.Instant | undefined {
   const property = event.getFirstProperty(name)
-  const text = property === null ? '' : String(property.getFirstValue())
+  const text = textOf(property) ?? ''
   const zone = property?.getFirstParameter('tzid')
   try {
     if (text.endsWith('Z')) return Temporal.Instant.from(text)

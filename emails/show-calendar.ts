@@ -2,7 +2,7 @@ import type ICAL from 'ical.js'
 import { bareAddress } from '#app/domain/inviting/bare-address.ts'
 import type { Mask } from '#app/domain/inviting/masked-text.ts'
 import type { ShownCalendar } from '#app/domain/inviting/shown-mail.ts'
-import { decodeCalendar, instantOf, parseLenient, wordOf } from './reply-calendar.ts'
+import { decodeCalendar, instantOf, parseLenient, textOf, wordOf } from './reply-calendar.ts'
 
 const mostAttendees = 50
 
@@ -32,7 +32,7 @@ export function showCalendar(bytes: Buffer, charset: string | undefined, mask: M
       .slice(0, mostAttendees)
       .map((attendee) => ({
         name: nameOf(attendee, mask),
-        address: mask(bareAddress(String(attendee.getFirstValue() ?? ''))),
+        address: mask(bareAddress(textOf(attendee) ?? '')),
         partstat: String(attendee.getFirstParameter('partstat') ?? 'NEEDS-ACTION').toUpperCase(),
       })),
     comment: word('comment'),
@@ -42,7 +42,7 @@ export function showCalendar(bytes: Buffer, charset: string | undefined, mask: M
 function organizerOf(event: ICAL.Component, mask: Mask): string | undefined {
   const organizer = event.getFirstProperty('organizer')
   if (!organizer) return undefined
-  const address = mask(bareAddress(String(organizer.getFirstValue() ?? '')))
+  const address = mask(bareAddress(textOf(organizer) ?? ''))
   const name = nameOf(organizer, mask)
   return name ? `${name}, ${address}` : address
 }

@@ -4,6 +4,7 @@ import { knowsCalendarToken } from '#db/inviting/reply-context.ts'
 import { type IntakeDesk, openLmtpDoor } from '#emails/intake.server.ts'
 import { openImapDoor } from '#emails/intake-imap.server.ts'
 import type { Context } from '../context.server.ts'
+import { largeMailInTurn } from '../use-cases/inviting/large-mail-in-turn.ts'
 import { openMailRoom, processLeftover, type TakenIn } from '../use-cases/inviting/take-in-mail.ts'
 
 const leftoverMinutes = 1
@@ -14,7 +15,7 @@ export type Intake = { lmtpPort: number | undefined; stop: () => Promise<void> }
 /** Opens the doors that the environment names and finishes what an earlier process left behind. */
 export async function startIntake(context: Context): Promise<Intake> {
   const { env, db } = context
-  const takeIn = openMailRoom(db, context.site)
+  const takeIn = largeMailInTurn(openMailRoom(db, context.site))
   const lmtp =
     env.INTAKE_LMTP_PORT === undefined
       ? undefined

@@ -6,6 +6,7 @@ import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { Outcome } from '#app/components/page/outcome.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { SessionTime } from '#app/components/scheduling/session-time.tsx'
+import { isAboutOldTime } from '#app/domain/inviting/answer.ts'
 import { capacityWords, engagedAnswerWords, engagementClosed } from '#app/domain/inviting/engagement.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { answerByPhoneForm, withdrawAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
@@ -46,8 +47,10 @@ export async function action(args: ActionFunctionArgs) {
     })
   return formAction(formData, answerByPhoneForm, async ({ answer, remark, answeredSequence }) => {
     const said = { key: line.key, answer, remark, answeredSequence }
-    const { applied } = await recordAnswerByPhone(db, { ...about, ...said }, now())
-    return redirect(applied ? `${here}?gedaan=antwoord` : `${here}/antwoord/${line.key}?gedaan=verlopen`)
+    const { notApplied } = await recordAnswerByPhone(db, { ...about, ...said }, now())
+    return redirect(
+      isAboutOldTime(notApplied) ? `${here}/antwoord/${line.key}?gedaan=verlopen` : `${here}?gedaan=antwoord`,
+    )
   })
 }
 

@@ -5,6 +5,7 @@ import { AnswersPage } from '#app/components/attending/answers-page.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
+import { isAboutOldTime } from '#app/domain/inviting/answer.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { answerByHandForm } from '#app/forms/inviting/answer-by-hand-form.ts'
 import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
@@ -51,8 +52,10 @@ export async function action(args: ActionFunctionArgs) {
         answeredAt: at,
         ...byHand,
       }
-      const { applied } = await recordAnswer(db, site, reply, at)
-      return redirect(`/beheer/sessies/${session.id}/reacties?gedaan=${applied ? 'bewaard' : 'verlopen'}`)
+      const { notApplied } = await recordAnswer(db, site, reply, at)
+      return redirect(
+        `/beheer/sessies/${session.id}/reacties?gedaan=${isAboutOldTime(notApplied) ? 'verlopen' : 'bewaard'}`,
+      )
     },
   )
 }

@@ -4,6 +4,7 @@ import { useActionData } from '@remix-run/react'
 import { EngagedEvening } from '#app/components/inviting/engaged-evening.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
+import { isAboutOldTime } from '#app/domain/inviting/answer.ts'
 import { engagementClosed } from '#app/domain/inviting/engagement.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { engagedAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
@@ -48,8 +49,10 @@ export async function action(args: ActionFunctionArgs) {
     const at = now()
     const by = { door: 'clerk', recordedBy: viewer.personId } as const
     const reply = { engagementId: engagement.id, answer, ...by, answeredSequence, answeredAt: at }
-    const { applied } = await recordEngagedAnswer(db, reply, at)
-    return redirect(`/griffie/sessies/${session.id}/optie?gedaan=${applied ? 'antwoord' : 'verlopen'}`)
+    const { notApplied } = await recordEngagedAnswer(db, reply, at)
+    return redirect(
+      `/griffie/sessies/${session.id}/optie?gedaan=${isAboutOldTime(notApplied) ? 'verlopen' : 'antwoord'}`,
+    )
   })
 }
 

@@ -7,6 +7,7 @@ import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx
 import { MemberLinks } from '#app/components/scheduling/member-links.tsx'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
+import { isAboutOldTime } from '#app/domain/inviting/answer.ts'
 import { isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
 import { memberLinks } from '#app/domain/scheduling/session-links.ts'
 import { formAction } from '#app/form-action.server.ts'
@@ -61,8 +62,10 @@ export async function action(args: ActionFunctionArgs) {
         answeredAt: at,
         ...byHand,
       }
-      const { applied } = await recordAnswer(db, site, reply, at)
-      return redirect(`/griffie/sessies/${session.id}/reacties?gedaan=${applied ? 'bewaard' : 'verlopen'}`)
+      const { notApplied } = await recordAnswer(db, site, reply, at)
+      return redirect(
+        `/griffie/sessies/${session.id}/reacties?gedaan=${isAboutOldTime(notApplied) ? 'verlopen' : 'bewaard'}`,
+      )
     },
   )
 }

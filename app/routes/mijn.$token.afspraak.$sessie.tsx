@@ -4,7 +4,7 @@ import { useActionData } from '@remix-run/react'
 import { EngagedEvening } from '#app/components/inviting/engaged-evening.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
-import { preselectedAnswer } from '#app/domain/inviting/answer.ts'
+import { isAboutOldTime, preselectedAnswer } from '#app/domain/inviting/answer.ts'
 import { engagementClosed, partsOf } from '#app/domain/inviting/engagement.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { engagedAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
@@ -59,8 +59,10 @@ export async function action(args: ActionFunctionArgs) {
       answeredSequence,
       answeredAt: at,
     } as const
-    const { applied } = await recordEngagedAnswer(db, reply, at)
-    return redirect(`/mijn/${token}/afspraak/${session.id}?gedaan=${applied ? 'antwoord' : 'verlopen'}`)
+    const { notApplied } = await recordEngagedAnswer(db, reply, at)
+    return redirect(
+      `/mijn/${token}/afspraak/${session.id}?gedaan=${isAboutOldTime(notApplied) ? 'verlopen' : 'antwoord'}`,
+    )
   })
 }
 

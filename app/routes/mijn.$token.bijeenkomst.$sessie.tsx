@@ -12,7 +12,7 @@ import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { EveningFacts } from '#app/components/scheduling/evening-facts.tsx'
 import { ProgrammeBar } from '#app/components/scheduling/programme-bar.tsx'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
-import { type GivenAnswer, preselectedAnswer } from '#app/domain/inviting/answer.ts'
+import { type GivenAnswer, isAboutOldTime, preselectedAnswer } from '#app/domain/inviting/answer.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { ownEveningForm } from '#app/forms/inviting/own-evening-form.ts'
 import { requirePerson } from '#app/pages/access/personal-link.server.ts'
@@ -73,8 +73,8 @@ export async function action(args: ActionFunctionArgs) {
           answeredSequence,
           answeredAt: at,
         } as const
-        const { applied } = await recordAnswer(db, site, reply, at)
-        return redirect(`${page}?gedaan=${applied ? 'antwoord' : 'verlopen'}`)
+        const { notApplied } = await recordAnswer(db, site, reply, at)
+        return redirect(`${page}?gedaan=${isAboutOldTime(notApplied) ? 'verlopen' : 'antwoord'}`)
       }
       case 'facility': {
         const { facility } = order

@@ -14,7 +14,10 @@ import { z } from 'zod'
 import type { Acceptance } from './delivery.ts'
 
 export type AcceptanceJournal = {
-  /** In the file before this returns: it survives the death of this process and of the database, though not of the machine. */
+  /**
+   * In the file before this returns: it survives the death of this process and of the database, though not of the machine.
+   * @throws when the disk is full
+   */
   note: (acceptance: Acceptance) => void
   /** Everything noted is in the database. */
   clear: () => void
@@ -26,8 +29,14 @@ export function openAcceptanceJournal(folder: string): AcceptanceJournal {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${crypto.randomUUID()}.jsonl`)
   const file = openSync(path, 'ax', 0o600)
+  let isCut = false
   return {
-    note: ({ id, response, at }) => void writeSync(file, `${JSON.stringify({ id, response, at: at.toString() })}\n`),
+    note: ({ id, response, at }) => {
+      const text = Buffer.from(`${isCut ? '\n' : ''}${JSON.stringify({ id, response, at: at.toString() })}\n`)
+      isCut = true
+      if (writeSync(file, text) < text.length) throw new Error('the disk is full')
+      isCut = false
+    },
     clear: () => ftruncateSync(file, 0),
     close: () => {
       closeSync(file)
@@ -40,13 +49,16 @@ const line = z.object({ id: z.uuid(), response: z.string(), at: z.string() })
 
 /** What processes noted that are gone, and living ones too: recording it twice is harmless. A line that was cut off is none. */
 export function readAcceptanceJournals(folder: string): Acceptance[] {
-  return filesIn(folder).flatMap((path) =>
-    readFileSync(path, 'utf8')
-      .split('\n')
-      .slice(0, -1)
-      .map((text) => line.parse(JSON.parse(text)))
-      .map(({ id, response, at }) => ({ id, response, at: Temporal.Instant.from(at) })),
-  )
+  return filesIn(folder).flatMap((path) => readFileSync(path, 'utf8').split('\n').slice(0, -1).flatMap(acceptanceIn))
+}
+
+function acceptanceIn(text: string): Acceptance[] {
+  try {
+    const { id, response, at } = line.parse(JSON.parse(text))
+    return [{ id, response, at: Temporal.Instant.from(at) }]
+  } catch {
+    return []
+  }
 }
 
 /** Removes the files that nobody can be writing any more: a living process clears its own many times a day. */

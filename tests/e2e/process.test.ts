@@ -37,6 +37,15 @@ test('production without its settings does not start, and names every one that i
   for (const key of missing) expect(output()).toContain(key)
 })
 
+// Seen to end with a stack of Node.
+test('a folder where nothing can be kept keeps the portal from starting, and the sentence names it', async () => {
+  const { child, output } = launch({ DATA_DIR: '/dev/null/gegevens' })
+  const [code] = (await once(child, 'exit')) as [number]
+  expect(code).toBe(1)
+  expect(output()).toContain('DATA_DIR: in de map /dev/null/gegevens kan niets bewaard worden (ENOTDIR)')
+  expect(output()).not.toMatch(/^ +at /m)
+})
+
 test('a key that would silently not sign keeps the portal from starting, and the sentence says why', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'raadsbriefing-key-'))
   const [path, key] = [join(folder, 'dkim.pem'), generateKeyPairSync('ed25519').privateKey]

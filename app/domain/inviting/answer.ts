@@ -44,6 +44,11 @@ export type EarlierAnswer = { answeredSequence: number; answeredAt: Temporal.Ins
 /** Why an answer is kept in the register and changes nothing. */
 export type NotApplied = 'earlierVersion' | 'olderThanLast'
 
+/** What the page says that comes after a click. Of two clicks at once one is older than the other, and the answer that counts is hers all the same. */
+export function isAboutOldTime(notApplied: NotApplied | undefined): boolean {
+  return notApplied === 'earlierVersion'
+}
+
 export const notAppliedWords: Record<NotApplied, string> = {
   earlierVersion: 'over een eerdere tijd, telt niet mee',
   olderThanLast: 'er was al een later antwoord, telt niet mee',

@@ -24,13 +24,15 @@ const pauseMs = 200
 
 /**
  * Remembers what was accepted until the database does, and tells it in as few statements as it can take. A database that dies costs nothing, since this
- * process remembers; a process that dies costs nothing of what is in its journal. Without a journal each mail is recorded before the next may be taken.
+ * process remembers; a process that dies costs nothing of what is in its journal. Without a journal, and while its disk is full, each mail is recorded before the next
+ * may be taken.
  */
 export function rememberAcceptances(
   record: (acceptances: readonly Acceptance[]) => Promise<void>,
   journal: AcceptanceJournal | undefined,
 ): Acceptances {
-  const most = journal ? mostUnrecorded.withJournal : mostUnrecorded.alone
+  let isNoted = journal !== undefined
+  const most = () => (isNoted ? mostUnrecorded.withJournal : mostUnrecorded.alone)
   const unrecorded: Acceptance[] = []
   let changed = Promise.withResolvers<void>()
   let working: Promise<void> | undefined
@@ -64,23 +66,33 @@ export function rememberAcceptances(
   const recordSoon = () => {
     if (unrecorded.length === 0 || working) return
     clearTimeout(soon)
-    const isWorthIt = unrecorded.length >= Math.min(worthRecording, most)
+    const isWorthIt = unrecorded.length >= Math.min(worthRecording, most())
     if (isWorthIt) recordOnce().then(recordSoon, () => {})
     else soon = setTimeout(() => recordOnce().then(recordSoon, () => {}), soonMs)
   }
   return {
     note(acceptance) {
-      journal?.note(acceptance)
       unrecorded.push(acceptance)
+      if (journal) isNoted = canNote(journal, acceptance)
       recordSoon()
     },
     async room() {
-      while (unrecorded.length >= most) await changed.promise
+      while (unrecorded.length >= most()) await changed.promise
     },
     settled,
     close() {
       isClosing = true
       if (unrecorded.length === 0) journal?.close()
     },
+  }
+}
+
+/** What a server took it has taken, whatever became of our note. */
+function canNote(journal: AcceptanceJournal, acceptance: Acceptance): boolean {
+  try {
+    journal.note(acceptance)
+    return true
+  } catch {
+    return false
   }
 }

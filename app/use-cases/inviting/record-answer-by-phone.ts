@@ -1,5 +1,5 @@
 import { newCalendarToken } from '#app/domain/access/tokens.server.ts'
-import type { GivenAnswer } from '#app/domain/inviting/answer.ts'
+import type { GivenAnswer, NotApplied } from '#app/domain/inviting/answer.ts'
 import { assertOpenForEngaged } from '#app/domain/inviting/engagement.ts'
 import { NotFound } from '#app/domain/refusal.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
@@ -29,7 +29,7 @@ export async function recordAnswerByPhone(
   db: Db,
   input: RecordAnswerByPhone,
   now: Temporal.Instant,
-): Promise<{ applied: boolean }> {
+): Promise<{ notApplied: NotApplied | undefined }> {
   const { briefingSessionId, key, staffId, ...said } = input
   return db.transaction().execute(async (trx) => {
     const session = await lockBriefingSession(trx, briefingSessionId)

@@ -3,6 +3,7 @@ import {
   type AnswerDoor,
   type AnswerVia,
   type GivenAnswer,
+  type NotApplied,
   sentSequence,
   whyNotApplied,
 } from '#app/domain/inviting/answer.ts'
@@ -36,7 +37,7 @@ export async function recordEngagedAnswer(
   db: Db,
   input: RecordEngagedAnswer,
   now: Temporal.Instant,
-): Promise<{ applied: boolean }> {
+): Promise<{ notApplied: NotApplied | undefined }> {
   return db.transaction().execute((trx) => recordEngagedAnswerWithin(trx, input, now))
 }
 
@@ -49,7 +50,7 @@ export async function recordEngagedAnswerWithin(
   trx: Trx,
   given: RecordEngagedAnswer,
   now: Temporal.Instant,
-): Promise<{ applied: boolean }> {
+): Promise<{ notApplied: NotApplied | undefined }> {
   const found = await findEngagement(trx, given.engagementId)
   const session = found && (await lockBriefingSession(trx, found.briefingSessionId))
   const engagement = found && (await findEngagement(trx, found.id))
@@ -68,7 +69,7 @@ export async function recordEngagedAnswerWithin(
   await insertReply(trx, { ...input, recordedBy: input.recordedBy, notApplied }, now)
   await recordAuditEvent(trx, auditOf(input, engagement, applied), now)
   if (applied) await setEngagedAnswer(trx, engagement.id, input)
-  return { applied }
+  return { notApplied }
 }
 
 /** A clerk speaks for a council only for as long as she works for it; a colleague who answers instead was let in by the page. */

@@ -9,11 +9,11 @@ import { answerClarification as writeAnswer } from '#db/requesting/clarification
 import { findStaffMember } from '#db/requesting/staff-to-notify.ts'
 import { questionAnswered } from '#emails/requesting/question-answered.ts'
 import { briefingInMail } from './briefing-in-mail.ts'
-import { changeRequest, lockAtVersion, type RequestAtVersion } from './change-request.ts'
+import { changeRequest, lockUnlessDone, type RequestAtVersion } from './change-request.ts'
 import { requestAddresses } from './request-addresses.ts'
 
 /**
- * The council answers; the request goes back to where it was and whoever asked hears it.
+ * The council answers; the request goes back to where it was and whoever asked hears it. The same form sent twice answers once.
  * @throws NotFound, or Refusal changed-meanwhile, step-not-possible
  */
 export async function answerClarification(
@@ -24,7 +24,11 @@ export async function answerClarification(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const { personId } = input.viewer
-    const found = await lockAtVersion(trx, input, { councilIds: councilIdsOf(input.viewer), personId })
+    const found = await lockUnlessDone(trx, input, (now) => now.clarifications.at(-1)?.answer === input.answer, {
+      councilIds: councilIdsOf(input.viewer),
+      personId,
+    })
+    if (!found) return
     assertStep('answer', found.status)
     const open = openClarification(found)
     if (!open) throw new Refusal('step-not-possible', { statusText: statusWords[found.status] })

@@ -6,12 +6,12 @@ import type { Db } from '#db/connection.server.ts'
 import { insertClarification } from '#db/requesting/clarifications.ts'
 import { questionAsked } from '#emails/requesting/question-asked.ts'
 import { briefingInMail } from './briefing-in-mail.ts'
-import { changeRequest, lockAtVersion, type RequestAtVersion } from './change-request.ts'
+import { changeRequest, lockUnlessDone, type RequestAtVersion } from './change-request.ts'
 import { postToContact } from './post-to-contact.ts'
 import { requestAddresses } from './request-addresses.ts'
 
 /**
- * The province wants to know something first. The answer leads back to where the request is now.
+ * The province wants to know something first. The answer leads back to where the request is now. The same form sent twice asks once.
  * @throws NotFound, or Refusal changed-meanwhile, clarification-already-open, step-not-possible
  */
 export async function askClarification(
@@ -21,7 +21,11 @@ export async function askClarification(
   now: Temporal.Instant,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const found = await lockAtVersion(trx, input)
+    const found = await lockUnlessDone(trx, input, (now) => {
+      const open = openClarification(now)
+      return open?.question === input.question && open.askedBy.personId === input.staffId
+    })
+    if (!found) return
     if (openClarification(found)) throw new Refusal('clarification-already-open')
     const change = {
       status: statusAfter('ask', found.status),

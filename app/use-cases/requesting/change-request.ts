@@ -11,12 +11,26 @@ export type RequestAtVersion = { reference: string; version: number }
  * The request as somebody saw it, locked. Two people at once: the second finds another version and is told so.
  * @throws NotFound when it is not there or not `owner`'s, or Refusal changed-meanwhile
  */
-export async function lockAtVersion(
+export async function lockAtVersion(trx: Trx, seen: RequestAtVersion, owner?: RequestOwner): Promise<BriefingRequest> {
+  return atVersion(await lockBriefingRequest(trx, seen.reference, owner), seen)
+}
+
+/**
+ * The same; undefined when `isDone` recognises this very step in the request as it is now: whoever pressed twice was overtaken by nobody.
+ * @throws NotFound, or Refusal changed-meanwhile
+ */
+export async function lockUnlessDone(
   trx: Trx,
-  { reference, version }: RequestAtVersion,
+  seen: RequestAtVersion,
+  isDone: (briefingRequest: BriefingRequest) => boolean,
   owner?: RequestOwner,
-): Promise<BriefingRequest> {
-  const briefingRequest = await lockBriefingRequest(trx, reference, owner)
+): Promise<BriefingRequest | undefined> {
+  const briefingRequest = await lockBriefingRequest(trx, seen.reference, owner)
+  if (briefingRequest && briefingRequest.version > seen.version && isDone(briefingRequest)) return undefined
+  return atVersion(briefingRequest, seen)
+}
+
+function atVersion(briefingRequest: BriefingRequest | undefined, { version }: RequestAtVersion): BriefingRequest {
   if (!briefingRequest) throw new NotFound('briefing request')
   if (briefingRequest.version !== version) throw new Refusal('changed-meanwhile')
   return briefingRequest

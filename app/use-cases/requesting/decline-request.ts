@@ -11,7 +11,7 @@ import { lockSessionsOfRequest } from '#db/scheduling/ending-sessions.ts'
 import type { ForeseenMails } from '#db/scheduling/session-mails.ts'
 import { requestDeclined } from '#emails/requesting/request-declined.ts'
 import { briefingInMail } from './briefing-in-mail.ts'
-import { changeRequest, lockAtVersion, type RequestAtVersion } from './change-request.ts'
+import { changeRequest, lockUnlessDone, type RequestAtVersion } from './change-request.ts'
 import { postToContact } from './post-to-contact.ts'
 import { requestAddresses } from './request-addresses.ts'
 import { tellCoRequesters } from './tell-co-requesters.ts'
@@ -19,7 +19,7 @@ import { tellCoRequesters } from './tell-co-requesters.ts'
 export type DeclineRequest = RequestAtVersion & { reason: DeclineReason; alternative: string; staffId: string }
 
 /**
- * The province says no, with a reason it can count by and an alternative the council can use. An evening in preparation lets go of its room and speakers.
+ * The province says no, with a reason it can count by and an alternative the council can use. An evening in preparation lets go of its room and speakers. The same form sent twice declines once.
  * @throws NotFound, or Refusal changed-meanwhile, step-not-possible
  */
 export async function declineRequest(db: Db, site: Site, input: DeclineRequest, now: Temporal.Instant): Promise<void> {
@@ -45,7 +45,13 @@ async function decline(
   const seen = await findBriefingRequestByReference(trx, input.reference)
   if (!seen) throw new NotFound('briefing request')
   const sessions = await lockSessionsOfRequest(trx, seen.id)
-  const found = await lockAtVersion(trx, input)
+  const found = await lockUnlessDone(
+    trx,
+    input,
+    ({ status, declineReason, declineAlternative }) =>
+      status === 'declined' && declineReason === input.reason && declineAlternative === input.alternative,
+  )
+  if (!found) return []
   const change = {
     status: statusAfter('decline', found.status),
     handledBy: found.handledBy ? undefined : input.staffId,

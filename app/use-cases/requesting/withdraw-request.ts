@@ -14,7 +14,7 @@ import { lockSessionsOfRequest } from '#db/scheduling/ending-sessions.ts'
 import type { ForeseenMails } from '#db/scheduling/session-mails.ts'
 import { requestWithdrawn } from '#emails/requesting/request-withdrawn.ts'
 import { briefingInMail } from './briefing-in-mail.ts'
-import { changeRequest, lockAtVersion, type RequestAtVersion } from './change-request.ts'
+import { changeRequest, lockUnlessDone, type RequestAtVersion } from './change-request.ts'
 import { postToContact } from './post-to-contact.ts'
 import { requestAddresses } from './request-addresses.ts'
 import { tellCoRequesters } from './tell-co-requesters.ts'
@@ -22,7 +22,7 @@ import { tellCoRequesters } from './tell-co-requesters.ts'
 export type WithdrawRequest = RequestAtVersion & { reason: string; viewer: Viewer }
 
 /**
- * The council takes its request back. An evening for it alone is called off, one for others too goes on without it.
+ * The council takes its request back. An evening for it alone is called off, one for others too goes on without it. Withdrawing twice withdraws once.
  * @throws NotFound, or Refusal changed-meanwhile, step-not-possible
  */
 export async function withdrawRequest(
@@ -55,7 +55,8 @@ async function withdraw(
   const seen = await findOwnBriefingRequest(trx, input.reference, owner)
   if (!seen) throw new NotFound('briefing request')
   const sessions = await lockSessionsOfRequest(trx, seen.id)
-  const found = await lockAtVersion(trx, input, owner)
+  const found = await lockUnlessDone(trx, input, ({ status }) => status === 'withdrawn', owner)
+  if (!found) return []
   const change = { status: statusAfter('withdraw', found.status) }
   const actor = { kind: 'clerk', personId } as const
   const action = 'briefingRequest.withdrawn'

@@ -19,7 +19,7 @@ export type CancelSession = { id: string; version: number; reason: string; staff
 
 /**
  * Calls an evening off: room and speakers are free at once, its requests are back in treatment, and everybody who may have it
- * in a calendar gets a CANCEL. A draft disappears quietly. Cancelling twice cancels once.
+ * in a calendar gets a CANCEL. A draft disappears quietly. The same form sent twice cancels once.
  * @throws NotFound, or Refusal changed-meanwhile, session-step-not-possible
  */
 export async function cancelSession(db: Db, site: Site, input: CancelSession, now: Temporal.Instant): Promise<void> {
@@ -39,7 +39,8 @@ export async function foreseeCancelling(
 async function cancel(trx: Trx, site: Site, { id, version, reason, staffId }: CancelSession, now: Temporal.Instant) {
   const session = await lockBriefingSession(trx, id)
   if (session === undefined) throw new NotFound('briefing session')
-  if (session.status === 'cancelled') return
+  // Everybody was told the first reason: another one is not kept, and who gives it hears so.
+  if (session.status === 'cancelled' && session.cancelReason === reason) return
   assertMayStep(session, 'cancel')
   if (session.version !== version) throw new Refusal('changed-meanwhile')
 

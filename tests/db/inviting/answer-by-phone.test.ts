@@ -72,7 +72,7 @@ test('a made-up version is the one of now, and does not outlive the next change 
   const stored = db.selectFrom('engagement').select('answer_sequence').where('id', '=', key)
   expect(await stored.executeTakeFirst()).toEqual({ answer_sequence: 0 })
   await move()
-  expect(await phone('Noor Voorbeeld', 'no', 40, { answeredSequence: 0 })).toEqual({ applied: false })
+  expect(await phone('Noor Voorbeeld', 'no', 40, { answeredSequence: 0 })).toEqual({ notApplied: 'earlierVersion' })
 })
 
 test('what staff heard counts, with their name; the latest answer wins whichever door it came through', async ({
@@ -170,8 +170,8 @@ test('an answer about the old time is kept and does not count; somebody of anoth
 }) => {
   const { lineOf, phone, move } = await anEvening(db)
   await move()
-  expect(await phone('Raadzaal', 'yes', 40)).toEqual({ applied: false })
-  expect(await phone('Raadzaal', 'yes', 41, { answeredSequence: 1 })).toEqual({ applied: true })
+  expect(await phone('Raadzaal', 'yes', 40)).toEqual({ notApplied: 'earlierVersion' })
+  expect(await phone('Raadzaal', 'yes', 41, { answeredSequence: 1 })).toEqual({ notApplied: undefined })
   await expect(phone('Raadzaal', 'yes', 42, { key: newId() })).rejects.toThrow()
   await expect(phone('Raadzaal', 'yes', 42, { key: 'geen-id' })).rejects.toThrow()
   await expect(

@@ -137,7 +137,7 @@ test('published: the same entry is firm for everybody, one higher, with the answ
     .where('person.name', '=', 'Kim Bedacht')
     .executeTakeFirstOrThrow()
   const yes = { engagementId: holder.id, answer: 'yes', door: 'link', answeredSequence: 0, answeredAt: now } as const
-  expect(await recordEngagedAnswer(db, yes, now)).toEqual({ applied: true })
+  expect(await recordEngagedAnswer(db, yes, now)).toEqual({ notApplied: undefined })
   expect(await statusOf(db, request.id), 'an answer publishes nothing by itself').toBe('optioned')
 
   const input = { id, version: 2, staffId }

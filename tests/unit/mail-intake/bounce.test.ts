@@ -17,6 +17,18 @@ test('a returned invitation is no invitation and a returned answer no answer', a
   expect((await readReply(aBounce({ returned }))).content.kind).toBe('bounce')
 })
 
+// Seen to fail: two megabytes of them kept every page waiting for half a second.
+test('of a report without end only the beginning is read', async () => {
+  const group = `Final-Recipient: rfc822; ${ans}\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n`
+  const endless = aBounce()
+    .toString('latin1')
+    .replace('Final-Recipient:', `${group.repeat(20_000)}Final-Recipient:`)
+  const { content } = await readReply(Buffer.from(endless, 'latin1'))
+  if (content.kind !== 'bounce') throw new Error(content.kind)
+  expect(content.reports.length).toBeLessThan(2_000)
+  expect(content).toMatchObject({ envelopeId: outboxId, originalMessageId: '<first@briefings.example>' })
+})
+
 test('tells nobody there, refused, given up and still trying apart', () => {
   expect(bounceKindOf({ action: 'failed', status: '5.1.1' })).toBe('unknownUser')
   expect(bounceKindOf({ action: 'failed', status: '5.1.10' })).toBe('unknownUser')

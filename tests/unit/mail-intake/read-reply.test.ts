@@ -39,6 +39,16 @@ test('needs no ORGANIZER, SEQUENCE, DTSTAMP or known time zone', async () => {
   expect(calendar).toMatchObject({ uid, sequence: undefined, stampedAt: undefined })
 })
 
+// Seen to throw: ical.js reads a value when it is asked for, and three tries later somebody had to look.
+test('what is no value of its kind says nothing, and the answer counts', async () => {
+  const extra = ['COMMENT;VALUE=DATE:nooit', 'REQUEST-STATUS;VALUE=DATE:2']
+  for (const stamp of ['20270510', '20270510T18', '', 'Z']) {
+    const { content } = await readReply(anAnswerMail({ calendar: aCalendar({ stamp, extra }) }))
+    const read = { uid, sequence: 0, stampedAt: undefined, comment: '', requestStatus: [] }
+    expect(calendarIn(content), stamp).toMatchObject(read)
+  }
+})
+
 test('finds the answer in a part without method, as a file or as octets with a name', async () => {
   for (const contentType of [
     'Content-Type: text/calendar; charset=utf-8',
