@@ -179,22 +179,28 @@ export async function recordOutcome(
       and invitation.state = 'ready'`.execute(trx)
 }
 
-/** Mails of a process that died while sending: their fate is unknown. They go again at `nextAttemptAt`, with the same bytes. */
+/**
+ * Mails of a process that died while sending: their fate is unknown. They go again at `nextAttemptAt`, with the same bytes, unless they were posted before
+ * `newsSince` or their evening has begun by then: those are given up. Gives how many go again.
+ */
 export async function doubtExpiredLeases(
   trx: Trx,
-  nextAttemptAt: Temporal.Instant,
+  { nextAttemptAt, newsSince }: { nextAttemptAt: Temporal.Instant; newsSince: Temporal.Instant },
   now: Temporal.Instant,
 ): Promise<number> {
-  const { numUpdatedRows } = await trx
-    .updateTable('outbox')
-    .set((row) => ({
-      state: 'inDoubt',
-      doubts: row('doubts', '+', 1),
-      lease_until: null,
-      next_attempt_at: nextAttemptAt.toString(),
-    }))
-    .where('state', '=', 'sending')
-    .where('lease_until', '<', now.toString())
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
+  const next = nextAttemptAt.toString()
+  const { rows } = await sql<{ state: string }>`
+    with left_behind as (
+      update outbox set lease_until = null, next_attempt_at = ${next},
+        state = case when created_at <= ${newsSince.toString()} or exists (
+          select from briefing_session where briefing_session.id = outbox.briefing_session_id and starts_at <= ${next}
+        ) then 'failed' else 'inDoubt' end
+      where state = 'sending' and lease_until < ${now.toString()} returning briefing_session_id, person_id, state
+    ), undelivered as (
+      update invitation set state = 'undelivered' from left_behind
+      where left_behind.state = 'failed' and invitation.briefing_session_id = left_behind.briefing_session_id
+        and invitation.person_id = left_behind.person_id and invitation.state = 'ready'
+    )
+    select state from left_behind`.execute(trx)
+  return rows.filter(({ state }) => state === 'inDoubt').length
 }

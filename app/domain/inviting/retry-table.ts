@@ -7,6 +7,11 @@ const waits = [minute, 5 * minute, 15 * minute, hour, 3 * hour, 6 * hour] as con
 /** Mail that is older than this says something that is no longer news. */
 const giveUpAfter = Temporal.Duration.from({ hours: 48 })
 
+/** What was posted before this moment is given up. */
+export function newsSince(now: Temporal.Instant): Temporal.Instant {
+  return now.subtract(giveUpAfter)
+}
+
 const mostRepeats = 2
 
 export type Attempted = {

@@ -4,6 +4,7 @@ import type { Db } from '#db/connection.server.ts'
 import { claimDueMails } from '#db/inviting/delivery.ts'
 import { createTransport } from '#emails/transport.server.ts'
 import { expect, test } from '#tests/support/database.ts'
+import { aPublishedEvening } from '#tests/support/evenings.ts'
 import { startMailSink } from '#tests/support/mail-sink.ts'
 import { someMails } from '#tests/support/outbox.ts'
 
@@ -97,6 +98,26 @@ test('what a killed process was sending goes again after the wait, however often
     expect(await claimDueMails(db, { limit: 5, leaseUntil: now }, now.add({ minutes: 9 }))).toEqual([])
     now = now.add({ minutes: 10 })
   }
+})
+
+// Seen to fail when only the age of a mail, and when only its evening, was looked at.
+test('what a killed process was sending is given up when it is no longer news', async ({ db }) => {
+  const evening = await aPublishedEvening(db, { start: start.add({ hours: 30 }), end: start.add({ hours: 31 }) })
+  await db.deleteFrom('outbox').execute()
+  await someMails(db, 2, start)
+  const [about = ''] = await someMails(db, 1, start.add({ hours: 20 }))
+  await db.updateTable('outbox').set({ briefing_session_id: evening.id }).where('message_id', '=', about).execute()
+  const leftBehindAt = async (now: Temporal.Instant) => {
+    await db
+      .updateTable('outbox')
+      .set({ state: 'sending', lease_until: now.subtract({ minutes: 1 }).toString() })
+      .execute()
+    await recoverFromCrash(db, pace, now)
+    return states(db)
+  }
+  expect(await leftBehindAt(start.add({ hours: 29 }))).toEqual({ inDoubt: 3 })
+  expect(await leftBehindAt(start.add({ hours: 30 }))).toEqual({ inDoubt: 2, failed: 1 })
+  expect(await leftBehindAt(start.add({ hours: 48 }))).toEqual({ failed: 3 })
 })
 
 test('nobody claims what another has claimed', async ({ db }) => {
