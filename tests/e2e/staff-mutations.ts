@@ -134,7 +134,7 @@ export const staffMutations: Record<string, StaffMutation[]> = {
       useCase: 'recordAnswer',
       fill: async (desk) => {
         const { id, registrationId } = await aMember(desk)
-        return { path: `/beheer/sessies/${id}/reacties`, form: { registrationId, answer: 'no', versie: '0' } }
+        return { path: `/beheer/sessies/${id}/reacties`, form: { registrationId, answer: 'no', answeredSequence: '0' } }
       },
       writes: ['answer.recorded'],
     },
@@ -145,7 +145,7 @@ export const staffMutations: Record<string, StaffMutation[]> = {
       fill: async (desk) => {
         const speakerId = await aSpeaker(desk.db, 'Noor Voorbeeld')
         const { id } = await anEvening(desk, { speakerIds: [speakerId] })
-        return { path: `/beheer/sessies/${id}/antwoord/${speakerId}`, form: { answer: 'yes', versie: '0' } }
+        return { path: `/beheer/sessies/${id}/antwoord/${speakerId}`, form: { answer: 'yes', answeredSequence: '0' } }
       },
       writes: ['engagement.answered'],
     },
@@ -314,7 +314,7 @@ export const staffMutations: Record<string, StaffMutation[]> = {
         const now = Temporal.Now.instant()
         await db.transaction().execute((trx) => openFeed(trx, { kind: 'speaker', speakerId }, now))
         const [feed] = await listFeeds(db, { speakerId }, now)
-        const form = { intent: 'renew', feedId: feed?.id ?? '', versie: String(feed?.version) }
+        const form = { intent: 'renew', feedId: feed?.id ?? '', version: String(feed?.version) }
         return { path: `/beheer/sprekers/${speakerId}/agenda`, form }
       },
       writes: ['calendarFeed.renewed'],
@@ -333,7 +333,7 @@ export const staffMutations: Record<string, StaffMutation[]> = {
         const now = Temporal.Now.instant()
         await db.transaction().execute((trx) => openFeed(trx, subject, now))
         const [feed] = await listFeeds(db, { personId }, now)
-        const form = { intent: 'end', feedId: feed?.id ?? '', versie: String(feed?.version) }
+        const form = { intent: 'end', feedId: feed?.id ?? '', version: String(feed?.version) }
         return { path: '/account/agenda', form }
       },
       writes: ['calendarFeed.ended'],
