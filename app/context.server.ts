@@ -28,7 +28,7 @@ export type WebContext = Context & {
   /** The caller's network (IPv4 /24, IPv6 /48): enough to limit abuse, not enough to know who it is. */
   network: string
   /** Why a form was not read at all; then its page says so with this status. */
-  formRefusal: 403 | 411 | 413 | 415 | undefined
+  formRefusal: 403 | 405 | 411 | 413 | 415 | undefined
   keptOffer: KeptRead<Offer>
   /** For whom a page is drawn that others get too (keep-role-pages.server.ts). Otherwise the cookie says who is there. */
   drawnFor: { viewer: Viewer | undefined } | undefined

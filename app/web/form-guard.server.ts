@@ -39,6 +39,7 @@ export function guardForms(
       formRefusal,
     })
     response.status(page.status)
+    if (formRefusal === 405) response.setHeader('allow', 'GET, HEAD, POST')
     for (const [name, value] of page.headers) response.setHeader(name, value)
     response.send(Buffer.from(await page.arrayBuffer()))
   }
@@ -46,6 +47,8 @@ export function guardForms(
 
 function refusalOf(request: Request, ownOrigin: string): Status | undefined {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined
+  // Nothing of ours is put, deleted or traced.
+  if (request.method !== 'POST') return 405
   if (request.headers['transfer-encoding'] !== undefined) return 411
   if (Number(request.headers['content-length'] ?? 0) > maximumBodyBytes) return 413
   if (!isFromOurSite(request, ownOrigin) && !isOneClickAddress(request.path)) return 403

@@ -53,6 +53,11 @@ test('every kind of answer carries the security headers', async () => {
   await expectHeaders(await post(app, '/inloggen', { address: 'geen adres' }), 400, 'a form with a mistake')
   await expectHeaders(await post(app, '/inloggen/onbekend', {}), 422, 'a refusal')
   await expectHeaders(await post(app, '/privacy', {}), 405, 'a form where none is')
+  for (const method of ['OPTIONS', 'DELETE', 'PUT', 'TRACE', 'PROPFIND']) {
+    const answer = await bare(app, method, '/inloggen', {})
+    await expectHeaders(answer, 405, method)
+    expect(answer.headers.get('allow'), method).toBe('GET, HEAD, POST')
+  }
   await expectHeaders(await post(app, '/inloggen', { address: 'a'.repeat(300_000) }), 413, 'a form that is too big')
   const ours = { origin: app.baseUrl }
   await expectHeaders(
@@ -102,7 +107,7 @@ test('a form from another site, or from nowhere, does nothing', async ({ app }) 
 /** A client as bare as can be: fetch adds an origin to a POST and asks a GET past every cache. */
 function bare(
   app: App,
-  method: 'GET' | 'POST',
+  method: string,
   path: string,
   headers: Record<string, string>,
   body = '',
