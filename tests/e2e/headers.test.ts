@@ -105,13 +105,7 @@ test('a form from another site, or from nowhere, does nothing', async ({ app }) 
 })
 
 /** A client as bare as can be: fetch adds an origin to a POST and asks a GET past every cache. */
-function bare(
-  app: App,
-  method: string,
-  path: string,
-  headers: Record<string, string>,
-  body = '',
-): Promise<Response> {
+function bare(app: App, method: string, path: string, headers: Record<string, string>, body = ''): Promise<Response> {
   return new Promise((resolve, reject) => {
     const sent = rawRequest(app.baseUrl + path, { method, headers })
     sent.once('response', (response) => {

@@ -156,7 +156,10 @@ test('a link that is clicked twenty times at once leaves one answer, the last of
   const before = (await mailsNow()).length
   for (const answers of [['yes'], ['no', 'yes', 'maybe']]) {
     const clicks = Array.from({ length: 20 }, (_, at) => answers[at % answers.length] ?? '')
-    const tab = (answer: string) => ({ path, entries: Object.entries({ intent: 'answer', answer, answeredSequence: '0' }) })
+    const tab = (answer: string) => ({
+      path,
+      entries: Object.entries({ intent: 'answer', answer, answeredSequence: '0' }),
+    })
     const heard = await Promise.all(clicks.map((answer) => press(tab(answer))))
     expect(new Set(heard.map(({ to }) => to))).toEqual(new Set([`${path}?gedaan=antwoord`]))
     const counting = await db
