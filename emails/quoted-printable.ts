@@ -60,7 +60,8 @@ function workOut(text: string, isWhole: boolean): Line {
     encoded: isWhole && octets.length <= longest ? octets : wrapped(octets),
     latin: countLatin(text),
     others: isPlain ? 0 : Buffer.byteLength(text) - text.length + countControls(text),
-    hasLongLine: text.length > longest && hasLongerLines(text, longest),
+    // With its end a plain line is two longer.
+    hasLongLine: text.length > longest && ((isPlain && text.length > longest + 2) || hasLongerLines(text, longest)),
   }
 }
 

@@ -1,8 +1,8 @@
-import { dateInAmsterdam, formatDate, formatMoment } from '#app/domain/calendar-text.ts'
+import { formatMoment } from '#app/domain/calendar-text.ts'
 import { answerSentences, type GivenAnswer } from '#app/domain/inviting/answer.ts'
 import { action, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import { type Evening, eveningFacts, type Invitee } from './evening.ts'
+import { type Evening, eveningDate, eveningFacts, type Invitee } from './evening.ts'
 import { aboutYourData } from './invitation.ts'
 
 export type ConfirmReply = {
@@ -22,7 +22,7 @@ export function confirmReply({ evening, invitee, answer, confirmUrl, expiresAt }
   return composeMail({
     kind: 'confirm-reply',
     dossier: evening,
-    subject: `Klopt uw antwoord? ${evening.title}, ${formatDate(dateInAmsterdam(evening.start))}`,
+    subject: `Klopt uw antwoord? ${evening.title}, ${eveningDate(evening)}`,
     title: 'Klopt dit antwoord?',
     recipientName: invitee.name,
     blocks: [

@@ -1,4 +1,4 @@
-import { formatSessionTime } from '#app/domain/calendar-text.ts'
+import { dateInAmsterdam, formatDate, formatSessionTime } from '#app/domain/calendar-text.ts'
 import { type CalendarAnswer, partstatOf } from '#app/domain/inviting/calendar-event.ts'
 import { type Block, facts, heading, list } from '../blocks.ts'
 import type { CalendarObjectInput } from '../calendar.ts'
@@ -47,6 +47,15 @@ export function eveningFacts(evening: Evening): Block {
   ])
   factsOf.set(evening, block)
   return block
+}
+
+const dateOf = new WeakMap<Evening, string>()
+
+/** "dinsdag 12 januari 2027", told once for an evening, as its facts are. */
+export function eveningDate(evening: Evening): string {
+  const date = dateOf.get(evening) ?? formatDate(dateInAmsterdam(evening.start))
+  dateOf.set(evening, date)
+  return date
 }
 
 export function placeInWords({ location, onlineUrl }: Pick<Evening, 'location' | 'onlineUrl'>): string {

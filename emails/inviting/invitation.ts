@@ -1,4 +1,3 @@
-import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
 import { link, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
 import {
@@ -6,6 +5,7 @@ import {
   calendarEntry,
   type Evening,
   type EventStamp,
+  eveningDate,
   eveningFacts,
   type Invitee,
   programmeBlocks,
@@ -32,7 +32,7 @@ export function invitation({ evening, invitee, stamp, occasion = 'registered' }:
   return composeMail({
     kind: 'invitation',
     dossier: evening,
-    subject: `${firstWords[occasion]}: ${evening.title}, ${formatDate(dateInAmsterdam(evening.start))}`,
+    subject: `${firstWords[occasion]}: ${evening.title}, ${eveningDate(evening)}`,
     title: evening.title,
     recipientName: invitee.name,
     blocks: [

@@ -1,7 +1,6 @@
-import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
 import { link, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import { calendarEntry, type Evening, type EventStamp, eveningFacts, type Invitee } from './evening.ts'
+import { calendarEntry, type Evening, type EventStamp, eveningDate, eveningFacts, type Invitee } from './evening.ts'
 import { aboutYourData } from './invitation.ts'
 
 export type RegistrationCancelled = {
@@ -19,7 +18,7 @@ export type RegistrationCancelled = {
 /** To one person who no longer takes part; the evening itself goes on. */
 export function registrationCancelled(cancelled: RegistrationCancelled) {
   const { evening, invitee, stamp, cause, registerUrl, keepsEntry } = cancelled
-  const date = formatDate(dateInAmsterdam(evening.start))
+  const date = eveningDate(evening)
   const byParticipant = cause.by === 'participant'
   return composeMail({
     kind: 'registration-cancelled',

@@ -1,7 +1,6 @@
-import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
 import { link, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import { answerChoices, type Evening, eveningFacts, type Invitee, programmeBlocks } from './evening.ts'
+import { answerChoices, type Evening, eveningDate, eveningFacts, type Invitee, programmeBlocks } from './evening.ts'
 import { aboutYourData, onlineLink } from './invitation.ts'
 
 export type Reminder = {
@@ -14,7 +13,7 @@ export type Reminder = {
 
 /** Carries no calendar object: the entry is in the calendar already, and a second one would ask again. */
 export function reminder({ evening, invitee, stopUrl }: Reminder) {
-  const date = formatDate(dateInAmsterdam(evening.start))
+  const date = eveningDate(evening)
   const asks = invitee.answer === 'none' || invitee.answer === 'maybe'
   return composeMail({
     kind: 'reminder',

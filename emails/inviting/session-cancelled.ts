@@ -1,7 +1,6 @@
-import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
 import { heading, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import { calendarEntry, type Evening, type EventStamp, eveningFacts, type Invitee } from './evening.ts'
+import { calendarEntry, type Evening, type EventStamp, eveningDate, eveningFacts, type Invitee } from './evening.ts'
 import { aboutYourData } from './invitation.ts'
 
 export type SessionCancelled = {
@@ -18,7 +17,7 @@ export type SessionCancelled = {
 }
 
 export function sessionCancelled({ evening, invitee, stamp, reason, alternative, hasEntry = true }: SessionCancelled) {
-  const date = formatDate(dateInAmsterdam(evening.start))
+  const date = eveningDate(evening)
   return composeMail({
     kind: 'session-cancelled',
     dossier: evening,

@@ -1,8 +1,7 @@
-import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
 import { heading, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
 import { askUs, calendarRemovesIt, engagedEntry, entryStays } from './engaged.ts'
-import { eveningFacts } from './evening.ts'
+import { eveningDate, eveningFacts } from './evening.ts'
 import type { SpeakerEngaged } from './speaker-invited.ts'
 
 /** Why an entry leaves one calendar: somebody else was chosen and the evening goes on, the option ran out, or the evening is off. */
@@ -19,7 +18,7 @@ export type SpeakerCancelled = SpeakerEngaged & {
 
 export function speakerCancelled({ cause, hasEntry = true, ...engaged }: SpeakerCancelled) {
   const { evening, invitee } = engaged
-  const date = formatDate(dateInAmsterdam(evening.start))
+  const date = eveningDate(evening)
   const words = wordsFor(cause, `“${evening.title}” op ${date}`)
   return composeMail({
     kind: 'speaker-cancelled',

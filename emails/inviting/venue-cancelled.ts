@@ -1,7 +1,7 @@
-import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
 import { paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
 import { askUs, calendarRemovesIt, type Engaged, engagedEntry, entryStays } from './engaged.ts'
+import { eveningDate } from './evening.ts'
 import type { EndCause } from './speaker-cancelled.ts'
 import { venueFacts, venueKeeper } from './venue-invited.ts'
 
@@ -14,7 +14,7 @@ export type VenueCancelled = Engaged & {
 /** To the mailbox of a room that is free again. */
 export function venueCancelled({ cause, hasEntry = true, ...engaged }: VenueCancelled) {
   const { evening, invitee } = engaged
-  const date = formatDate(dateInAmsterdam(evening.start))
+  const date = eveningDate(evening)
   return composeMail({
     kind: 'venue-cancelled',
     dossier: evening,

@@ -1,7 +1,6 @@
-import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
 import { link, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import { type Evening, eveningFacts, type Invitee } from './evening.ts'
+import { type Evening, eveningDate, eveningFacts, type Invitee } from './evening.ts'
 import { aboutYourData } from './invitation.ts'
 
 export type WaitingList = {
@@ -16,7 +15,7 @@ export function waitingList({ evening, invitee, position }: WaitingList) {
   return composeMail({
     kind: 'waiting-list',
     dossier: evening,
-    subject: `Op de wachtlijst: ${evening.title}, ${formatDate(dateInAmsterdam(evening.start))}`,
+    subject: `Op de wachtlijst: ${evening.title}, ${eveningDate(evening)}`,
     title: 'U staat op de wachtlijst',
     recipientName: invitee.name,
     blocks: [

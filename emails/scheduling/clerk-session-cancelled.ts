@@ -1,8 +1,7 @@
-import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
 import { action, heading, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
 import { type Engaged, engagedEntry } from '../inviting/engaged.ts'
-import { type Evening, eveningFacts } from '../inviting/evening.ts'
+import { type Evening, eveningDate, eveningFacts } from '../inviting/evening.ts'
 
 export type ClerkSessionCancelled = {
   /** Of the clerk. */
@@ -25,7 +24,7 @@ const afterwardsLines = {
 
 /** To the clerk: the evening is off, who hears of it, and what happens to the request. */
 export function clerkSessionCancelled({ name, evening, reason, statusUrl, afterwards, entry }: ClerkSessionCancelled) {
-  const date = formatDate(dateInAmsterdam(evening.start))
+  const date = eveningDate(evening)
   return composeMail({
     kind: 'clerk-session-cancelled',
     dossier: evening,

@@ -1,8 +1,7 @@
-import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
 import { action, heading, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
 import { askUs, calendarRemovesIt, type Engaged, engagedEntry } from '../inviting/engaged.ts'
-import { eveningFacts } from '../inviting/evening.ts'
+import { eveningDate, eveningFacts } from '../inviting/evening.ts'
 
 export type OptionEnded = Engaged & {
   /** The clock, the province with its reason, or because she no longer works for this council. */
@@ -13,7 +12,7 @@ export type OptionEnded = Engaged & {
 /** To a clerk: the evening is no longer held for her council. */
 export function optionEnded({ cause, statusUrl, ...engaged }: OptionEnded) {
   const { evening, invitee } = engaged
-  const date = formatDate(dateInAmsterdam(evening.start))
+  const date = eveningDate(evening)
   const words = wordsFor(cause)
   const isHers = cause.by !== 'otherChoice'
   return composeMail({

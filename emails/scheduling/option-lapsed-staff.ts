@@ -1,8 +1,7 @@
-import { dateInAmsterdam, formatDate } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { action, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import { type Evening, eveningFacts } from '../inviting/evening.ts'
+import { type Evening, eveningDate, eveningFacts } from '../inviting/evening.ts'
 
 export type OptionLapsedStaff = {
   /** Of a colleague. */
@@ -19,7 +18,7 @@ export function optionLapsedStaff({ name, evening, councils, agreed, sessionUrl 
   return composeMail({
     kind: 'option-lapsed-staff',
     dossier: evening,
-    subject: `Optie vervallen: ${evening.title}, ${formatDate(dateInAmsterdam(evening.start))}`,
+    subject: `Optie vervallen: ${evening.title}, ${eveningDate(evening)}`,
     title: 'Een optie is vervallen',
     recipientName: name,
     blocks: [

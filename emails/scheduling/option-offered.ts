@@ -1,9 +1,9 @@
-import { dateInAmsterdam, formatDate, formatMoment, formatSessionTime } from '#app/domain/calendar-text.ts'
+import { formatMoment, formatSessionTime } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { type Block, facts, notice, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
 import { answerInCalendar, askUs, type Engaged, engagedEntry, yourPage } from '../inviting/engaged.ts'
-import { type Invitee, placeInWords, programmeBlocks } from '../inviting/evening.ts'
+import { eveningDate, type Invitee, placeInWords, programmeBlocks } from '../inviting/evening.ts'
 
 export type OptionHeld = Engaged & {
   /** Until then the slot is held. */
@@ -17,7 +17,7 @@ export function optionOffered({ occasion, ...held }: OptionHeld & { occasion: 'o
   return composeMail({
     kind: 'option-offered',
     dossier: evening,
-    subject: `Optie: ${evening.title}, ${formatDate(dateInAmsterdam(evening.start))}, vervalt op ${until}`,
+    subject: `Optie: ${evening.title}, ${eveningDate(evening)}, vervalt op ${until}`,
     title: occasion === 'offered' ? 'Wij houden deze avond voor uw raad vast' : 'De optie vervalt op een ander moment',
     recipientName: invitee.name,
     blocks: [
