@@ -5,6 +5,7 @@ import type { Capacity } from '#app/domain/inviting/engagement.ts'
 import type { Db, Trx } from '../connection.server.ts'
 import { toOptionalInstant } from '../instant.ts'
 import { asRows } from '../rows.ts'
+import { writtenMeanwhile } from '../written-meanwhile.ts'
 
 /** Somebody who gets calendar mail about one evening, in whatever capacity. */
 export type Addressee = {
@@ -132,5 +133,14 @@ export async function recordInvitations(
     on conflict (briefing_session_id, person_id) do update
     set last_sequence = excluded.last_sequence, last_stamped_at = excluded.last_stamped_at, state = excluded.state`.execute(
     trx,
+  )
+}
+
+const invitationsPerStatement = 250
+
+/** The same while the mails that they tell of are being made. */
+export function openInvitations(trx: Trx, briefingSessionId: string) {
+  return writtenMeanwhile<InvitationWrite>(invitationsPerStatement, (some) =>
+    recordInvitations(trx, briefingSessionId, some),
   )
 }

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
-import { setImmediate as turnOfOthers } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Trx } from '../connection.server.ts'
 import { addJob } from '../jobs.ts'
 import { asRows } from '../rows.ts'
+import { writtenMeanwhile } from '../written-meanwhile.ts'
 
 /** One finished mail: its bytes never change again, so a retry is the same mail. */
 export type OutboxEntry = {
@@ -45,35 +45,22 @@ export async function putAllInOutbox(
 /** Rows per statement: enough to save round trips, few enough for the database to begin while the next mails are composed. */
 const rowsPerInsert = 50
 
-/** The same while they are being made: a statement for every few mails and one job. While one statement is being carried out the next mails are made. */
+/** The same while they are being made: a statement for every few mails and one job. */
 export function openOutbox(trx: Trx, now: Temporal.Instant) {
   let added = 0
-  let rows: OutboxEntry[] = []
-  let written: Promise<void> = Promise.resolve()
-  const write = async (chunk: typeof rows) => {
-    const { numAffectedRows = 0n } = await insertion(chunk, now).execute(trx)
+  const rows = writtenMeanwhile<OutboxEntry>(rowsPerInsert, async (entries) => {
+    const { numAffectedRows = 0n } = await insertion(entries, now).execute(trx)
     added += Number(numAffectedRows)
-  }
-  const flush = async () => {
-    await written
-    if (rows.length === 0) return
-    written = write(rows)
-    // Whoever puts the next mail hears of a failure; until then it is nobody's.
-    written.catch(() => {})
-    rows = []
-    await turnOfOthers()
-  }
+  })
   return {
     async put(entry: OutboxEntry): Promise<void> {
       // Whoever delivers fetches mails as text: one that is none would hold up all others.
       if (!isUtf8(entry.raw) || entry.raw.includes(0)) throw new Error('a mail that is no text')
-      rows.push(entry)
-      if (rows.length === rowsPerInsert) await flush()
+      await rows.put(entry)
     },
     /** Gives how many were new. */
     async close(): Promise<number> {
-      await flush()
-      await written
+      await rows.close()
       if (added > 0) await addJob(trx, 'deliverMails', {})
       return added
     },

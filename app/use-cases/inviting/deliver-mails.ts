@@ -115,7 +115,7 @@ async function deliver(
     await turn.come()
     await acceptances.room()
     const now = clock()
-    if (Temporal.Instant.compare(now.add(halfOf(pace.lease)), mail.leaseUntil) < 0) return
+    if (mail.leaseUntil.epochMilliseconds - now.epochMilliseconds > pace.lease.total('milliseconds') / 2) return
     const leaseUntil = now.add(pace.lease)
     if (!(await renewLease(db, mail, leaseUntil)))
       throw new Error('the lease of this mail ended before it was handed over')
@@ -128,10 +128,6 @@ async function deliver(
   } finally {
     turn.end()
   }
-}
-
-function halfOf(lease: Temporal.Duration): Temporal.Duration {
-  return Temporal.Duration.from({ milliseconds: Math.floor(lease.total('milliseconds') / 2) })
 }
 
 async function recordFailure(db: Db, mail: ClaimedMail, outcome: Outcome): Promise<void> {

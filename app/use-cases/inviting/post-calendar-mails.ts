@@ -4,7 +4,7 @@ import { personalLinks } from '#app/domain/inviting/personal-links.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { type Addressee, type InvitationWrite, recordInvitations } from '#db/inviting/invitees.ts'
+import { type Addressee, openInvitations } from '#db/inviting/invitees.ts'
 import { openOutbox } from '#db/inviting/outbox.ts'
 import { laneOf, supersedeOlderMail } from '#db/inviting/supersede.ts'
 import { recordWithheldMail } from '#db/inviting/withheld.ts'
@@ -50,7 +50,7 @@ export async function postCalendarMails(
     mails.map(({ invitee }) => invitee.personId),
   )
   const outbox = openOutbox(trx, now)
-  const invitations: InvitationWrite[] = []
+  const invitations = openInvitations(trx, session.id)
   for (const { invitee, write, keepsEntry } of mails) {
     const { personId, last } = invitee
     const stamp = { sequence: session.sequence, stampedAt: stampAfter(last?.stampedAt, now) }
@@ -73,9 +73,9 @@ export async function postCalendarMails(
     await outbox.put(entry)
     const endsIt = endingKinds.has(content.kind) && !keepsEntry
     if (entry.sequence === undefined && !(endsIt && last)) continue
-    invitations.push({ personId, ...stamp, messageId: entry.messageId, state: endsIt ? 'cancelled' : 'ready' })
+    await invitations.put({ personId, ...stamp, messageId: entry.messageId, state: endsIt ? 'cancelled' : 'ready' })
   }
-  await recordInvitations(trx, session.id, invitations)
+  await invitations.close()
   await outbox.close()
 }
 
