@@ -496,13 +496,13 @@ export interface RecipientPaceTable {
   next_at: Timestamp
 }
 
+/** A mail as it was written. Nothing of it changes, until it is taken out. */
 export interface OutboxTable {
   id: Generated<string>
   /** In the order of posting. */
   position: GeneratedAlways<number>
   dedupe_key: string
   kind: string
-  lane: string
   is_dossier: boolean
   dos_number: string | null
   briefing_session_id: string | null
@@ -514,6 +514,15 @@ export interface OutboxTable {
   message_id: string
   subject: string
   raw: Buffer
+  created_at: Timestamp
+  /** When the retention, or its recipient, took the bytes and the address out. */
+  purged_at: Timestamp | null
+}
+
+/** How far the mail at this position of the outbox is. */
+export interface DeliveryTable {
+  position: number
+  lane: string
   state: Generated<'pending' | 'sending' | 'sent' | 'failed' | 'inDoubt' | 'superseded'>
   attempts: Generated<number>
   doubts: Generated<number>
@@ -521,13 +530,13 @@ export interface OutboxTable {
   lease_until: Timestamp | null
   smtp_code: number | null
   smtp_text: string | null
-  created_at: Timestamp
   sent_at: Timestamp | null
   /** When staff last let the same bytes go again. */
   resent_at: Timestamp | null
-  /** When the retention, or its recipient, took the bytes and the address out. */
-  purged_at: Timestamp | null
 }
+
+/** A view: every mail of the outbox with its delivery. */
+export type PostedMailView = OutboxTable & DeliveryTable
 
 export interface WithheldMailTable {
   id: GeneratedAlways<number>
@@ -677,6 +686,8 @@ export interface Database {
   council_reminder: CouncilReminderTable
   calendar_feed: CalendarFeedTable
   outbox: OutboxTable
+  delivery: DeliveryTable
+  posted_mail: PostedMailView
   recipient_pace: RecipientPaceTable
   withheld_mail: WithheldMailTable
   inbox: InboxTable

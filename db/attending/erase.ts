@@ -70,14 +70,23 @@ export async function erasePersonData(trx: Trx, personId: string, now: Temporal.
     .where('ended_at', 'is', null)
     .execute()
   await trx
-    .updateTable('outbox')
-    .set({ state: 'superseded' })
-    .where('person_id', '=', personId)
-    .where('state', 'in', ['pending', 'inDoubt'])
+    .updateTable('delivery')
+    .from('outbox')
+    .set((eb) => ({
+      state: eb
+        .case()
+        .when('delivery.state', 'in', ['pending', 'inDoubt'])
+        .then('superseded' as const)
+        .else(eb.ref('delivery.state'))
+        .end(),
+      smtp_text: null,
+    }))
+    .whereRef('outbox.position', '=', 'delivery.position')
+    .where('outbox.person_id', '=', personId)
     .execute()
   await trx
     .updateTable('outbox')
-    .set({ raw: Buffer.alloc(0), recipient: '', subject: '', smtp_text: null, purged_at: now.toString() })
+    .set({ raw: Buffer.alloc(0), recipient: '', subject: '', purged_at: now.toString() })
     .where('person_id', '=', personId)
     .execute()
   await trx

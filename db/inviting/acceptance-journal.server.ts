@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Acceptance } from './delivery.ts'
+import type { Acceptance } from './delivery-outcomes.ts'
 
 export type AcceptanceJournal = {
   /**

@@ -39,13 +39,20 @@ export async function listOutbox(
   filter: OutboxFilter,
 ): Promise<{ mails: ListedMail[]; next: number | undefined }> {
   const rows = await filtered(db, filter)
-    .leftJoin('person', 'person.id', 'outbox.person_id')
-    .leftJoin('briefing_session', 'briefing_session.id', 'outbox.briefing_session_id')
-    .leftJoin('briefing_request', 'briefing_request.id', 'outbox.briefing_request_id')
-    .select(['outbox.id', 'outbox.position', 'outbox.kind', 'outbox.state', 'outbox.subject', 'outbox.recipient'])
-    .select(['outbox.created_at', 'outbox.sent_at', 'person.name', 'briefing_session.title'])
+    .leftJoin('person', 'person.id', 'posted_mail.person_id')
+    .leftJoin('briefing_session', 'briefing_session.id', 'posted_mail.briefing_session_id')
+    .leftJoin('briefing_request', 'briefing_request.id', 'posted_mail.briefing_request_id')
+    .select([
+      'posted_mail.id',
+      'posted_mail.position',
+      'posted_mail.kind',
+      'posted_mail.state',
+      'posted_mail.subject',
+      'posted_mail.recipient',
+    ])
+    .select(['posted_mail.created_at', 'posted_mail.sent_at', 'person.name', 'briefing_session.title'])
     .select('briefing_request.reference')
-    .orderBy('outbox.position', 'desc')
+    .orderBy('posted_mail.position', 'desc')
     .limit(mailsPerPage + 1)
     .execute()
   const mails = rows.slice(0, mailsPerPage).map((row) => ({
@@ -66,19 +73,19 @@ export async function listOutbox(
 
 function filtered(db: Db, { state, kind, briefingSessionId, personId, recipient, before }: OutboxFilter) {
   return db
-    .selectFrom('outbox')
-    .$if(state !== undefined, (query) => query.where('outbox.state', '=', state ?? 'pending'))
-    .$if(kind !== undefined, (query) => query.where('outbox.kind', '=', kind ?? ''))
+    .selectFrom('posted_mail')
+    .$if(state !== undefined, (query) => query.where('posted_mail.state', '=', literal(state ?? 'pending')))
+    .$if(kind !== undefined, (query) => query.where('posted_mail.kind', '=', kind ?? ''))
     .$if(briefingSessionId !== undefined, (query) =>
-      query.where('outbox.briefing_session_id', '=', idOrNobody(briefingSessionId)),
+      query.where('posted_mail.briefing_session_id', '=', idOrNobody(briefingSessionId)),
     )
-    .$if(personId !== undefined, (query) => query.where('outbox.person_id', '=', idOrNobody(personId)))
-    .$if(before !== undefined, (query) => query.where('outbox.position', '<', before ?? 0))
+    .$if(personId !== undefined, (query) => query.where('posted_mail.person_id', '=', idOrNobody(personId)))
+    .$if(before !== undefined, (query) => query.where('posted_mail.position', '<', before ?? 0))
     .$if(recipient.includes('@'), (query) =>
-      query.where(sql<string>`lower(outbox.recipient)`, '=', recipient.toLowerCase()),
+      query.where(sql<string>`lower(posted_mail.recipient)`, '=', recipient.toLowerCase()),
     )
     .$if(recipient !== '' && !recipient.includes('@'), (query) =>
-      query.where('outbox.person_id', 'in', peopleCalled(db, recipient)),
+      query.where('posted_mail.person_id', 'in', peopleCalled(db, recipient)),
     )
 }
 
@@ -97,11 +104,18 @@ export function peopleCalled(db: Db, name: string) {
 /** Counting stops here: more than this is "meer dan". */
 export const countsUpTo = 10_000
 
+/** As text of the statement, since a plan for any state passes by the indexes that hold only some. */
+const literal = (state: OutboxState) => sql.lit(state)
+
 /** How many mails are in each state. */
 export async function countOutboxStates(db: Db): Promise<Record<OutboxState, number>> {
-  const { rows } = await sql<{ state: OutboxState; mails: number }>`
-    select state, (select count(*) from (select from outbox where outbox.state = each.state limit ${countsUpTo + 1}) as counted) as mails
-    from unnest(${sql.val([...outboxStates])}::text[]) as each (state)`.execute(db)
+  const eachState = outboxStates.map(
+    (state) => sql`select ${literal(state)} as state, count(*) as mails
+      from (select from delivery where state = ${literal(state)} limit ${countsUpTo + 1}) as counted`,
+  )
+  const { rows } = await sql<{ state: OutboxState; mails: number }>`${sql.join(eachState, sql` union all `)}`.execute(
+    db,
+  )
   const counts = Object.fromEntries(outboxStates.map((state) => [state, 0])) as Record<OutboxState, number>
   for (const { state, mails } of rows) counts[state] = mails
   return counts

@@ -30,14 +30,14 @@ export type OutboxMail = {
 export async function findOutboxMail(db: Db, id: string): Promise<OutboxMail | undefined> {
   if (!isUuid(id)) return undefined
   const row = await db
-    .selectFrom('outbox')
-    .leftJoin('person', 'person.id', 'outbox.person_id')
-    .leftJoin('briefing_session', 'briefing_session.id', 'outbox.briefing_session_id')
-    .leftJoin('briefing_request', 'briefing_request.id', 'outbox.briefing_request_id')
-    .selectAll('outbox')
+    .selectFrom('posted_mail')
+    .leftJoin('person', 'person.id', 'posted_mail.person_id')
+    .leftJoin('briefing_session', 'briefing_session.id', 'posted_mail.briefing_session_id')
+    .leftJoin('briefing_request', 'briefing_request.id', 'posted_mail.briefing_request_id')
+    .selectAll('posted_mail')
     .select(['person.name', 'person.erased_at', 'person.calendar_token', 'person.link_version'])
     .select(['briefing_session.title', 'briefing_request.reference'])
-    .where('outbox.id', '=', id)
+    .where('posted_mail.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
   const { person_id, name, calendar_token, link_version, briefing_session_id, title } = row
@@ -91,7 +91,7 @@ const mostVersions = 50
 /** Every calendar mail to one person about one evening, newest first: each replaces the one before. */
 export async function listMailVersions(db: Db, briefingSessionId: string, personId: string): Promise<MailVersion[]> {
   const rows = await db
-    .selectFrom('outbox')
+    .selectFrom('posted_mail')
     .select(['id', 'position', 'kind', 'state', 'sequence', 'created_at'])
     .where('person_id', '=', personId)
     .where('briefing_session_id', '=', briefingSessionId)

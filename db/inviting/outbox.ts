@@ -69,22 +69,29 @@ export function openOutbox(trx: Trx, now: Temporal.Instant) {
 
 /** The bytes apart from the rest: as values of their own they go to the database as they are. In the order of the entries. */
 function insertion(entries: readonly OutboxEntry[], now: Temporal.Instant) {
-  const rows = entries.map(({ raw, ...row }) => row)
+  const rows = entries.map(({ raw, lane, ...row }) => row)
+  const ids = entries.map(({ id }) => id)
+  const lanes = entries.map(({ lane }) => lane)
   return sql`
-    insert into outbox (id, dedupe_key, kind, lane, is_dossier, dos_number, briefing_session_id, briefing_request_id, person_id, sequence, envelope_from,
-      recipient, message_id, subject, raw, next_attempt_at, created_at)
-    select id, "dedupeKey", kind, lane, "isDossier", "dosNumber", "briefingSessionId", "briefingRequestId", "personId", sequence, "envelopeFrom", recipient,
-      "messageId", subject, raw, ${now.toString()}::timestamptz, ${now.toString()}::timestamptz
-    from rows from (
-      jsonb_to_recordset(${asRows(rows)}::jsonb) as (
-        id uuid, "dedupeKey" text, kind text, lane text, "isDossier" boolean, "dosNumber" text, "briefingSessionId" uuid, "briefingRequestId" uuid,
-        "personId" uuid, sequence int, "envelopeFrom" text, recipient text, "messageId" text, subject text
-      ),
-      unnest(array[${sql.join(entries.map(({ raw }) => raw))}]::bytea[])
-    ) with ordinality as entry (
-      id, "dedupeKey", kind, lane, "isDossier", "dosNumber", "briefingSessionId", "briefingRequestId", "personId", sequence, "envelopeFrom", recipient,
-      "messageId", subject, raw, at
+    with written as (
+      insert into outbox (id, dedupe_key, kind, is_dossier, dos_number, briefing_session_id, briefing_request_id, person_id, sequence, envelope_from,
+        recipient, message_id, subject, raw, created_at)
+      select id, "dedupeKey", kind, "isDossier", "dosNumber", "briefingSessionId", "briefingRequestId", "personId", sequence, "envelopeFrom", recipient,
+        "messageId", subject, raw, ${now.toString()}::timestamptz
+      from rows from (
+        jsonb_to_recordset(${asRows(rows)}::jsonb) as (
+          id uuid, "dedupeKey" text, kind text, "isDossier" boolean, "dosNumber" text, "briefingSessionId" uuid, "briefingRequestId" uuid,
+          "personId" uuid, sequence int, "envelopeFrom" text, recipient text, "messageId" text, subject text
+        ),
+        unnest(array[${sql.join(entries.map(({ raw }) => raw))}]::bytea[])
+      ) with ordinality as entry (
+        id, "dedupeKey", kind, "isDossier", "dosNumber", "briefingSessionId", "briefingRequestId", "personId", sequence, "envelopeFrom", recipient,
+        "messageId", subject, raw, at
+      )
+      order by at
+      on conflict (dedupe_key) do nothing returning id, position
     )
-    order by at
-    on conflict (dedupe_key) do nothing`
+    insert into delivery (position, lane, next_attempt_at)
+    select position, lane, ${now.toString()}::timestamptz
+    from written join unnest(${sql.val(ids)}::uuid[], ${sql.val(lanes)}::text[]) as entry (id, lane) using (id)`
 }

@@ -7,7 +7,7 @@ import { toInstant } from '../instant.ts'
  */
 export async function findQueueAge(db: Db, now: Temporal.Instant): Promise<number> {
   const oldest = await db
-    .selectFrom('outbox')
+    .selectFrom('posted_mail')
     .select('created_at')
     .where('state', 'in', ['pending', 'sending', 'inDoubt'])
     .orderBy('position')

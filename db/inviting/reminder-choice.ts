@@ -39,10 +39,12 @@ export async function setRemindersStopped(
 /** Reminders of this person that have not left stay here. */
 export async function holdBackReminders(trx: Trx, personId: string): Promise<void> {
   await trx
-    .updateTable('outbox')
+    .updateTable('delivery')
+    .from('outbox')
     .set({ state: 'superseded' })
-    .where('person_id', '=', personId)
-    .where('kind', '=', 'reminder')
-    .where('state', 'in', ['pending', 'inDoubt'])
+    .whereRef('outbox.position', '=', 'delivery.position')
+    .where('outbox.person_id', '=', personId)
+    .where('outbox.kind', '=', 'reminder')
+    .where('delivery.state', 'in', ['pending', 'inDoubt'])
     .execute()
 }

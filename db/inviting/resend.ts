@@ -81,7 +81,8 @@ export async function findResendFacts(
 /** A mail that failed goes again as it is, with the waiting times from the start. False when somebody did this already. */
 export async function putBackInOutbox(trx: Trx, id: string, now: Temporal.Instant): Promise<boolean> {
   const { numUpdatedRows } = await trx
-    .updateTable('outbox')
+    .updateTable('delivery')
+    .from('outbox')
     .set({
       state: 'pending',
       attempts: 0,
@@ -90,8 +91,9 @@ export async function putBackInOutbox(trx: Trx, id: string, now: Temporal.Instan
       lease_until: null,
       resent_at: now.toString(),
     })
-    .where('id', '=', id)
-    .where('state', '=', 'failed')
+    .whereRef('outbox.position', '=', 'delivery.position')
+    .where('outbox.id', '=', id)
+    .where('delivery.state', '=', 'failed')
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
   await addJob(trx, 'deliverMails', {})

@@ -11,11 +11,13 @@ export async function supersedeOlderMail(
   personIds: readonly string[],
 ): Promise<void> {
   await trx
-    .updateTable('outbox')
+    .updateTable('delivery')
+    .from('outbox')
     .set({ state: 'superseded' })
-    .where('lane', '=', lanesOf(briefingSessionId, personIds))
-    .where(({ or, eb }) => or([eb('sequence', 'is not', null), eb('kind', '=', 'reminder')]))
-    .where('state', 'in', ['pending', 'inDoubt'])
+    .whereRef('outbox.position', '=', 'delivery.position')
+    .where('delivery.lane', '=', lanesOf(briefingSessionId, personIds))
+    .where('delivery.state', 'in', ['pending', 'inDoubt'])
+    .where(({ or, eb }) => or([eb('outbox.sequence', 'is not', null), eb('outbox.kind', '=', 'reminder')]))
     .execute()
 }
 
@@ -34,12 +36,12 @@ export async function findWhoNeverGotMail(
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('outbox')
-            .select('outbox.id')
-            .whereRef('outbox.briefing_session_id', '=', 'invitation.briefing_session_id')
-            .whereRef('outbox.person_id', '=', 'invitation.person_id')
-            .where('outbox.sequence', 'is not', null)
-            .where((sent) => sent.or([sent('outbox.attempts', '>', 0), sent('outbox.state', '=', 'sent')])),
+          selectFrom('posted_mail')
+            .select('posted_mail.id')
+            .whereRef('posted_mail.briefing_session_id', '=', 'invitation.briefing_session_id')
+            .whereRef('posted_mail.person_id', '=', 'invitation.person_id')
+            .where('posted_mail.sequence', 'is not', null)
+            .where((sent) => sent.or([sent('posted_mail.attempts', '>', 0), sent('posted_mail.state', '=', 'sent')])),
         ),
       ),
     )

@@ -10,7 +10,7 @@ const failedWithin = Temporal.Duration.from({ hours: 24 * 7 })
 export async function findWaitingMail(db: Db, now: Temporal.Instant, briefingSessionId?: string): Promise<WaitingMail> {
   const failures = now.subtract(failedWithin).toString()
   const row = await db
-    .selectFrom('outbox')
+    .selectFrom('posted_mail')
     .select([
       sql<number>`count(*) filter (where state <> 'failed')`.as('waiting'),
       sql<string | null>`min(created_at) filter (where state <> 'failed')`.as('since'),

@@ -16,6 +16,7 @@ import * as withheldMailKept from './0014-withheld-mail-kept.ts'
 import * as actorsOfEngagements from './0015-actors-of-engagements.ts'
 import * as mailAsItIs from './0016-mail-as-it-is.ts'
 import * as noStandardProgrammes from './0017-no-standard-programmes.ts'
+import * as delivery from './0018-delivery.ts'
 
 /** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0015-actors-of-engagements': actorsOfEngagements,
   '0016-mail-as-it-is': mailAsItIs,
   '0017-no-standard-programmes': noStandardProgrammes,
+  '0018-delivery': delivery,
 }

@@ -125,19 +125,23 @@ export async function clearNeedsOfPastEvenings(trx: Trx, before: Temporal.Instan
 export async function clearOldMail(trx: Trx, before: Temporal.Instant, now: Temporal.Instant): Promise<number> {
   // What could not leave for so long is no news any more.
   await trx
-    .updateTable('outbox')
+    .updateTable('delivery')
+    .from('outbox')
     .set({ state: 'superseded' })
-    .where('state', 'in', ['pending', 'inDoubt'])
-    .where('created_at', '<', before.toString())
+    .whereRef('outbox.position', '=', 'delivery.position')
+    .where('outbox.created_at', '<', before.toString())
+    .where('delivery.state', 'in', ['pending', 'inDoubt'])
     .execute()
-  const { numUpdatedRows } = await trx
-    .updateTable('outbox')
-    .set({ raw: Buffer.alloc(0), recipient: '', subject: '', smtp_text: null, purged_at: now.toString() })
-    .where('state', 'in', ['sent', 'failed', 'superseded'])
-    .where('created_at', '<', before.toString())
-    .where('recipient', '<>', '')
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
+  const { numAffectedRows = 0n } = await sql`
+    with done as (
+      update delivery set smtp_text = null from outbox
+      where outbox.position = delivery.position and state in ('sent', 'failed', 'superseded') and created_at < ${before.toString()} and recipient <> ''
+      returning outbox.position
+    )
+    update outbox set raw = '', recipient = '', subject = '', purged_at = ${now.toString()} from done where outbox.position = done.position`.execute(
+    trx,
+  )
+  return Number(numAffectedRows)
 }
 
 /** Mail that came in, whole: what followed from it is in the register. */

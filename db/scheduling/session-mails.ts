@@ -72,7 +72,7 @@ export type MailProgress = { total: number; sent: number; waiting: number; faile
 
 export async function countMails(db: Db, briefingSessionId: string): Promise<MailProgress> {
   const row = await db
-    .selectFrom('outbox')
+    .selectFrom('posted_mail')
     .select((eb) => [
       eb.fn.countAll<number>().as('total'),
       sql<number>`count(*) filter (where state = 'sent')`.as('sent'),

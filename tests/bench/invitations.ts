@@ -80,7 +80,7 @@ async function acceptedAt(sink: Child): Promise<number> {
 async function allRecorded(db: Db, briefingSessionId: string): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     const open = await db
-      .selectFrom('outbox')
+      .selectFrom('posted_mail')
       .select('id')
       .where('briefing_session_id', '=', briefingSessionId)
       .where('state', '<>', 'sent')

@@ -46,7 +46,7 @@ export async function compareSubmitting({ db, pool }: Workbench): Promise<Compar
   await least()
   const measured = await inTurns(rounds, ours, least)
   // Nobody is to deliver these mails in the middle of another measurement.
-  await pool.query(`update outbox set state = 'superseded' where state = 'pending'`)
+  await pool.query(`update delivery set state = 'superseded' where state = 'pending'`)
   return [
     {
       name: 'c. aanvraag indienen',

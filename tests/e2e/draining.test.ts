@@ -19,7 +19,7 @@ const statesOf = async ({ db }: SharedPlace) =>
   Object.fromEntries(
     (
       await db
-        .selectFrom('outbox')
+        .selectFrom('posted_mail')
         .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
         .groupBy('state')
         .execute()
@@ -80,7 +80,7 @@ test('mails that were not offered yet when a slow server makes the process stop 
   expect(left.sent).toBe(place.mails.all().length)
   expect(await heldJobs(place)).toEqual([])
   const { tries } = await place.db
-    .selectFrom('outbox')
+    .selectFrom('posted_mail')
     .select(({ fn }) => fn.max('attempts').as('tries'))
     .where('state', '=', 'pending')
     .executeTakeFirstOrThrow()

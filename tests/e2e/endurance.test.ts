@@ -71,7 +71,8 @@ test(`${count} invitations while worker and database are killed: none lost, at m
   }
   await expect
     .poll(
-      async () => (await db.selectFrom('outbox').select('id').where('state', '<>', 'sent').limit(1).execute()).length,
+      async () =>
+        (await db.selectFrom('posted_mail').select('id').where('state', '<>', 'sent').limit(1).execute()).length,
       {
         timeout: 90_000,
         intervals: [200],

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { setDelivery } from '#tests/support/deliveries.ts'
 import { lmtp } from '#tests/support/lmtp-client.ts'
 import { someMails } from '#tests/support/outbox.ts'
 import { aPerson } from '#tests/support/people.ts'
@@ -34,17 +35,14 @@ test('web, worker and intake are three processes that each do their own work, an
   const ready = { status: 200, database: true, migrations: true, draining: false }
   expect(await readiness()).toMatchObject({ ...ready, waits: true })
   // A server that takes nothing makes every mail wait for its next attempt: it has not left for all that.
-  await place.db
-    .updateTable('outbox')
-    .set({ next_attempt_at: Temporal.Now.instant().add({ minutes: 5 }).toString() })
-    .execute()
+  await setDelivery(place.db, { next_attempt_at: Temporal.Now.instant().add({ minutes: 5 }).toString() })
   expect(await readiness()).toMatchObject({ ...ready, waits: true })
   const cookie = await cookieOf(place.db, (await aPerson(place.db, [{ role: 'planner' }])).personId)
   for (const path of ['/beheer/post', '/beheer/wachtrij'])
     expect(await (await fetch(web.baseUrl + path, { headers: { cookie } })).text(), path).toContain(
       '3 mails wachten sinds',
     )
-  await place.db.updateTable('outbox').set({ next_attempt_at: anHourAgo.toString() }).execute()
+  await setDelivery(place.db, { next_attempt_at: anHourAgo.toString() })
 
   const intake = await start('intake')
   expect([await statusOf(`${intake.baseUrl}/gemeenten`), await statusOf(`${intake.baseUrl}/healthz`)]).toEqual([

@@ -69,7 +69,7 @@ export type PostedCalendar = {
 /** What is in the outbox for one evening, in the order of posting, its calendar part read by a parser. */
 export async function mailsOf(db: Db, briefingSessionId: string): Promise<PostedMail[]> {
   const rows = await db
-    .selectFrom('outbox')
+    .selectFrom('posted_mail')
     .selectAll()
     .where('briefing_session_id', '=', briefingSessionId)
     .orderBy('position')
@@ -117,9 +117,11 @@ export function readCalendar(raw: string): PostedCalendar | undefined {
 /** Pretends that every mail of an evening was taken by a server. */
 export async function deliverAll(db: Db, briefingSessionId: string): Promise<void> {
   await db
-    .updateTable('outbox')
+    .updateTable('delivery')
+    .from('outbox')
     .set({ state: 'sent', attempts: 1, sent_at: now.toString() })
-    .where('briefing_session_id', '=', briefingSessionId)
-    .where('state', '=', 'pending')
+    .whereRef('outbox.position', '=', 'delivery.position')
+    .where('outbox.briefing_session_id', '=', briefingSessionId)
+    .where('delivery.state', '=', 'pending')
     .execute()
 }

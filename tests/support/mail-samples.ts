@@ -3,6 +3,7 @@ import { personalToken } from '#app/domain/access/tokens.server.ts'
 import { personalLinks } from '#app/domain/inviting/personal-links.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Db } from '#db/connection.server.ts'
+import { laneOf } from '#db/inviting/supersede.ts'
 import { mailAddresses } from '#emails/addresses.ts'
 import { invitation } from '#emails/inviting/invitation.ts'
 import { addressed, anEvening, anInvitee } from '#emails/samples/every-mail.ts'
@@ -41,7 +42,6 @@ export async function aFailedInvitation(
       id,
       dedupe_key: `sample:${sessionId}:${personId}`,
       kind: 'invitation',
-      lane: `session:${sessionId}:person:${personId}`,
       is_dossier: true,
       dos_number: anEvening.dosNumber,
       briefing_session_id: sessionId,
@@ -52,16 +52,24 @@ export async function aFailedInvitation(
       message_id: `<${id}@${site.mailDomain}>`,
       subject: content.subject,
       raw,
+      created_at: '2026-11-24T09:00:00Z',
+    })
+    .onConflict((conflict) => conflict.column('dedupe_key').doUpdateSet({ kind: 'invitation' }))
+    .returning(['id', 'position'])
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('delivery')
+    .values({
+      position: kept.position,
+      lane: laneOf(sessionId, personId),
       state: 'failed',
       attempts: 1,
       next_attempt_at: '2026-11-24T09:00:00Z',
       smtp_code: 550,
       smtp_text: '550 5.1.1 … no such user here',
-      created_at: '2026-11-24T09:00:00Z',
     })
-    .onConflict((conflict) => conflict.column('dedupe_key').doUpdateSet({ attempts: 1 }))
-    .returning('id')
-    .executeTakeFirstOrThrow()
+    .onConflict((conflict) => conflict.column('position').doNothing())
+    .execute()
   return { id: kept.id, secrets: [token, person.calendar_token], address: person.address }
 }
 

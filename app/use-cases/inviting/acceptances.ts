@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AcceptanceJournal } from '#db/inviting/acceptance-journal.server.ts'
-import type { Acceptance } from '#db/inviting/delivery.ts'
+import type { Acceptance } from '#db/inviting/delivery-outcomes.ts'
 
 export type Acceptances = {
   /** What a server took. It is in the journal when this returns; the database hears of it soon. */

@@ -2,16 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { nextAfterDoubt, nextAttempt } from '#app/domain/inviting/retry-table.ts'
 import type { Db } from '#db/connection.server.ts'
 import type { AcceptanceJournal } from '#db/inviting/acceptance-journal.server.ts'
-import {
-  type ClaimedMail,
-  claimDueMails,
-  findNextTurn,
-  handBack,
-  type Outcome,
-  recordOutcome,
-  recordSent,
-  renewLease,
-} from '#db/inviting/delivery.ts'
+import { type ClaimedMail, claimDueMails, findNextTurn, handBack, renewLease } from '#db/inviting/claiming.ts'
+import { type Outcome, recordOutcome, recordSent } from '#db/inviting/delivery-outcomes.ts'
 import { addJob } from '#db/jobs.ts'
 import type { SendResult } from '#emails/send-result.ts'
 import type { MailTransport } from '#emails/transport.server.ts'

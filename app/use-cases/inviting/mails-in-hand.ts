@@ -1,4 +1,4 @@
-import type { ClaimedMail } from '#db/inviting/delivery.ts'
+import type { ClaimedMail } from '#db/inviting/claiming.ts'
 
 export type MailsInHand = {
   /** The next mail to deliver; undefined when none is due, or when nobody delivers any more. */

@@ -1,6 +1,6 @@
 import type { Db } from '#db/connection.server.ts'
 import { readAcceptanceJournals, removeOldJournals } from '#db/inviting/acceptance-journal.server.ts'
-import { recordSent } from '#db/inviting/delivery.ts'
+import { recordSent } from '#db/inviting/delivery-outcomes.ts'
 
 /** How long a journal is kept that nobody writes any more. */
 const kept = Temporal.Duration.from({ hours: 24 })

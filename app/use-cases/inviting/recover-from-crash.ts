@@ -1,6 +1,6 @@
 import { newsSince } from '#app/domain/inviting/retry-table.ts'
 import type { Db } from '#db/connection.server.ts'
-import { doubtExpiredLeases } from '#db/inviting/delivery.ts'
+import { doubtExpiredLeases } from '#db/inviting/delivery-outcomes.ts'
 import { addJob, releaseAbandonedJobs } from '#db/jobs.ts'
 import type { Pace } from './deliver-mails.ts'
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connection.server.ts'
-import { claimDueMails } from '#db/inviting/delivery.ts'
+import { claimDueMails } from '#db/inviting/claiming.ts'
 import { expect, test } from '#tests/support/database.ts'
+import { setDelivery } from '#tests/support/deliveries.ts'
 import { someMails } from '#tests/support/outbox.ts'
 
 const now = Temporal.Instant.from('2026-11-24T09:00:00Z')
@@ -10,7 +11,7 @@ const now = Temporal.Instant.from('2026-11-24T09:00:00Z')
 async function lanesRead(db: Db): Promise<number> {
   await sql`select pg_stat_force_next_flush()`.execute(db)
   const { rows } = await sql<{ read: number }>`
-    select idx_tup_read as read from pg_stat_user_indexes where indexrelname = 'outbox_lane'`.execute(db)
+    select idx_tup_read as read from pg_stat_user_indexes where indexrelname = 'delivery_lane'`.execute(db)
   return rows[0]?.read ?? Number.NaN
 }
 
@@ -19,8 +20,8 @@ test('a claim looks at the lanes of what it takes, also when the database takes 
   db,
 }) => {
   await someMails(db, 300, now)
-  await db.updateTable('outbox').set({ state: 'sent' }).execute()
-  await sql`analyze outbox`.execute(db)
+  await setDelivery(db, { state: 'sent' })
+  await sql`analyze delivery`.execute(db)
   await someMails(db, 300, now)
   const before = await lanesRead(db)
   expect(await claimDueMails(db, { limit: 50, leaseUntil: now.add({ minutes: 5 }) }, now)).toHaveLength(50)

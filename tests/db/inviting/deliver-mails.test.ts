@@ -1,9 +1,10 @@
 import { deliverMails, type MailOffice, openMailOffice } from '#app/use-cases/inviting/deliver-mails.ts'
 import { recoverFromCrash } from '#app/use-cases/inviting/recover-from-crash.ts'
 import type { Db } from '#db/connection.server.ts'
-import { claimDueMails } from '#db/inviting/delivery.ts'
+import { claimDueMails } from '#db/inviting/claiming.ts'
 import { createTransport } from '#emails/transport.server.ts'
 import { expect, test } from '#tests/support/database.ts'
+import { setDelivery } from '#tests/support/deliveries.ts'
 import { aPublishedEvening } from '#tests/support/evenings.ts'
 import { startMailSink } from '#tests/support/mail-sink.ts'
 import { someMails } from '#tests/support/outbox.ts'
@@ -19,7 +20,7 @@ const states = async (db: Db) =>
   Object.fromEntries(
     (
       await db
-        .selectFrom('outbox')
+        .selectFrom('posted_mail')
         .select(['state', (row) => row.fn.countAll<number>().as('count')])
         .groupBy('state')
         .execute()
@@ -72,7 +73,8 @@ test('a refusal for good fails, a temporary one is tried until 48 hours have gon
   for (let hour = 0; hour <= 60; hour++) {
     await deliverMails(db, office, () => start.add({ hours: hour }))
     attempts.push(
-      (await db.selectFrom('outbox').select('attempts').orderBy('position', 'desc').executeTakeFirstOrThrow()).attempts,
+      (await db.selectFrom('posted_mail').select('attempts').orderBy('position', 'desc').executeTakeFirstOrThrow())
+        .attempts,
     )
   }
   expect(await states(db)).toEqual({ failed: 2 })
@@ -108,10 +110,7 @@ test('what a killed process was sending is given up when it is no longer news', 
   const [about = ''] = await someMails(db, 1, start.add({ hours: 20 }))
   await db.updateTable('outbox').set({ briefing_session_id: evening.id }).where('message_id', '=', about).execute()
   const leftBehindAt = async (now: Temporal.Instant) => {
-    await db
-      .updateTable('outbox')
-      .set({ state: 'sending', lease_until: now.subtract({ minutes: 1 }).toString() })
-      .execute()
+    await setDelivery(db, { state: 'sending', lease_until: now.subtract({ minutes: 1 }).toString() })
     await recoverFromCrash(db, pace, now)
     return states(db)
   }

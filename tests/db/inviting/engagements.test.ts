@@ -3,6 +3,7 @@ import { foreseeInviting, inviteBooked } from '#app/use-cases/scheduling/invite-
 import type { Db } from '#db/connection.server.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { expect, test } from '#tests/support/database.ts'
+import { setDelivery } from '#tests/support/deliveries.ts'
 import { anEngagedEvening, ans, noor, room } from '#tests/support/engaged-evening.ts'
 import { deliverAll, mailsOf } from '#tests/support/evenings.ts'
 import { aSite, aSpeaker, aVenue, instant, now } from '#tests/support/sessions.ts'
@@ -98,7 +99,7 @@ test('another speaker: a CANCEL to the one, a REQUEST to the other, and nobody e
 
 test('a speaker who was replaced before her invitation left gets neither mail', async ({ db }) => {
   const { id, change } = await anEngagedEvening(db, { speakerIds: [await aSpeaker(db, 'Sam Proefman', sam)] })
-  await db.updateTable('outbox').set({ state: 'pending', attempts: 0 }).where('recipient', '=', sam).execute()
+  await setDelivery(db, { state: 'pending', attempts: 0 }, (mails) => mails.where('recipient', '=', sam))
   await change({ speakerIds: [] })
   expect((await mailsOf(db, id)).filter(({ recipient }) => recipient === sam).map(({ state }) => state)).toEqual([
     'superseded',

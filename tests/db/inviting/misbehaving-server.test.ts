@@ -81,7 +81,7 @@ async function startServer() {
 }
 
 const theMail = (db: Db) =>
-  db.selectFrom('outbox').select(['state', 'attempts', 'doubts', 'raw', 'smtp_code']).executeTakeFirstOrThrow()
+  db.selectFrom('posted_mail').select(['state', 'attempts', 'doubts', 'raw', 'smtp_code']).executeTakeFirstOrThrow()
 
 type Mode = Conversation & { state: string; code: number | null; seen?: number; requireTls?: boolean }
 

@@ -1,5 +1,5 @@
 import type { Db } from '#db/connection.server.ts'
-import { claimDueMails } from '#db/inviting/delivery.ts'
+import { claimDueMails } from '#db/inviting/claiming.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { someMails } from '#tests/support/outbox.ts'
 

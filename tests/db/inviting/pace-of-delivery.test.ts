@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { parseEnvironment } from '#app/env.server.ts'
 import { mailRoute } from '#app/mail/mail-route.server.ts'
 import { deliverMails, openMailOffice } from '#app/use-cases/inviting/deliver-mails.ts'
-import { claimDueMails } from '#db/inviting/delivery.ts'
+import { claimDueMails } from '#db/inviting/claiming.ts'
 import { createTransport } from '#emails/transport.server.ts'
 import { expect, test } from '#tests/support/database.ts'
+import { setDelivery } from '#tests/support/deliveries.ts'
 import { startMailSink } from '#tests/support/mail-sink.ts'
 import { someMails } from '#tests/support/outbox.ts'
 
@@ -27,7 +28,11 @@ test('five a second for each domain of recipients, and no domain waits for anoth
   const transport = createTransport({ url: sink.smtpUrl, requireTls: false, timeoutMs: 5_000 })
   const office = openMailOffice(db, transport, pace)
   await deliverMails(db, office, () => now)
-  const sent = await db.selectFrom('outbox').select(['recipient', 'sent_at', 'attempts']).orderBy('position').execute()
+  const sent = await db
+    .selectFrom('posted_mail')
+    .select(['recipient', 'sent_at', 'attempts'])
+    .orderBy('position')
+    .execute()
   const moments = sent.map(({ sent_at }) => Date.parse(sent_at ?? '') - start.epochMilliseconds)
   expect(moments.slice(0, 6)).toEqual([0, 200, 400, 600, 800, 1000])
   expect(moments.slice(6)).toEqual([0, 200, 400])
@@ -57,11 +62,9 @@ for (const isKnown of [false, true])
     const before = start.subtract({ minutes: 1 }).toString()
     if (isKnown) await db.insertInto('recipient_pace').values({ domain: 'druk.example', next_at: before }).execute()
     const retry = start.add({ milliseconds: 1 })
-    await db
-      .updateTable('outbox')
-      .set({ next_attempt_at: retry.toString() })
-      .where('recipient', '=', 'a0@druk.example')
-      .execute()
+    await setDelivery(db, { next_attempt_at: retry.toString() }, (mails) =>
+      mails.where('recipient', '=', 'a0@druk.example'),
+    )
     const first = await db.startTransaction().execute()
     const taken = await claimDueMails(first, claim, start)
     const second = claimDueMails(db, claim, retry)

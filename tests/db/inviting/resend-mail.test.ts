@@ -9,6 +9,7 @@ import type { Db } from '#db/connection.server.ts'
 import { countOutboxStates, listOutbox } from '#db/inviting/outbox-list.ts'
 import { clearOldMail } from '#db/overseeing/retention.ts'
 import { expect, test } from '#tests/support/database.ts'
+import { setDelivery } from '#tests/support/deliveries.ts'
 import { aPublishedEvening, deliverAll, mailsOf, registers } from '#tests/support/evenings.ts'
 import { someMails } from '#tests/support/outbox.ts'
 import { aPlan, aSite, now } from '#tests/support/sessions.ts'
@@ -107,12 +108,13 @@ const clerksMails = async (db: Db, id: string) =>
 
 test('another failed mail goes again with the same bytes, once', async ({ db }) => {
   await someMails(db, 1, now)
-  await db.updateTable('outbox').set({ kind: 'request-received', state: 'failed', attempts: 9, doubts: 2 }).execute()
+  await db.updateTable('outbox').set({ kind: 'request-received' }).execute()
+  await setDelivery(db, { state: 'failed', attempts: 9, doubts: 2 })
   const { id: outboxId, raw } = await db.selectFrom('outbox').select(['id', 'raw']).executeTakeFirstOrThrow()
   const { staffId } = await aPublishedEvening(db)
   expect(await resend(db, { outboxId, staffId })).toEqual({ outboxId, isSent: true })
   expect(await resend(db, { outboxId, staffId })).toEqual({ outboxId, isSent: false })
-  const after = await db.selectFrom('outbox').selectAll().where('id', '=', outboxId).executeTakeFirstOrThrow()
+  const after = await db.selectFrom('posted_mail').selectAll().where('id', '=', outboxId).executeTakeFirstOrThrow()
   expect(after).toMatchObject({ state: 'pending', attempts: 0, doubts: 0 })
   expect(after.raw.equals(raw)).toBe(true)
   expect(await auditOf(db)).toHaveLength(1)
@@ -120,17 +122,22 @@ test('another failed mail goes again with the same bytes, once', async ({ db }) 
 
 test('what makes no sense is refused with its reason', async ({ db }) => {
   const invited = await anInvitedCouncillor(db)
-  const set = (values: object) => db.updateTable('outbox').set(values).where('id', '=', invited.outboxId).execute()
+  const isTold = (told: { kind: string; sequence: number | null }) =>
+    db.updateTable('outbox').set(told).where('id', '=', invited.outboxId).execute()
+  const is = (state: 'pending' | 'sent' | 'failed' | 'superseded') =>
+    setDelivery(db, { state }, (mails) => mails.where('id', '=', invited.outboxId))
   const why = async () => refusalOf(resend(db, invited))
-  await set({ state: 'superseded' })
+  await is('superseded')
   expect(await why()).toEqual({ why: 'superseded' })
-  await set({ state: 'pending' })
+  await is('pending')
   expect(await why()).toEqual({ why: 'underWay' })
-  await set({ state: 'failed', kind: 'sign-in-link', sequence: null })
+  await is('failed')
+  await isTold({ kind: 'sign-in-link', sequence: null })
   expect(await why()).toEqual({ why: 'ownLink' })
-  await set({ state: 'sent', kind: 'waiting-list' })
+  await is('sent')
+  await isTold({ kind: 'waiting-list', sequence: null })
   expect(await why()).toEqual({ why: 'arrived' })
-  await set({ state: 'sent', kind: 'invitation', sequence: 0 })
+  await isTold({ kind: 'invitation', sequence: 0 })
   await db.updateTable('email_address').set({ suspended_at: now.toString() }).where('address', '=', address).execute()
   expect(await why()).toEqual({ why: 'suspended' })
   await db.updateTable('email_address').set({ suspended_at: null }).execute()
@@ -150,11 +157,11 @@ test('a cancellation that nobody took goes again as it was', async ({ db }) => {
   const invited = await anInvitedCouncillor(db)
   await cancelSession(db, aSite, { id: invited.id, version: 2, reason: 'Ziek.', staffId: invited.staffId }, later)
   const { id: outboxId } = await db
-    .updateTable('outbox')
-    .set({ state: 'failed' })
+    .selectFrom('outbox')
+    .select('id')
     .where('kind', '=', 'session-cancelled')
-    .returning('id')
     .executeTakeFirstOrThrow()
+  await setDelivery(db, { state: 'failed' }, (mails) => mails.where('id', '=', outboxId))
   expect(await resend(db, { ...invited, outboxId })).toEqual({ outboxId, isSent: true })
 })
 

@@ -3,6 +3,7 @@ import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import type { Db } from '#db/connection.server.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { expect, test } from '#tests/support/database.ts'
+import { setDelivery } from '#tests/support/deliveries.ts'
 import { anEngagedEvening, noor } from '#tests/support/engaged-evening.ts'
 import { deliverAll, mailsOf, registers } from '#tests/support/evenings.ts'
 import { aSite, now } from '#tests/support/sessions.ts'
@@ -80,7 +81,7 @@ test('who waits for a seat and no longer speaks has nothing in her calendar any 
 
 test('a seat given up before anything left: the speaker is still asked', async ({ db }) => {
   const { id, unregisters, toNoor } = await aSpeakerWithASeat(db)
-  await db.updateTable('outbox').set({ state: 'pending', attempts: 0 }).where('recipient', '=', noor).execute()
+  await setDelivery(db, { state: 'pending', attempts: 0 }, (mails) => mails.where('recipient', '=', noor))
   await db.updateTable('invitation').set({ state: 'ready' }).where('briefing_session_id', '=', id).execute()
   await unregisters()
   expect((await toNoor()).filter(({ state }) => state === 'pending').map(({ kind }) => kind)).toEqual([

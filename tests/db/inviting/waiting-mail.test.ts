@@ -2,6 +2,7 @@ import { waitingMailInWords } from '#app/domain/inviting/waiting-mail.ts'
 import type { Db } from '#db/connection.server.ts'
 import { findWaitingMail } from '#db/inviting/waiting-mail.ts'
 import { expect, test } from '#tests/support/database.ts'
+import { setDelivery } from '#tests/support/deliveries.ts'
 import { aPublishedEvening, mailsOf, registers } from '#tests/support/evenings.ts'
 import { someMails } from '#tests/support/outbox.ts'
 import { now } from '#tests/support/sessions.ts'
@@ -17,11 +18,7 @@ async function becomes(
   messageId: string | undefined,
   state: 'sending' | 'sent' | 'failed' | 'inDoubt' | 'superseded',
 ) {
-  await db
-    .updateTable('outbox')
-    .set({ state })
-    .where('message_id', '=', messageId ?? '')
-    .execute()
+  await setDelivery(db, { state }, (mails) => mails.where('message_id', '=', messageId ?? ''))
 }
 
 test('staff read how many mails wait, since when, and what will not arrive', async ({ db }) => {

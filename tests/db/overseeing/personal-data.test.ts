@@ -15,7 +15,7 @@ type Column = { table: string; column: string }
 async function columnsThatLookPersonal(db: Db): Promise<Column[]> {
   const { rows } = await sql<Column>`
     select table_name as table, column_name as column from information_schema.columns
-    where table_schema = 'public' and table_name not like 'kysely%'
+    where table_schema = 'public' and table_name not like 'kysely%' and table_name not in (select table_name from information_schema.views)
       and (
         data_type in ('text', 'USER-DEFINED', 'jsonb', 'bytea')
           and column_name ~ '(^|_)(raw|phone|address|recipient|sender|subject|remark|remarks|question|facility|entries|post|contact|organisation|delegated|smtp_text|to|before|after|note)($|_)'
@@ -93,12 +93,12 @@ async function placesOf(db: Db, word: string): Promise<string[]> {
 }
 
 test('after the terms nothing anywhere names who took part, asked or wrote', async ({ db }) => {
-  // Seen to fail, before the rules were there, on email_address.address, outbox.raw, .recipient and .smtp_text, person.name, request_draft.entries and withheld_mail.post.
+  // Seen to fail, before the rules were there, on email_address.address, outbox.raw, .recipient, delivery.smtp_text, person.name, request_draft.entries and withheld_mail.post.
   const mark = 'merkteken'
   const ans = await anInvitee(db, { address: `${mark}@leiderdorp.example`, name: 'Merkteken de Verzonnene' })
   await ans.answers()
   await sql`update reply set remark = ${`Groet van ${mark}`}`.execute(db)
-  await sql`update outbox set state = 'failed', smtp_text = ${`550 <${mark}@leiderdorp.example> unknown`}`.execute(db)
+  await sql`update delivery set state = 'failed', smtp_text = ${`550 <${mark}@leiderdorp.example> unknown`}`.execute(db)
   await sql`update registration set question = ${mark}`.execute(db)
   await sql`insert into withheld_mail (kind, reason, post, withheld_at) values ('council-asked', 'addressSuspended', ${JSON.stringify({ to: mark })}::jsonb, ${now.toString()})`.execute(
     db,

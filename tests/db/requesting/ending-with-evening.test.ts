@@ -4,6 +4,7 @@ import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import type { Db } from '#db/connection.server.ts'
 import { expect, test } from '#tests/support/database.ts'
+import { setDelivery } from '#tests/support/deliveries.ts'
 import { aClerk, aStaffMember, type TestClerk } from '#tests/support/requests.ts'
 import {
   type ARequest,
@@ -106,7 +107,7 @@ test('a published evening for one request: everybody who may have it gets a CANC
   const [leiden] = others as [TestClerk]
   await aRegistration(db, id, lead.councilId, 'ans@raadslid.example')
   await publishSession(db, aSite, { id, version: 1, staffId }, now)
-  await db.updateTable('outbox').set({ state: 'sent', sent_at: now.toString() }).execute()
+  await setDelivery(db, { state: 'sent', sent_at: now.toString() })
   const order = await withdrawal(db, request, lead)
   const seen = await foreseeWithdrawing(db, aSite, { ...order, briefingRequestId: request.id }, later)
   await withdrawRequest(db, aSite, order, later)
@@ -150,7 +151,7 @@ test('an evening of two requests goes on: only this council leaves, with a CANCE
   const waiting = await aRegistration(db, id, gouda.councilId, 'bo@raadslid.example')
   await db.updateTable('registration').set({ place: 'waiting' }).where('id', '=', waiting).execute()
   await publishSession(db, aSite, { id, version: 1, staffId }, now)
-  await db.updateTable('outbox').set({ state: 'sent', sent_at: now.toString() }).execute()
+  await setDelivery(db, { state: 'sent', sent_at: now.toString() })
 
   await withdrawRequest(db, aSite, await withdrawal(db, request, lead), later)
   expect(await held(db, id)).toEqual([true, true])
