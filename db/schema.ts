@@ -523,7 +523,7 @@ export interface OutboxTable {
 export interface DeliveryTable {
   position: number
   lane: string
-  state: Generated<'pending' | 'sending' | 'sent' | 'failed' | 'inDoubt' | 'superseded'>
+  state: Generated<'pending' | 'sending' | 'held' | 'sent' | 'failed' | 'inDoubt' | 'superseded'>
   attempts: Generated<number>
   doubts: Generated<number>
   next_attempt_at: Timestamp

@@ -50,11 +50,6 @@ export function isDossierMail(kind: MailKind): boolean {
   return mailKinds[kind] === 'required'
 }
 
-/** Asked for by its reader at that moment; opening it shows that her address works. It goes to a suspended address too, where nothing else goes. */
-export function provesMailbox(kind: MailKind): boolean {
-  return kind === 'sign-in-link' || kind === 'confirm-mailbox'
-}
-
 export type Mailbox = { name?: string; address: string }
 
 /** The same bytes go into the alternative and into the attachment. */

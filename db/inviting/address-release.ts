@@ -1,6 +1,7 @@
 import type { Db, Trx } from '../connection.server.ts'
 import { toOptionalInstant } from '../instant.ts'
 import { isUuid } from '../uuid.ts'
+import { giveUpMailTo, letHeldMailGo } from './held-mail.ts'
 import { moveWithheld } from './withheld.ts'
 
 export type AddressOfPerson = {
@@ -44,6 +45,7 @@ export async function releaseAddress(trx: Trx, emailAddressId: string, now: Temp
     .set({ suspended_at: null, suspended_reason: null, released_at: now.toString() })
     .where('id', '=', emailAddressId)
     .execute()
+  await letHeldMailGo(trx, emailAddressId, now)
 }
 
 /** The same for an address that was suspended by then; false when it was not. */
@@ -59,7 +61,9 @@ export async function releaseIfSuspendedBy(
     .where('suspended_at', '<=', by.toString())
     .returning('id')
     .executeTakeFirst()
-  return released !== undefined
+  if (released === undefined) return false
+  await letHeldMailGo(trx, emailAddressId, now)
+  return true
 }
 
 /** Of two people who are given one address at once, the second waits here and finds it taken. */
@@ -78,6 +82,7 @@ export async function moveToAddress(
     .set((eb) => ({ email_address_id: to, link_version: eb('link_version', '+', 1) }))
     .where('id', '=', personId)
     .execute()
+  await giveUpMailTo(trx, { personId, emailAddressId: from })
   await moveWithheld(trx, { from, to })
   // What the council hears about its own request goes to the right address as well.
   await trx

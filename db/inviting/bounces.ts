@@ -1,6 +1,7 @@
 import type { BounceKind } from '#app/domain/inviting/bounce-rule.ts'
 import type { Db, Trx } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
+import { holdMailTo } from './held-mail.ts'
 
 /** The mail that came back, and the address it went to. */
 export type ReturnedMail = {
@@ -102,7 +103,7 @@ export async function listBounces(db: Db, emailAddressId: string): Promise<PastB
   return rows.map(({ kind, status, received_at, subject }) => ({ kind, status, at: toInstant(received_at), subject }))
 }
 
-/** False when it was suspended already. */
+/** Nothing leaves for it any more, what waits neither. False when it was suspended already. */
 export async function suspendAddress(
   trx: Trx,
   emailAddressId: string,
@@ -116,7 +117,9 @@ export async function suspendAddress(
     .where('suspended_at', 'is', null)
     .returning('id')
     .executeTakeFirst()
-  return suspended !== undefined
+  if (suspended === undefined) return false
+  await holdMailTo(trx, emailAddressId)
+  return true
 }
 
 /** Only while that mail is the last one this person got about the evening: a later one may well have arrived. */

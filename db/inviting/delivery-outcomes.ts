@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ownLinkKinds } from '#app/domain/inviting/own-link.ts'
 import type { Db, Trx } from '../connection.server.ts'
 import type { HeldMail } from './claiming.ts'
 
@@ -27,13 +28,13 @@ export type Outcome =
   | { state: 'pending' | 'inDoubt'; nextAttemptAt: Temporal.Instant; code: number | null; text: string }
   | { state: 'failed'; code: number | null; text: string }
 
-/** The server did not take it, or nobody knows. A failed calendar mail leaves its invitation "niet bezorgd". */
+/** The server did not take it, or nobody knows. A failed calendar mail leaves its invitation "niet bezorgd"; what goes again waits while its address is suspended. */
 export async function recordOutcome(trx: Trx, { position, leaseUntil }: HeldMail, outcome: Outcome): Promise<void> {
   const isDoubt = outcome.state === 'inDoubt'
   const next = outcome.state === 'failed' ? null : outcome.nextAttemptAt.toString()
   await sql`
     with tried as (
-      update delivery set state = ${outcome.state}, next_attempt_at = coalesce(${next}::timestamptz, next_attempt_at), lease_until = null,
+      update delivery set state = ${held(outcome)}, next_attempt_at = coalesce(${next}::timestamptz, next_attempt_at), lease_until = null,
         smtp_code = ${outcome.code}, smtp_text = ${outcome.text}, doubts = doubts + ${isDoubt ? 1 : 0}
       from outbox where delivery.position = ${position} and outbox.position = delivery.position and state = 'sending'
         and lease_until = ${leaseUntil.toString()} returning briefing_session_id, person_id, state
@@ -41,6 +42,12 @@ export async function recordOutcome(trx: Trx, { position, leaseUntil }: HeldMail
     update invitation set state = 'undelivered' from tried
     where tried.state = 'failed' and invitation.briefing_session_id = tried.briefing_session_id and invitation.person_id = tried.person_id
       and invitation.state = 'ready'`.execute(trx)
+}
+
+function held({ state }: Outcome) {
+  if (state === 'failed') return sql`'failed'`
+  return sql`case when outbox.kind <> all(${sql.val([...ownLinkKinds])}::text[])
+    and exists (select from email_address where address = outbox.recipient::citext and suspended_at is not null) then 'held' else ${state} end`
 }
 
 /**

@@ -144,12 +144,12 @@ export async function moveWithheld(trx: Trx, { from, to }: { from: string; to: s
 
 /** How many mails wait for this address to work again. */
 export async function countWithheldAt(db: Db, emailAddressId: string): Promise<number> {
-  const { mails } = await db
-    .selectFrom('withheld_mail')
-    .select((eb) => eb.fn.countAll<number>().as('mails'))
-    .where('email_address_id', '=', emailAddressId)
-    .where('kind', '<>', 'reminder')
-    .where('resolved_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return mails
+  const { rows } = await sql<{ mails: number }>`
+    select (
+      select count(*) from withheld_mail where email_address_id = ${emailAddressId} and kind <> 'reminder' and resolved_at is null
+    ) + (
+      select count(*) from posted_mail join email_address on lower(posted_mail.recipient) = lower(email_address.address)
+      where email_address.id = ${emailAddressId} and kind <> 'reminder' and posted_mail.state = 'held'
+    ) as mails`.execute(db)
+  return rows[0]?.mails ?? 0
 }

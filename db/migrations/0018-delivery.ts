@@ -12,7 +12,7 @@ const statements = [
   `create table delivery (
     position bigint primary key references outbox (position) on delete cascade,
     lane text not null,
-    state text not null default 'pending' check (state in ('pending', 'sending', 'sent', 'failed', 'inDoubt', 'superseded')),
+    state text not null default 'pending' check (state in ('pending', 'sending', 'held', 'sent', 'failed', 'inDoubt', 'superseded')),
     attempts integer not null default 0,
     doubts integer not null default 0,
     next_attempt_at timestamptz not null,
@@ -27,7 +27,7 @@ const statements = [
   "create index delivery_lane on delivery (lane, position) where state in ('pending', 'sending', 'inDoubt')",
   "create index delivery_due on delivery (position) where state in ('pending', 'inDoubt')",
   "create index delivery_leased on delivery (lease_until) where state = 'sending'",
-  "create index delivery_ended on delivery (state, position) where state in ('failed', 'superseded')",
+  "create index delivery_rare on delivery (state, position) where state in ('held', 'failed', 'superseded')",
   // With the columns go the indexes on them.
   `alter table outbox drop column lane, drop column state, drop column attempts, drop column doubts, drop column next_attempt_at, drop column lease_until,
     drop column smtp_code, drop column smtp_text, drop column sent_at, drop column resent_at`,

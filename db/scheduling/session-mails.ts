@@ -78,6 +78,7 @@ export async function countMails(db: Db, briefingSessionId: string): Promise<Mai
       sql<number>`count(*) filter (where state = 'sent')`.as('sent'),
       sql<number>`count(*) filter (where state in ('pending', 'sending', 'inDoubt'))`.as('waiting'),
       sql<number>`count(*) filter (where state = 'failed')`.as('failed'),
+      sql<number>`count(*) filter (where state = 'held')`.as('held'),
     ])
     .where('briefing_session_id', '=', briefingSessionId)
     .where('state', '<>', 'superseded')
@@ -88,6 +89,6 @@ export async function countMails(db: Db, briefingSessionId: string): Promise<Mai
     .where('briefing_session_id', '=', briefingSessionId)
     .where('resolved_at', 'is', null)
     .executeTakeFirstOrThrow()
-  const { total, sent, waiting, failed } = row
-  return { total, sent, waiting, failed, withheld: withheld.mails }
+  const { total, sent, waiting, failed, held } = row
+  return { total: total - held, sent, waiting, failed, withheld: withheld.mails + held }
 }

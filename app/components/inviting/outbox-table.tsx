@@ -20,6 +20,7 @@ export type OutboxRow = {
 const tones: Record<OutboxState, StatusTone> = {
   pending: 'waiting',
   sending: 'waiting',
+  held: 'warning',
   sent: 'success',
   failed: 'danger',
   inDoubt: 'warning',

@@ -1,9 +1,10 @@
-export const outboxStates = ['pending', 'sending', 'sent', 'failed', 'inDoubt', 'superseded'] as const
+export const outboxStates = ['pending', 'sending', 'held', 'sent', 'failed', 'inDoubt', 'superseded'] as const
 export type OutboxState = (typeof outboxStates)[number]
 
 export const outboxStateWords: Record<OutboxState, string> = {
   pending: 'klaar',
   sending: 'wordt verzonden',
+  held: 'wacht op adres',
   sent: 'verzonden',
   failed: 'mislukt',
   inDoubt: 'onzeker',
@@ -13,6 +14,7 @@ export const outboxStateWords: Record<OutboxState, string> = {
 export const outboxStateMeaning: Record<OutboxState, string> = {
   pending: 'De mail ligt klaar en gaat vanzelf weg.',
   sending: 'De mail gaat op dit moment naar de mailserver.',
+  held: 'Eerdere mail naar dit adres kwam terug. De mail gaat vanzelf weg als het adres weer werkt.',
   sent: 'De mailserver heeft de mail aangenomen.',
   failed: 'De mail is niet aangenomen. Wij proberen het niet meer vanzelf.',
   inDoubt: 'De verbinding brak af. Misschien is de mail aangekomen. Wij sturen straks dezelfde mail nog een keer.',

@@ -1,5 +1,6 @@
 import type { RequestStatus } from '../requesting/status.ts'
 import type { OutboxState } from './outbox-words.ts'
+import { isOwnLink } from './own-link.ts'
 
 export type MailToResend = {
   kind: string
@@ -37,8 +38,6 @@ export type ResendWay = { way: 'anew' } | { way: 'same' } | { way: 'no'; why: Re
 /** They tell somebody that it is over, so they are true when it is over. */
 const tellOfTheEnd = ['session-cancelled', 'registration-cancelled', 'clerk-session-cancelled', 'seat-passed-on']
 const tellOfTheEndOfRequest = ['request-withdrawn', 'request-declined', 'co-request-ended']
-/** A link of somebody's own, which soon stops working. Asking for a new one is up to her. */
-const ownLinks = ['sign-in-link', 'confirm-mailbox']
 
 /** Whether a mail can sensibly go once more, and how (RFC 5546 §2.1.5: what a calendar has had is never sent again as it was). */
 export function wayToResend(mail: MailToResend): ResendWay {
@@ -52,8 +51,9 @@ function refusalOf(mail: MailToResend): ResendRefusal | undefined {
   if (mail.isErased) return 'erased'
   if (mail.isPurged) return 'purged'
   if (state === 'superseded' || mail.hasNewer) return 'superseded'
+  if (state === 'held') return 'suspended'
   if (state === 'pending' || state === 'sending' || state === 'inDoubt') return 'underWay'
-  if (ownLinks.includes(kind)) return 'ownLink'
+  if (isOwnLink(kind)) return 'ownLink'
   if (mail.isSuspended) return 'suspended'
   if (!tellOfTheEnd.includes(kind)) {
     if (mail.sessionClosed === 'cancelled' || mail.sessionClosed === 'notPublished') return 'sessionCancelled'

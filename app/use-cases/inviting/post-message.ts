@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { isOwnLink } from '#app/domain/inviting/own-link.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { type OutboxEntry, putAllInOutbox } from '#db/inviting/outbox.ts'
 import { lockSuspended, recordWithheldMail } from '#db/inviting/withheld.ts'
 import { mailAddresses } from '#emails/addresses.ts'
 import { DosNumberMissing } from '#emails/dossier-number.ts'
-import { isDossierMail, type Mailbox, type MailContent, type OutgoingMessage, provesMailbox } from '#emails/message.ts'
+import { isDossierMail, type Mailbox, type MailContent, type OutgoingMessage } from '#emails/message.ts'
 import { composeRaw } from '#emails/transport.server.ts'
 
 export type Post = {
@@ -48,7 +49,7 @@ export async function postMessages(
   now: Temporal.Instant,
 ): Promise<{ queued: number; withheld: number }> {
   const entries: OutboxEntry[] = []
-  const refusable = posts.filter(({ content }) => !provesMailbox(content.kind))
+  const refusable = posts.filter(({ content }) => !isOwnLink(content.kind))
   const suspended = await lockSuspended(
     trx,
     refusable.map(({ to }) => to.address),
@@ -59,7 +60,7 @@ export async function postMessages(
     const about = { kind, personId, briefingRequestId, briefingSessionId }
     const entry = await toOutboxEntry(site, post, now)
     if (entry === 'dosNumberMissing') await recordWithheldMail(trx, { ...about, reason: entry }, now)
-    else if (suspended.has(post.to.address.toLowerCase()) && !provesMailbox(kind)) await holdBack(trx, post, now)
+    else if (suspended.has(post.to.address.toLowerCase()) && !isOwnLink(kind)) await holdBack(trx, post, now)
     else entries.push(entry)
   }
   const queued = await putAllInOutbox(trx, entries, now)
