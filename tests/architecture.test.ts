@@ -11,7 +11,7 @@ const planted: Record<string, SourceFile> = {
   },
   'one importer per replaceable package': {
     path: 'app/use-cases/requesting/x.ts',
-    text: "import { sql } from 'kysely'",
+    text: "import { jsonArrayFrom } from 'kysely/helpers/postgres'",
   },
   'domain imports no package': { path: 'app/domain/requesting/x.ts', text: "import { z } from 'zod'" },
   'what reaches the browser imports nothing of the server': {

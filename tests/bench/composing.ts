@@ -1,11 +1,11 @@
 import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod } from 'ical-generator'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { amsterdamTimezone, calendarZone } from '#emails/calendar-zone.ts'
+import { composeRaw } from '#emails/compose-raw.server.ts'
 import type { Invitee } from '#emails/inviting/evening.ts'
 import { invitation } from '#emails/inviting/invitation.ts'
 import type { MailContent } from '#emails/message.ts'
 import { addressed, anEvening, anInvitee } from '#emails/samples/every-mail.ts'
-import { composeRaw } from '#emails/transport.server.ts'
 import { type Comparison, inTurns } from './report.ts'
 
 const rounds = 3

@@ -44,14 +44,15 @@ const mayImport: Record<Floor, readonly Floor[]> = {
   styles: ['styles'],
 }
 
-/** A package that only the named files may import, so that it can be replaced in one place. */
+/** A package that only the named files may import, whole or in part, so that it can be replaced in one place. */
 const soleImporters: Record<string, (path: string) => boolean> = {
   pg: (path) => path === 'db/connection.server.ts',
   kysely: (path) => path.startsWith('db/'),
-  'kysely/migration': (path) => path.startsWith('db/'),
   'ical-generator': (path) => path === 'emails/calendar.ts',
-  nodemailer: (path) => path === 'emails/transport.server.ts' || path === 'emails/mail-frame.server.ts',
-  'nodemailer/lib/dkim': (path) => path === 'emails/dkim.server.ts',
+  nodemailer: (path) =>
+    ['compose-raw.server', 'dkim.server', 'mail-frame.server', 'quoted-printable', 'transport.server'].includes(
+      /^emails\/(.+)\.ts$/.exec(path)?.[1] ?? '',
+    ),
   'graphile-worker': (path) => path === 'app/jobs.ts' || path === 'db/migrate.server.ts',
   maildev: (path) => path === 'app/mail/mailbox.server.ts',
 }
@@ -116,9 +117,10 @@ const rules: Record<string, Rule> = {
       return target !== undefined && !mayImport[floor].includes(target) ? [`${specifier} (${target})`] : []
     }),
   'one importer per replaceable package': (file) =>
-    importsOf(file).flatMap(({ specifier }) =>
-      soleImporters[specifier] && !soleImporters[specifier](file.path) ? [specifier] : [],
-    ),
+    importsOf(file).flatMap(({ specifier }) => {
+      const isImporter = soleImporters[specifier.split('/', 1)[0] ?? '']
+      return isImporter && !isImporter(file.path) ? [specifier] : []
+    }),
   'domain imports no package': (file, floor) =>
     floor === 'domain'
       ? importsOf(file).flatMap(({ specifier }) => {

@@ -5,9 +5,9 @@ import type { Site } from '#app/domain/site.ts'
 import type { Db } from '#db/connection.server.ts'
 import { laneOf } from '#db/inviting/supersede.ts'
 import { mailAddresses } from '#emails/addresses.ts'
+import { composeRaw } from '#emails/compose-raw.server.ts'
 import { invitation } from '#emails/inviting/invitation.ts'
 import { addressed, anEvening, anInvitee } from '#emails/samples/every-mail.ts'
-import { composeRaw } from '#emails/transport.server.ts'
 
 type About = { personId: string; sessionId: string }
 

@@ -1,8 +1,8 @@
 import { mailKindInWords } from '#app/domain/inviting/outbox-words.ts'
 import type { ShownMail } from '#app/domain/inviting/shown-mail.ts'
+import { composeRaw } from '#emails/compose-raw.server.ts'
 import { addressed, everyMail } from '#emails/samples/every-mail.ts'
 import { showMail } from '#emails/show-mail.ts'
-import { composeRaw } from '#emails/transport.server.ts'
 
 export type SampleMail = {
   /** In the address of its page: "uitnodiging-2". */

@@ -5,9 +5,9 @@ import type { Trx } from '#db/connection.server.ts'
 import { type OutboxEntry, putAllInOutbox } from '#db/inviting/outbox.ts'
 import { lockSuspended, recordWithheldMail } from '#db/inviting/withheld.ts'
 import { mailAddresses } from '#emails/addresses.ts'
+import { composeRaw } from '#emails/compose-raw.server.ts'
 import { DosNumberMissing } from '#emails/dossier-number.ts'
 import { isDossierMail, type Mailbox, type MailContent, type OutgoingMessage } from '#emails/message.ts'
-import { composeRaw } from '#emails/transport.server.ts'
 
 export type Post = {
   content: MailContent

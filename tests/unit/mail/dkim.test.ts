@@ -2,10 +2,11 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
+import { composeRaw } from '#emails/compose-raw.server.ts'
 import { openDkim, type SignMail } from '#emails/dkim.server.ts'
 import { checkDkim, signedFieldNames } from '#emails/dkim-check.ts'
 import { addressed, everyMail } from '#emails/samples/every-mail.ts'
-import { composeRaw, createTransport } from '#emails/transport.server.ts'
+import { createTransport } from '#emails/transport.server.ts'
 import { startMisbehavingServer } from './misbehaving-server.ts'
 
 const pem = { type: 'pkcs8', format: 'pem' } as const

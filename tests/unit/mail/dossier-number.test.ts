@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
+import { composeRaw } from '#emails/compose-raw.server.ts'
 import { assertDossierNumber, DosNumberMissing } from '#emails/dossier-number.ts'
 import { type MailContent, mailKinds } from '#emails/message.ts'
 import { addressed, everyMail } from '#emails/samples/every-mail.ts'
-import { composeRaw } from '#emails/transport.server.ts'
 
 const number = 'DOS-2026-0001081'
 const invitation = everyMail.invitation as MailContent

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 import ICAL from 'ical.js'
+import { composeRaw } from '#emails/compose-raw.server.ts'
 import { feed } from '#emails/inviting/feed.ts'
 import { addressed, everyMail } from '#emails/samples/every-mail.ts'
-import { composeRaw } from '#emails/transport.server.ts'
 import { anEveningAt } from './feed-fixture.ts'
 
 /** Compares with the kept file, or writes it: npx playwright test --project=unit golden --update-snapshots=all */

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
 import ICAL from 'ical.js'
 import { simpleParser } from 'mailparser'
+import { composeRaw } from '#emails/compose-raw.server.ts'
 import type { MailContent } from '#emails/message.ts'
 import { addressed, everyMail } from '#emails/samples/every-mail.ts'
-import { composeRaw } from '#emails/transport.server.ts'
 
 /** Content types by depth, as they stand in the bytes. */
 function tree(raw: string): string[] {

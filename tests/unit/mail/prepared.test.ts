@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import type { Block } from '#emails/blocks.ts'
 import { composeCalendarObject, writeWhole } from '#emails/calendar.ts'
 import { cleanEvent } from '#emails/calendar-clean.ts'
+import { composeRaw, composeWhole } from '#emails/compose-raw.server.ts'
 import { drawLetter, renderLetter } from '#emails/layout.tsx'
 import type { OutgoingMessage } from '#emails/message.ts'
 import { addressed, everyMail } from '#emails/samples/every-mail.ts'
-import { composeRaw, composeWhole } from '#emails/transport.server.ts'
 import { anEntry } from './calendar-fixture.ts'
 
 // What is made once and filled in for each person must be what would have been made for that person alone, to the byte.

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { simpleParser } from 'mailparser'
+import { composeRaw } from '#emails/compose-raw.server.ts'
 import type { Invitee } from '#emails/inviting/evening.ts'
 import { invitation } from '#emails/inviting/invitation.ts'
 import { sessionCancelled } from '#emails/inviting/session-cancelled.ts'
 import { addressed, addresses, anEvening, anInvitee, instant } from '#emails/samples/every-mail.ts'
-import { composeRaw } from '#emails/transport.server.ts'
 
 const registrants: Invitee[] = Array.from({ length: 30 }, (_, index) => ({
   ...anInvitee,

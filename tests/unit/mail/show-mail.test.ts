@@ -5,13 +5,13 @@ import { hiddenWords, maskFor } from '#app/domain/inviting/masked-text.ts'
 import { personalLinks } from '#app/domain/inviting/personal-links.ts'
 import type { ShownMail } from '#app/domain/inviting/shown-mail.ts'
 import { mailAddresses } from '#emails/addresses.ts'
+import { composeRaw } from '#emails/compose-raw.server.ts'
 import { harmlessHtml } from '#emails/harmless-html.ts'
 import { piecesOf } from '#emails/html-pieces.ts'
 import { invitation } from '#emails/inviting/invitation.ts'
 import type { MailContent } from '#emails/message.ts'
 import { addressed, anEvening, anInvitee, everyMail, instant } from '#emails/samples/every-mail.ts'
 import { showMail, showMailHead } from '#emails/show-mail.ts'
-import { composeRaw } from '#emails/transport.server.ts'
 
 const site = { baseUrl: 'http://localhost:3000' }
 const calendarToken = newCalendarToken()
