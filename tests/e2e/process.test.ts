@@ -125,18 +125,20 @@ test.describe('npm start', () => {
     expect(await exitCode(again.child)).toBe(0)
   })
 
-  test('a taken port is named, and the next free one is used', async () => {
-    const taken = createServer().listen(0, '127.0.0.1')
-    await once(taken, 'listening')
-    const { port } = taken.address() as { port: number }
-    const { child, output } = await start({ PORT: String(port) })
-    expect(output()).toContain(`Poort ${port} was bezet`)
+  test('taken ports are named, and the next free ones are used', async () => {
+    const [taken, takenToo] = [createServer().listen(0, '127.0.0.1'), createServer().listen(0, '127.0.0.1')]
+    await Promise.all([once(taken, 'listening'), once(takenToo, 'listening')])
+    const [port, mailboxPort] = [taken, takenToo].map((server) => (server.address() as { port: number }).port)
+    const { child, output } = await start({ PORT: String(port), MAILBOX_PORT: String(mailboxPort) })
+    expect(output()).toContain(`Poort ${port} was bezet; het portaal`)
+    expect(output()).toContain(`Poort ${mailboxPort} was bezet; de postbus`)
     const address = output().match(/http:\/\/localhost:(\d+)/)
-    expect(Number(address?.[1])).toBeGreaterThan(port)
+    expect(Number(address?.[1])).toBeGreaterThan(Number(port))
     expect((await fetch(`http://127.0.0.1:${address?.[1]}/readyz`)).status).toBe(200)
     child.kill('SIGTERM')
     await exitCode(child)
     taken.close()
+    takenToo.close()
   })
 })
 
