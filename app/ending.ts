@@ -50,10 +50,10 @@ export class Ending {
     if (this.#isBegun) return
     this.#isBegun = true
     let busyWith = ['starten']
-    setTimeout(() => {
+    const tooLong = setTimeout(() => {
       console.error(`Stoppen duurde te lang. Nog bezig: ${busyWith.join(', ')}.`)
       this.#exit(code || 1)
-    }, this.#patience.everything).unref()
+    }, this.#patience.everything)
     const finishing = started
       .catch(() => undefined)
       .then(() => {
@@ -71,6 +71,7 @@ export class Ending {
       busyWith = [part.name]
       await this.#quietly(part)
     }
+    clearTimeout(tooLong)
     this.#exit(code || (this.#failed.length > 0 ? 1 : 0))
   }
 
