@@ -29,7 +29,7 @@ test('a server that falls silent is an error after a while: for who is asking, w
   }
 })
 
-// Seen to fail without hanging up: the rollback waited as long again, and so did whoever got the same line next, for as long as it lay in the pool.
+// Without hanging up, whoever gets the same line next waits as long again, for as long as it lies in the pool.
 test('a line on which the server fell silent is not used again, not even to take back what was begun', async ({
   database,
 }) => {
