@@ -27,8 +27,8 @@ export type WebContext = Context & {
   logoSrc: string | undefined
   /** The caller's network (IPv4 /24, IPv6 /48): enough to limit abuse, not enough to know who it is. */
   network: string
-  /** Why a form was not read at all; then its page says so with this status. */
-  formRefusal: 403 | 405 | 411 | 413 | 415 | undefined
+  /** Why no route is asked: a form that is not read, or a database that is away. Then a page says so with this status. */
+  refusedWith: 403 | 405 | 411 | 413 | 415 | 503 | undefined
   keptOffer: KeptRead<Offer>
   /** For whom a page is drawn that others get too (keep-role-pages.server.ts). Otherwise the cookie says who is there. */
   drawnFor: { viewer: Viewer | undefined } | undefined

@@ -11,6 +11,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import stylesheet from '#app/styles/app.css?url'
+import { DatabaseAwayPage, databaseAwayTitle } from './components/page/database-away-page.tsx'
 import { ErrorPage, errorTitle } from './components/page/error-page.tsx'
 import { usePageFacts } from './web/page-context.ts'
 
@@ -21,10 +22,13 @@ export const links: LinksFunction = () => [
 
 /** Only pages without a title of their own get this one: the error pages. */
 export const meta: MetaFunction = ({ error }) => [
-  {
-    title: error ? `${errorTitle(isRouteErrorResponse(error) ? error.status : 500)} - Raadsbriefing` : 'Raadsbriefing',
-  },
+  { title: error ? `${titleOf(error)} - Raadsbriefing` : 'Raadsbriefing' },
 ]
+
+function titleOf(error: unknown): string {
+  if (!isRouteErrorResponse(error)) return errorTitle(500)
+  return error.status === 503 ? databaseAwayTitle(error.data) : errorTitle(error.status)
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce } = usePageFacts()
@@ -60,5 +64,7 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const { reference } = usePageFacts()
+  if (isRouteErrorResponse(error) && error.status === 503)
+    return <DatabaseAwayPage typed={error.data} reference={reference} />
   return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} reference={reference} />
 }

@@ -1,15 +1,16 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import type { RequestListener, Server } from 'node:http'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
 import pino from 'pino'
+import { isDatabaseAway } from '#db/database-away.ts'
 import { startEmbeddedPostgres } from '#db/embedded.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
 import { seedDemo, seedZuidHolland } from '#db/seed/seed.server.ts'
 import { buildContext, type Context } from './context.server.ts'
+import { Ending, Stopped } from './ending.ts'
 import { type Env, InvalidEnvironment, readEnvironment } from './env.server.ts'
 import { startWorker } from './jobs.ts'
 import { keepLinkSecret } from './link-secret.server.ts'
@@ -26,15 +27,7 @@ import { describePortal } from './web/start-screen.ts'
 import { buildWeb } from './web/web.server.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
-/** How long this process may take to end after SIGTERM, and how long of that its visitors, mails and jobs have. */
-const drainMilliseconds = 9_000
-const finishMilliseconds = 7_000
-
-/** Ends what works for others: visitors, mails and jobs finish side by side, or a slow one would take the time of the rest. */
-const finishes: (() => Promise<unknown>)[] = []
-
-/** Undo steps of everything else that was started, newest first, when those have finished. */
-const stops: (() => Promise<unknown>)[] = []
+const ending = new Ending((code) => process.exit(code))
 
 async function main(): Promise<void> {
   const env = readEnvironment()
@@ -46,10 +39,12 @@ async function main(): Promise<void> {
   await keepLinkSecret(env)
 
   const database = env.DATABASE_URL ?? (await ownDatabase(env))
+  ending.goOn()
   await migrateToLatest(database)
+  ending.goOn()
   const mailbox = env.SMTP_URL ? undefined : await startMailbox(env.DATA_DIR, env.MAILBOX_PORT)
   if (mailbox) {
-    stops.unshift(mailbox.stop)
+    ending.undo('postbus', mailbox.stop)
     env.SMTP_URL = mailbox.smtpUrl
   }
 
@@ -58,17 +53,19 @@ async function main(): Promise<void> {
   if (env.BASE_URL === `http://localhost:${wantedPort}`) env.BASE_URL = `http://localhost:${env.PORT}`
 
   const context = buildContext(env, database, log)
-  stops.unshift(context.close)
+  ending.undo('verbinding met de database', context.close)
   await seedZuidHolland(context.db)
+  ending.goOn()
   if (env.SEED_DEMO) await seedDemo(context.db, context.now())
+  ending.goOn()
 
   if (worksOff) {
     const worker = await startWorker(context, env.SMTP_URL ?? '', sign)
-    finishes.push(worker.stop)
+    ending.finish('mail en taken', worker.stop)
   }
   if (env.ROLE === 'all' || env.ROLE === 'intake') {
     const intake = await startIntake(context)
-    finishes.push(intake.stop)
+    ending.finish('binnenkomende mail', intake.stop)
   }
   let draining = false
   const isDraining = () => draining
@@ -78,7 +75,7 @@ async function main(): Promise<void> {
       : healthOnly(context, isDraining),
     env,
   )
-  finishes.push(() => {
+  ending.finish('bezoekers', () => {
     draining = true
     return closeServer(server)
   })
@@ -93,7 +90,7 @@ async function webHandler(
 ): Promise<RequestListener> {
   const pages = new KeptPages()
   const changes = followContentChanges(database, pages, context.log)
-  stops.unshift(changes.stop)
+  ending.undo('luisteren naar wijzigingen', changes.stop)
   const buildFile = './remix/server/index.js'
   const build = (await import(buildFile)) as ServerBuild
   const web = buildWeb(context, { build, clientDirectory: path.join(here, 'remix/client'), pages, logo, isDraining })
@@ -126,7 +123,7 @@ function closeServer(server: Server): Promise<void> {
 
 async function ownDatabase(env: Env): Promise<string> {
   const database = await startEmbeddedPostgres({ dataDir: path.resolve(env.DATA_DIR, 'postgres') })
-  stops.unshift(database.stop)
+  ending.undo('PostgreSQL', database.stop)
   return database.connectionString
 }
 
@@ -141,23 +138,17 @@ async function openDataFolder({ DATA_DIR: folder }: Env): Promise<void> {
   }
 }
 
-let isStopping = false
-async function stop(exitCode: number): Promise<void> {
-  if (isStopping) return
-  isStopping = true
-  setTimeout(() => process.exit(exitCode || 1), drainMilliseconds).unref()
-  await Promise.race([Promise.all(finishes.map(quietly)), sleep(finishMilliseconds)])
-  for (const undo of stops) await quietly(undo)
-  process.exit(exitCode)
+/** What the person at the terminal, or whoever reads the log, has to know of a start that failed. */
+function sayWhy(error: NodeJS.ErrnoException): void {
+  const isKnown = error instanceof InvalidEnvironment || error.name === 'AlreadyRunning'
+  if (isDatabaseAway(error))
+    console.error(`Het portaal start niet: de database is niet bereikbaar (${error.code ?? error.message}).`)
+  else console.error(isKnown ? error.message : error)
 }
 
-function quietly(undo: () => Promise<unknown>): Promise<unknown> {
-  return undo().catch((error: Error) => console.error(`Stoppen ging niet helemaal goed: ${error.message}`))
-}
-
-process.on('SIGTERM', () => void stop(0))
-process.on('SIGINT', () => void stop(0))
-main().catch((error: Error) => {
-  console.error(error instanceof InvalidEnvironment || error.name === 'AlreadyRunning' ? error.message : error)
-  void stop(1)
+const started = main().catch((error: Error) => {
+  if (error instanceof Stopped) return
+  sayWhy(error)
+  void ending.begin(Promise.resolve(), 1)
 })
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void ending.begin(started))

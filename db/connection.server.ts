@@ -1,5 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { isSilence } from './database-away.ts'
 import { OftenSent } from './often-sent.ts'
 import type { Database } from './schema.ts'
 
@@ -52,6 +53,7 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
   pool.on('error', hear)
   pool.on('connect', (client) => {
     client.on('error', hear)
+    hangUpOnSilence(client)
     prepareWhatIsOftenSent(client, options.asAfterLongUse ? 0 : undefined)
   })
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
@@ -60,6 +62,20 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
     return db.destroy()
   }
   return { db, pool, close }
+}
+
+/** Nobody else is to wait as long on a line that may never speak again, not even the rollback. */
+function hangUpOnSilence(client: pg.PoolClient): void {
+  const send = client.query.bind(client) as (...given: unknown[]) => unknown
+  const sendOrHangUp = (...given: unknown[]) => {
+    const answer = send(...given)
+    if (!(answer instanceof Promise)) return answer
+    return answer.catch((error: unknown) => {
+      if (isSilence(error)) void (client as unknown as pg.Client).end()
+      throw error
+    })
+  }
+  client.query = sendOrHangUp as typeof client.query
 }
 
 /** "cached plan must not change result type" */

@@ -65,10 +65,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const password = existsSync(cluster)
       ? readFileSync(passwordFile(account), 'utf8').trim()
       : initialise(account, forgetful)
-    const { port, postmaster } = await launch(account, cluster, options.port ?? 54_329, forgetful)
+    const { port, postmaster, interrupt } = await launch(account, cluster, options.port ?? 54_329, forgetful)
     log(`PostgreSQL luistert op 127.0.0.1:${port}`)
-    const interrupt = () => postmaster.kill('SIGINT')
-    process.once('exit', interrupt)
     return {
       port,
       connectionString: addressOf(port, password),
@@ -146,7 +144,11 @@ async function launch(account: Account, cluster: string, firstPort: number, forg
     const postmaster = spawn(command, args, { ...spawning, stdio: ['ignore', output, output] })
     closeSync(output)
     postmaster.unref()
-    if (await isReady(postmaster, cluster)) return { port, postmaster }
+    // Also when this process ends before the server is ready: it runs in a group of its own, and nobody else would stop it.
+    const interrupt = () => postmaster.kill('SIGINT')
+    process.once('exit', interrupt)
+    if (await isReady(postmaster, cluster)) return { port, postmaster, interrupt }
+    process.off('exit', interrupt)
     const said = readFileSync(logFile, 'utf8')
     // Both pass: another process took the port just now, or backends of a killed postmaster are still leaving.
     const passing = /could not bind|pre-existing shared memory block/.test(said)

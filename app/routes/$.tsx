@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 
-/** Every address that nobody answers to, and the page of a form that was not read at all. */
+/** Every address that nobody answers to, and the page of what no other route was asked. */
 export function loader({ context }: LoaderFunctionArgs) {
-  throw new Response(null, { status: context.formRefusal ?? 404 })
+  throw new Response(null, { status: context.refusedWith ?? 404 })
 }
 
 export function action() {

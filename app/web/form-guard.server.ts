@@ -1,10 +1,10 @@
-import type { createRequestHandler } from '@remix-run/node'
 import type { NextFunction, Request, Response } from 'express'
 import type { WebContext } from '../context.server.ts'
+import type { SayNo } from './say-no.server.ts'
 
 const maximumBodyBytes = 256 * 1024
 
-type Status = NonNullable<WebContext['formRefusal']>
+type Status = NonNullable<WebContext['refusedWith']>
 
 /**
  * Forms come from our own pages only, are forms, and stay small; how big is known before the first byte is read.
@@ -15,11 +15,7 @@ type Status = NonNullable<WebContext['formRefusal']>
  *
  * The portal has one address, BASE_URL. What a proxy makes of Host does not matter: Remix, which compares the origin again, is told that address.
  */
-export function guardForms(
-  baseUrl: string,
-  makePage: (path: string) => ReturnType<typeof createRequestHandler>,
-  webContext: (request: Request) => WebContext,
-) {
+export function guardForms(baseUrl: string, sayNo: SayNo) {
   const { host: ownHost, origin: ownOrigin } = new URL(baseUrl)
   return (request: Request, response: Response, next: NextFunction) => {
     request.headers.host = ownHost
@@ -28,20 +24,8 @@ export function guardForms(
     if (isOneClickAddress(request.path)) delete request.headers.origin
     const status = refusalOf(request, ownOrigin)
     if (status === undefined) return next()
-    refuse(request, response, status).catch(next)
-  }
-
-  /** Says it in the house style: the page of an address that nobody answers to, with this status. Nothing of the form is read. */
-  async function refuse(request: Request, response: Response, formRefusal: Status): Promise<void> {
-    const path = '/formulier-niet-gelezen'
-    const page = await makePage(path)(new globalThis.Request(baseUrl + path), {
-      ...webContext(request),
-      formRefusal,
-    })
-    response.status(page.status)
-    if (formRefusal === 405) response.setHeader('allow', 'GET, HEAD, POST')
-    for (const [name, value] of page.headers) response.setHeader(name, value)
-    response.send(Buffer.from(await page.arrayBuffer()))
+    if (status === 405) response.setHeader('allow', 'GET, HEAD, POST')
+    sayNo(request, response, status).catch(next)
   }
 }
 

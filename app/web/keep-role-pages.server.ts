@@ -3,6 +3,7 @@ import type { createRequestHandler, ServerBuild } from '@remix-run/node'
 import type { NextFunction, Request, Response } from 'express'
 import { createElement, Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { isDatabaseAway } from '#db/database-away.ts'
 import { findSignedIn } from '../auth.server.ts'
 import type { WebContext } from '../context.server.ts'
 import { dateInAmsterdam } from '../domain/calendar-text.ts'
@@ -38,9 +39,9 @@ export function keepRolePages(
   return (request: Request, response: Response, next: NextFunction) => {
     const { path, url } = request
     if (request.method !== 'GET' || !queriesOf.get(path)?.test(url.slice(path.length))) return next()
-    answer(request, response).catch(() => {
-      // Not there, or it went wrong: that is said where every page is made.
-      if (!response.headersSent) next()
+    answer(request, response).catch((error: unknown) => {
+      // Not there, or it went wrong: that is said where every page is made. Nobody waits twice for a database that is away.
+      if (!response.headersSent) next(isDatabaseAway(error) ? error : undefined)
     })
   }
 

@@ -7,9 +7,11 @@ import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import onHeaders from 'on-headers'
+import { isDatabaseAway } from '#db/database-away.ts'
 import type { Context, WebContext } from '../context.server.ts'
 import type { ServedLogo } from './brand-logo.server.ts'
 import { networkOf } from './client-network.server.ts'
+import { withDatabaseAway } from './database-away.server.ts'
 import { guardForms } from './form-guard.server.ts'
 import { withReadableForms } from './form-reading.server.ts'
 import { healthRoutes } from './health.server.ts'
@@ -18,6 +20,7 @@ import { keepRolePages } from './keep-role-pages.server.ts'
 import type { KeptPages } from './kept-pages.server.ts'
 import { KeptRead } from './kept-read.server.ts'
 import { handlersByArea } from './route-areas.server.ts'
+import { sayNoWith } from './say-no.server.ts'
 import { framedMailPolicy, strictPolicy } from './security-policy.ts'
 
 export type WebParts = {
@@ -31,7 +34,7 @@ export type WebParts = {
 /** The web process: security headers on every answer, assets, health, then the portal's own routes. */
 export function buildWeb(context: Context, parts: WebParts): Express {
   const { clientDirectory, pages, logo, isDraining } = parts
-  const build = withReadableForms(parts.build)
+  const build = withReadableForms(withDatabaseAway(parts.build))
   // Else Remix tells in `.data`, calendars and frames what went wrong and where. That is for the log.
   const mode = 'production'
   const keptOffer: WebContext['keptOffer'] = new KeptRead(pages)
@@ -41,7 +44,7 @@ export function buildWeb(context: Context, parts: WebParts): Express {
     nonce: randomBytes(16).toString('base64'),
     reference: randomBytes(5).toString('hex'),
     logoSrc: logo?.src,
-    formRefusal: undefined,
+    refusedWith: undefined,
     drawnFor: undefined,
     network: networkOf(request.ip ?? ''),
   })
@@ -67,13 +70,15 @@ export function buildWeb(context: Context, parts: WebParts): Express {
   web.use(keepRolePages(build, makePage, pages, webContext))
   web.get('*', keepPublicPages(makePage, context.env.BASE_URL, pages, webContext))
   web.use(compression())
-  web.use(guardForms(context.env.BASE_URL, makePage, webContext))
+  const sayNo = sayNoWith(context.env.BASE_URL, makePage, webContext)
+  web.use(guardForms(context.env.BASE_URL, sayNo))
   const answer = handlersByArea(build, (part) =>
     createRequestHandler({ build: part, mode, getLoadContext: webContext }),
   )
   web.all('*', (request, response, next) => answer(request.path)(request, response, next))
-  web.use((error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
+  web.use((error: Error & { status?: number }, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error)
+    if (isDatabaseAway(error)) return sayNo(request, response, 503).catch(next)
     const status = error.status ?? 500
     if (status >= 500) context.log.error({ err: error.name }, 'request failed before it reached a route')
     response
@@ -112,6 +117,9 @@ const hardening = helmet({
   crossOriginEmbedderPolicy: false,
 })
 
+/** When it is worth asking again for what needs the database (RFC 9110 §10.2.3). */
+const retrySeconds = 30
+
 /**
  * Every answer, errors included, carries the strictest policy and is kept nowhere, unless the route's own document said otherwise. The older word for who may frame it says
  * the same as the policy.
@@ -121,6 +129,7 @@ function securityHeaders(request: Request, response: Response, next: NextFunctio
     if (!response.getHeader('content-security-policy')) response.setHeader('content-security-policy', strictPolicy)
     // Also what the scripts of a page ask for (`.data`): as private as the page itself.
     if (!response.getHeader('cache-control')) response.setHeader('cache-control', 'no-store')
+    if (response.statusCode === 503) response.setHeader('retry-after', retrySeconds)
     if (response.getHeader('content-security-policy') === framedMailPolicy)
       response.setHeader('x-frame-options', 'SAMEORIGIN')
   })

@@ -36,15 +36,18 @@ export const test = base.extend<{ baseURL: string }, { app: App }>({
   baseURL: async ({ app }, use) => use(app.baseUrl),
 })
 
-/** The same for one test; `env` adds to the portal's environment. */
-export async function startApp(env: Record<string, string> = {}): Promise<App & { stop: () => Promise<void> }> {
+/** The same for one test; `env` adds to the portal's environment. `over` gives another way to the same database, for the portal only. */
+export async function startApp(
+  env: Record<string, string> = {},
+  over = async (connectionString: string) => connectionString,
+): Promise<App & { stop: () => Promise<void> }> {
   const copy = await copyOf(serverUrl(), 'story')
   const mails = await startMailSink()
   const dataDir = mkdtempSync(join(tmpdir(), 'raadsbriefing-app-'))
   const { db, pool, close } = connect(copy.connectionString)
   const portal = await startPortal({
     NODE_ENV: 'test',
-    DATABASE_URL: copy.connectionString,
+    DATABASE_URL: await over(copy.connectionString),
     SMTP_URL: mails.smtpUrl,
     DATA_DIR: dataDir,
     SEED_DEMO: '1',
