@@ -13,7 +13,7 @@ export function mailAddresses(mailDomain: string) {
     answersTo: (personToken: string): Mailbox => ({ name: senderName, address: `rsvp+${personToken}@${mailDomain}` }),
     /** ORGANIZER of a feed; what arrives here is dropped. */
     feedOrganizer: { name: senderName, address: `agenda@${mailDomain}` } satisfies Mailbox,
-    /** MAIL FROM: tells which mail came back (VERP). */
-    bouncesTo: (outboxId: string): string => `bounce+${outboxId}@${mailDomain}`,
+    /** MAIL FROM: tells which mail came back (VERP), and that whoever says so had its envelope. 60 octets of 64 before the @ (RFC 5321 §4.5.3.1.1). */
+    bouncesTo: (outboxId: string, proof: string): string => `bounce+${outboxId}.${proof}@${mailDomain}`,
   }
 }

@@ -1,3 +1,4 @@
+import { mailAddressPattern } from '#app/domain/access/mail-address.ts'
 import type { CalendarEventInput } from './calendar.ts'
 
 /** What may not go into a calendar at all; the rest is cleaned, never refused. */
@@ -38,9 +39,7 @@ export function cleanName(name: string): string {
 
 /** A mailto URI (RFC 6068 §2), or a refusal: an address is never repaired. */
 export function mailtoUri(address: string): string {
-  if (!/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]{2,}$/.test(address)) {
-    throw new CalendarObjectRefused('address cannot be written as a mailto URI')
-  }
+  if (!mailAddressPattern.test(address)) throw new CalendarObjectRefused('address cannot be written as a mailto URI')
   return `mailto:${address.replace(/[%?#`{|}^]/g, encodeURIComponent)}`
 }
 

@@ -1,4 +1,4 @@
-import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { readOwnAddress } from '#app/domain/inviting/bare-address.ts'
 import { maxMailBytes } from './reply.ts'
 
@@ -38,8 +38,9 @@ export async function openLmtpDoor(desk: IntakeDesk, listen: { host: string; por
     },
     onData: (stream, session, done) => {
       readAll(stream)
-        .then(async (raw) => {
+        .then(async (body) => {
           if (stream.sizeExceeded) throw new Refused(552, 'Message too large')
+          const raw = Buffer.concat([returnPathOf(session), body])
           const recipients = session.envelope.rcptTo.map(({ address }) => address)
           const answers: (string | Error)[] = []
           for (const recipient of recipients) {
@@ -92,6 +93,11 @@ function replyTo(desk: IntakeDesk, error: unknown): Refused {
   if (error instanceof Refused) return error
   desk.onTrouble('lmtp', error)
   return new Refused(451, 'Cannot keep mail now, try again later')
+}
+
+/** Whoever delivers a mail writes the sender of its envelope on top (RFC 5321 §4.4). */
+function returnPathOf({ envelope: { mailFrom } }: SMTPServerSession): Buffer {
+  return Buffer.from(`Return-Path: <${mailFrom ? mailFrom.address : ''}>\r\n`)
 }
 
 async function readAll(stream: SMTPServerDataStream): Promise<Buffer> {

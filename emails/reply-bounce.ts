@@ -9,7 +9,7 @@ const longestReport = 64 * 1024
  * A delivery status notification (RFC 3464): one group of fields about the mail, one for each recipient. Of the returned mail only
  * its Message-ID is looked at, in text/rfc822-headers.
  */
-export function readBounce(parts: readonly Attachment[]): IncomingContent {
+export function readBounce(parts: readonly Attachment[], returnPath: string | undefined): IncomingContent {
   const status = parts.find(({ contentType }) => contentType === 'message/delivery-status')
   if (!status) return { kind: 'automatic' }
   const [about, ...recipients] = groupsOf(status.content)
@@ -31,6 +31,7 @@ export function readBounce(parts: readonly Attachment[]): IncomingContent {
     reports,
     envelopeId: about?.get('original-envelope-id'),
     originalMessageId: headers && groupsOf(headers.content)[0]?.get('message-id'),
+    hasSender: returnPath !== undefined && returnPath !== '<>',
   }
 }
 

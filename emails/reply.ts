@@ -72,7 +72,7 @@ function isBareCalendar(raw: Buffer): boolean {
 
 function contentOf(mail: ParsedMail): IncomingContent {
   const report = reportType(mail)
-  if (report === 'delivery-status') return readBounce(mail.attachments)
+  if (report === 'delivery-status') return readBounce(mail.attachments, returnPathOf(mail))
   if (report === 'disposition-notification') return { kind: 'readReceipt' }
   const part = calendarPart(mail.attachments)
   if (part) return calendarContent(part, mail.attachments)
@@ -138,7 +138,12 @@ function isAutomatic(mail: ParsedMail): boolean {
   if (['x-autoreply', 'x-autorespond', 'x-auto-response-id'].some((name) => headerTexts(mail, name).length > 0))
     return true
   if (headerTexts(mail, 'precedence').some((value) => /^(auto_reply|bulk|list|junk)/i.test(value))) return true
-  return headerTexts(mail, 'list-id').length > 0 || headerTexts(mail, 'return-path')[0] === '<>'
+  return headerTexts(mail, 'list-id').length > 0 || returnPathOf(mail) === '<>'
+}
+
+/** What the last server wrote, on top: the sender can have written another below it (RFC 5321 §4.4). */
+function returnPathOf(mail: ParsedMail): string | undefined {
+  return headerTexts(mail, 'return-path')[0]
 }
 
 /** Where it was really delivered before where it says it goes. */

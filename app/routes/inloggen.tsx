@@ -11,7 +11,7 @@ import { startPage } from '#app/domain/access/sign-in.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { signInForm } from '#app/forms/access/sign-in-form.ts'
 import { requestSignInLink } from '#app/use-cases/access/request-sign-in-link.ts'
-import { countAttempt } from '#app/web/rate-limit.server.ts'
+import { countSignInLink } from '#app/web/rate-limit.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Inloggen - Raadsbriefing' }]
 
@@ -24,8 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   return formAction(await request.formData(), signInForm, async ({ address, naar }) => {
-    await countAttempt(context, 'signInLinkPerNetwork', context.network)
-    await countAttempt(context, 'signInLinkPerAddress', address)
+    await countSignInLink(context, address)
     await requestSignInLink(context.db, { address, returnTo: naar })
     return redirect('/inloggen/verstuurd')
   })

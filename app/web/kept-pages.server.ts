@@ -81,12 +81,15 @@ export class KeptPages {
   }
 }
 
-/** Only what any visitor would get: no cookie, no query that could fill the memory with copies. */
+/** Small letters, digits, dots within a name and hyphens: no address of a public page has more. */
+const plainlySpelled = /^\/(?:\.?[a-z0-9][a-z0-9.-]*(?:\/(?!$)|$))*$/
+
+/** Only what any visitor would get: no cookie, and no query or other spelling of the same address (capitals, `/x/../`, `%67`) that could fill the memory with copies. */
 export function mayBeKept(request: IncomingMessage): boolean {
   return (
     (request.method === 'GET' || request.method === 'HEAD') &&
     request.headers.cookie === undefined &&
-    !request.url?.includes('?')
+    plainlySpelled.test(request.url ?? '')
   )
 }
 

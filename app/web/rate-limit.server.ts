@@ -8,7 +8,9 @@ const hour = 60 * 60
 
 /** How often something may be tried, and per what. One line per limit. */
 const limits = {
+  // Of one network; a stranger elsewhere who keeps asking for somebody does not keep her out.
   signInLinkPerAddress: { attempts: 5, seconds: hour },
+  signInLinkPerAddressEverywhere: { attempts: 20, seconds: hour },
   signInLinkPerNetwork: { attempts: 30, seconds: hour },
   redeemLinkPerNetwork: { attempts: 60, seconds: hour },
   requestPerAddress: { attempts: 5, seconds: hour },
@@ -41,6 +43,19 @@ export async function countAttempt(
       if (!(rejection instanceof RateLimiterRes)) throw rejection
       throw new Refusal('too-many-attempts', { waitMinutes: Math.max(1, Math.ceil(rejection.msBeforeNext / 60_000)) })
     })
+}
+
+/**
+ * Counts one asking for a link to sign in. What one network is refused does not count everywhere.
+ * @throws Refusal too-many-attempts
+ */
+export async function countSignInLink(
+  context: Pick<WebContext, 'pool' | 'site' | 'network'>,
+  address: string,
+): Promise<void> {
+  await countAttempt(context, 'signInLinkPerNetwork', context.network)
+  await countAttempt(context, 'signInLinkPerAddress', `${address.trim()} ${context.network}`)
+  await countAttempt(context, 'signInLinkPerAddressEverywhere', address)
 }
 
 const limiters = new WeakMap<Pool, Map<LimitName, RateLimiterPostgres>>()

@@ -19,6 +19,7 @@ import { keepPublicPages } from './keep-public-pages.server.ts'
 import { keepRolePages } from './keep-role-pages.server.ts'
 import type { KeptPages } from './kept-pages.server.ts'
 import { KeptRead } from './kept-read.server.ts'
+import { isPlainAddress } from './plain-address.ts'
 import { handlersByArea } from './route-areas.server.ts'
 import { sayNoWith } from './say-no.server.ts'
 import { framedMailPolicy, strictPolicy } from './security-policy.ts'
@@ -97,12 +98,9 @@ function publishedFiles(directory: string) {
     names.has(request.path.split('/', 2)[1] ?? '') ? serve(request, response, next) : next()
 }
 
-/**
- * An address with a NUL, which the database does not keep, or with another host before it (RFC 9112 §3.2.2: meant for a proxy) is one that nobody answers
- * to.
- */
+/** Any other address is one that nobody answers to. */
 function plainAddress(request: Request, _response: Response, next: NextFunction) {
-  if (!request.url.startsWith('/') || request.url.includes('%00')) {
+  if (!isPlainAddress(request.url)) {
     request.url = '/bestaat-niet'
     request.originalUrl = request.url
   }

@@ -24,6 +24,9 @@ test('a name is a name, and never a link in somebody’s mailbox', () => {
     'Ans\u2066 de Vries',
     'Ans\u2028de Vries',
     'Ans\\de Vries',
+    '=?utf-8?q?elders=2Enl?=',
+    'Ans\u200b de Vries',
+    'Ans\u2060de Vries',
   ])
     expect(isName(name), name).toBe(false)
 })

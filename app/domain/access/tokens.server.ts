@@ -11,8 +11,21 @@ export function hashToken(token: string): Buffer {
 
 /** 80 random bits in lower-case base32: the plus-tag of a person's calendar address. Stored as it is: a reply has to be matched by it. */
 export function newCalendarToken(): string {
+  return inBase32(randomBytes(16))
+}
+
+/**
+ * 80 bits in the return address of one mail. The id beside them stands in the mail itself (Message-ID) and in addresses of staff pages; these stand nowhere
+ * but in the envelope, so whoever only saw or was forwarded the mail cannot say that it came back.
+ */
+export function returnProof(secret: string, outboxId: string): string {
+  return inBase32(createHmac('sha256', secret).update(`returned:${outboxId}`).digest().subarray(0, 16))
+}
+
+/** Lower case, since mail servers change the case of addresses; five bits of each byte. */
+function inBase32(bytes: Buffer): string {
   const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
-  return Array.from(randomBytes(16), (byte) => alphabet[byte % 32]).join('')
+  return Array.from(bytes, (byte) => alphabet[byte % 32]).join('')
 }
 
 /**
@@ -69,6 +82,10 @@ export function provesReminderToken(secret: string, token: string, personId: str
 
 export function provesFeedToken(secret: string, token: string, feedId: string, version: number): boolean {
   return isSameToken(token, feedToken(secret, feedId, version))
+}
+
+export function provesReturnAddress(secret: string, proof: string, outboxId: string): boolean {
+  return isSameToken(proof, returnProof(secret, outboxId))
 }
 
 function isSameToken(token: string, wanted: string): boolean {

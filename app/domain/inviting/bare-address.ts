@@ -24,12 +24,13 @@ function withoutTag(address: string): string {
 /** What one of our own addresses is for. */
 export type OwnAddress =
   | { box: 'rsvp'; token: string | undefined }
-  | { box: 'bounce'; outboxId: string | undefined }
+  /** `proof` as it was written, checked by `provesReturnAddress`. */
+  | { box: 'bounce'; outboxId: string | undefined; proof?: string }
   | { box: 'feed' }
   | { box: 'postmaster' }
 
 const boxes = /^(rsvp|bounce|agenda|postmaster)(?:\+([^@]+))?@(.+)$/
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const returnTag = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\.([a-z2-7]{16}))?$/
 
 /** Undefined for an address that is not ours, or a plus-tag that we never gave out. */
 export function readOwnAddress(address: string, mailDomain: string): OwnAddress | undefined {
@@ -38,5 +39,7 @@ export function readOwnAddress(address: string, mailDomain: string): OwnAddress 
   if (box === 'agenda') return tag === undefined ? { box: 'feed' } : undefined
   if (box === 'postmaster') return tag === undefined ? { box } : undefined
   if (box === 'rsvp') return tag === undefined || /^[a-z2-7]{16}$/.test(tag) ? { box, token: tag } : undefined
-  return tag === undefined || uuid.test(tag) ? { box: 'bounce', outboxId: tag } : undefined
+  if (tag === undefined) return { box: 'bounce', outboxId: undefined }
+  const [, outboxId, proof] = returnTag.exec(tag) ?? []
+  return outboxId === undefined ? undefined : { box: 'bounce', outboxId, ...(proof && { proof }) }
 }

@@ -86,6 +86,7 @@ const reasons: Record<string, string> = {
   delayed: 'Bezorgen duurt langer.',
   success: 'De mail is aangekomen.',
   unknownMail: 'Wij weten niet welke mail het was.',
+  bounceUnproven: 'Het bericht kan nagemaakt zijn. Het adres blijft in gebruik.',
   human: 'Iemand schreef zelf een mail.',
   automatic: 'Het is een automatisch antwoord.',
   readReceipt: 'Het is een leesbevestiging.',

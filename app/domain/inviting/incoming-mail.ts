@@ -43,7 +43,14 @@ export type IncomingContent =
   | { kind: 'severalCalendars' }
   /** An answer about free and busy time, a task or a journal. */
   | { kind: 'notAnEvent'; method: string }
-  | { kind: 'bounce'; reports: DeliveryReport[]; envelopeId: string | undefined; originalMessageId: string | undefined }
+  | {
+      kind: 'bounce'
+      reports: DeliveryReport[]
+      envelopeId: string | undefined
+      originalMessageId: string | undefined
+      /** The envelope names a sender, as that of a delivery report never does (RFC 3464 §2). False where no server wrote it down. */
+      hasSender: boolean
+    }
   | { kind: 'readReceipt' }
   | { kind: 'automatic' }
   | { kind: 'human' }

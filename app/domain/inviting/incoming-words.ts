@@ -3,7 +3,14 @@ import type { GuessReason, IncomingContent } from './incoming-mail.ts'
 import type { ReviewReason } from './reply-decision.ts'
 
 type UnreadableReason = Extract<IncomingContent, { kind: 'unreadableCalendar' }>['reason']
-export type TrayReason = ReviewReason | UnreadableReason | 'human' | 'severalCalendars' | 'unreadableMail' | 'failed'
+export type TrayReason =
+  | ReviewReason
+  | UnreadableReason
+  | 'human'
+  | 'severalCalendars'
+  | 'unreadableMail'
+  | 'failed'
+  | 'bounceUnproven'
 
 /** Why a mail waits for a person: after "Wij hebben dit niet verwerkt, want". */
 const reasonSentences: Record<TrayReason, string> = {
@@ -30,6 +37,8 @@ const reasonSentences: Record<TrayReason, string> = {
   human: 'iemand schreef zelf een bericht. Dat leest een mens.',
   severalCalendars: 'er zitten meer agendabestanden in één mail.',
   unreadableMail: 'de mail is niet te lezen.',
+  bounceUnproven:
+    'iemand meldt dat onze mail niet aankwam, maar dat bericht kan nagemaakt zijn. Het adres blijft in gebruik.',
   failed: 'het verwerken mislukte drie keer. Meld het bij het beheer van het portaal.',
 }
 

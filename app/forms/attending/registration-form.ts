@@ -3,13 +3,10 @@ import { participantFacilities, participantRoles } from '#app/domain/attending/r
 import { mailAddress } from '../access/mail-address.ts'
 import { personName } from '../access/person-name.ts'
 
-const address = 'Vul uw e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.'
-
 /** What somebody fills in to come to an evening. `website` is the field that no person sees. */
 export const registrationForm = z.object({
   name: personName(80),
-  // It goes straight into a header and a calendar: no sign that has a meaning there.
-  address: mailAddress(address).regex(/^[^<>"(),:;[\]\\]+$/, address),
+  address: mailAddress('Vul uw e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.'),
   role: z.enum(participantRoles, { error: 'Kies uw rol.' }),
   facility: z.enum(participantFacilities, { error: 'Kies een voorziening uit de lijst.' }).optional(),
   question: z.string().trim().max(500, 'Deze vraag is te lang. Gebruik hooguit 500 tekens.').optional(),

@@ -163,7 +163,8 @@ function ownAddressOf(mail: IncomingMail, deliveredTo: string | undefined, mailD
   const addresses = deliveredTo === undefined ? mail.recipients : [deliveredTo, ...mail.recipients]
   const own = addresses.flatMap((address) => readOwnAddress(address, mailDomain) ?? [])
   // A mailbox may lose the plus-tag on the way and keep it in To.
-  const isTagged = (each: OwnAddress) => (each.box === 'rsvp' && each.token !== undefined) || each.box === 'bounce'
+  const isTagged = (each: OwnAddress) =>
+    (each.box === 'rsvp' && each.token !== undefined) || (each.box === 'bounce' && each.outboxId !== undefined)
   return own.find(isTagged) ?? own[0]
 }
 

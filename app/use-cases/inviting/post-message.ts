@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { returnProof } from '#app/domain/access/tokens.server.ts'
 import { isOwnLink } from '#app/domain/inviting/own-link.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
@@ -108,7 +109,7 @@ export async function toOutboxEntry(
     briefingRequestId: post.briefingRequestId,
     personId: post.personId,
     sequence: post.sequence,
-    envelopeFrom: addresses.bouncesTo(id),
+    envelopeFrom: addresses.bouncesTo(id, returnProof(site.linkSecret, id)),
     recipient: post.to.address,
     messageId,
     subject: content.subject,

@@ -58,8 +58,10 @@ async function settleJudgement(
   }
 
   if (mail.content.kind === 'bounce') {
-    const bounce = await recordBounce(trx, { inboxId, content: mail.content, own }, now)
-    return { ...done('bounce', bounce.kind), ...bounce.about }
+    const { content, authentication } = mail
+    const bounce = await recordBounce(trx, site, { inboxId, content, own, authentication }, now)
+    const verdict = bounce.kind === 'bounceUnproven' ? await review(bounce.kind) : done('bounce', bounce.kind)
+    return { ...verdict, ...bounce.about }
   }
   if (!decision) {
     if (judgement.isRejectedSender && mail.content.kind === 'human') return done('ignore', 'rejectedSender')

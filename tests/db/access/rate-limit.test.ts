@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { countAttempt } from '#app/web/rate-limit.server.ts'
+import { countAttempt, countSignInLink } from '#app/web/rate-limit.server.ts'
 import { connect } from '#db/connection.server.ts'
 import { expect, test } from '#tests/support/database.ts'
 
@@ -49,6 +49,22 @@ test('what is kept names no address and no network, and ends with its hour', asy
     expect(key).not.toMatch(/griffie|leiderdorp|192\.0/)
     expect(Math.abs((expire ?? 0) - Date.now() - 3_600_000)).toBeLessThan(10_000)
   }
+})
+
+test('who keeps asking for somebody’s link keeps her out from one network only, and not for long from many', async ({
+  database,
+}) => {
+  const asks = (network: string) =>
+    countSignInLink({ pool: database.pool, site, network }, 'griffie@leiderdorp.example').then(
+      () => true,
+      ({ code }) => code,
+    )
+  const asked: unknown[] = []
+  for (let turn = 0; turn < 9; turn++) asked.push(await asks('192.0.2.0/24'))
+  expect(asked).toEqual([...Array(5).fill(true), ...Array(4).fill('too-many-attempts')])
+  expect(await asks('198.51.100.0/24'), 'she herself').toBe(true)
+  for (let network = 0; network < 14; network++) expect(await asks(`203.0.${network}.0/24`)).toBe(true)
+  expect(await asks('203.0.99.0/24'), 'and her mailbox is not filled').toBe('too-many-attempts')
 })
 
 test('after the hour one may try again', async ({ database }) => {

@@ -1,11 +1,15 @@
+import { newToken, returnProof } from '#app/domain/access/tokens.server.ts'
 import { takeInMail } from '#app/use-cases/inviting/take-in-mail.ts'
 import type { Db } from '#db/connection.server.ts'
+import { mailAddresses } from '#emails/addresses.ts'
 import { aPublishedEvening, deliverAll, registers } from '#tests/support/evenings.ts'
 import { aSite, now } from '#tests/support/sessions.ts'
 import { aBounce } from '#tests/unit/mail-intake/answer-mail.ts'
 import { expect, test } from '../../support/database.ts'
 
 const ans = 'ans@leiderdorp.example'
+const returnAddressOf = (id: string, secret = aSite.linkSecret) =>
+  mailAddresses(aSite.mailDomain).bouncesTo(id, returnProof(secret, id))
 
 async function anInvitedPerson(db: Db) {
   const evening = await aPublishedEvening(db)
@@ -13,7 +17,7 @@ async function anInvitedPerson(db: Db) {
   await deliverAll(db, evening.id)
   const mail = await db
     .selectFrom('outbox')
-    .select(['id', 'message_id'])
+    .select(['id', 'message_id', 'envelope_from'])
     .where('recipient', '=', ans)
     .executeTakeFirstOrThrow()
   let turn = 0
@@ -22,9 +26,9 @@ async function anInvitedPerson(db: Db) {
     const sent = await db.selectFrom('outbox').selectAll().where('id', '=', mail.id).executeTakeFirstOrThrow()
     const { position: _, ...copy } = { ...sent, id: crypto.randomUUID(), dedupe_key: crypto.randomUUID() }
     await db.insertInto('outbox').values(copy).execute()
-    return `bounce+${copy.id}@briefings.example`
+    return returnAddressOf(copy.id)
   }
-  const comesBack = (status: string, action = 'failed', deliveredTo = `bounce+${mail.id}@briefings.example`) => {
+  const comesBack = (status: string, action = 'failed', deliveredTo = mail.envelope_from) => {
     const report = aBounce({ status, action, envelopeId: 'unknown' }).toString()
     const raw = Buffer.from(report.replace('Niet afgeleverd.', `Niet afgeleverd (${turn++}).`))
     return takeInMail(db, aSite, { raw, envelope: { door: 'lmtp', deliveredTo, authservId: undefined } }, now)
@@ -83,18 +87,51 @@ test('three refusals suspend, two do not, and what is delayed or given up says n
 })
 
 test('a report that names none of our mails changes nothing: anybody could have written it', async ({ db }) => {
-  const { comesBack, mail } = await anInvitedPerson(db)
+  const { comesBack } = await anInvitedPerson(db)
   const toAnother = `bounce+${crypto.randomUUID()}@briefings.example`
   expect((await comesBack('5.1.1', 'failed', toAnother)).verdict).toMatchObject({ reason: 'unknownMail' })
   expect((await comesBack('5.1.1', 'failed', 'rsvp@briefings.example')).verdict).toMatchObject({
     reason: 'unknownMail',
   })
   expect(await suspensionOf(db)).toBeNull()
-  const byMessageId = aBounce({ envelopeId: 'unknown' })
-    .toString()
-    .replace('<first@briefings.example>', mail.message_id)
-  const raw = Buffer.from(byMessageId.replaceAll(/bounce\+[\w-]+@/g, 'rsvp@'))
-  const envelope = { door: 'lmtp', deliveredTo: 'rsvp@briefings.example', authservId: undefined } as const
+})
+
+test('whoever was forwarded a mail cannot say that it came back: that waits for staff, and changes nothing', async ({
+  db,
+}) => {
+  const { mail } = await anInvitedPerson(db)
+  const authservId = 'mx.briefings.example'
+  const saysSo = async (deliveredTo: string, change: (report: string) => string = (report) => report) => {
+    const report = change(aBounce({ envelopeId: mail.id }).toString()).replace('Niet afgeleverd.', newToken())
+    const raw = Buffer.from(report.replace('<first@briefings.example>', mail.message_id))
+    return (await takeInMail(db, aSite, { raw, envelope: { door: 'lmtp', deliveredTo, authservId } }, now)).verdict
+  }
+  const own = mail.envelope_from
+  const forged = [
+    await saysSo('rsvp@briefings.example'),
+    await saysSo('bounce@briefings.example'),
+    await saysSo(`bounce+${mail.id}@briefings.example`),
+    await saysSo(returnAddressOf(mail.id, newToken())),
+    await saysSo(returnAddressOf(crypto.randomUUID())),
+    await saysSo(own, (report) => report.replace('Return-Path: <>', 'Return-Path: <rik@elders.example>')),
+    await saysSo(own, (report) => `Authentication-Results: ${authservId}; dmarc=fail\r\n${report}`),
+  ]
+  for (const verdict of forged) expect(verdict).toMatchObject({ state: 'review', reason: 'bounceUnproven' })
+  expect(await suspensionOf(db)).toBeNull()
+  expect(await invitationState(db)).toBe('ready')
+  expect(await db.selectFrom('bounce').selectAll().execute()).toEqual([])
+  expect(await saysSo(own.toUpperCase())).toMatchObject({ state: 'processed', reason: 'unknownUser' })
+  expect(await suspensionOf(db)).toBe('5.1.1')
+})
+
+test('a mailbox that loses the tag of the return address keeps it in To', async ({ db }) => {
+  const { mail } = await anInvitedPerson(db)
+  const raw = Buffer.from(
+    aBounce()
+      .toString()
+      .replaceAll(/bounce\+[\w-]+@briefings.example/g, mail.envelope_from),
+  )
+  const envelope = { door: 'imap', deliveredTo: 'bounce@briefings.example', authservId: undefined } as const
   expect((await takeInMail(db, aSite, { raw, envelope }, now)).verdict).toMatchObject({ reason: 'unknownUser' })
 })
 

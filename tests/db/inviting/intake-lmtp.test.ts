@@ -54,6 +54,18 @@ test('an answer by LMTP is in the register, and each recipient hears for itself'
   await intake.stop()
 })
 
+test('who the envelope says a mail is from stands above it, whatever its sender wrote there', async ({ database }) => {
+  const { db } = database
+  const intake = await startIntake(contextOf(db, database.pool))
+  const client = await lmtp(intake.lmtpPort ?? 0)
+  const raw = Buffer.from('Return-Path: <>\r\nSubject: x\r\n\r\nHallo')
+  expect(await client.deliver(raw, 'rsvp@briefings.example')).toEqual([250, 250])
+  const kept = await db.selectFrom('inbox').select('raw').executeTakeFirstOrThrow()
+  expect(kept.raw.toString()).toMatch(/^Return-Path: <[^<>]+>\r\nReturn-Path: <>\r\n/)
+  client.end()
+  await intake.stop()
+})
+
 test('while the database is away the mail server is asked to come again', async ({ db, connectionString }) => {
   const own = connect(connectionString, { maxConnections: 2 })
   const intake = await startIntake(contextOf(own.db, own.pool))

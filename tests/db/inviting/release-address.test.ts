@@ -18,15 +18,15 @@ async function aSuspendedPerson(db: Db) {
   await deliverAll(db, invitee.evening.id)
   let turn = 0
   const comesBack = async (at: Temporal.Instant, status = '5.1.1') => {
-    const { id } = await db
+    const { id, envelope_from: deliveredTo } = await db
       .selectFrom('outbox')
-      .select('id')
+      .select(['id', 'envelope_from'])
       .where('person_id', '=', invitee.personId)
       .orderBy('position', 'desc')
       .limit(1)
       .executeTakeFirstOrThrow()
     const report = aBounce({ status, envelopeId: id }).toString().replace('Niet afgeleverd.', `Nee (${turn++}).`)
-    const envelope = { door: 'lmtp', deliveredTo: `bounce+${id}@briefings.example`, authservId: undefined } as const
+    const envelope = { door: 'lmtp', deliveredTo, authservId: undefined } as const
     await takeInMail(db, aSite, { raw: Buffer.from(report), envelope }, at)
   }
   await comesBack(later)

@@ -9,6 +9,7 @@ test('reads what came back and of which mail', async () => {
     reports: [{ action: 'failed', status: '5.1.1', recipient: ans }],
     envelopeId: outboxId,
     originalMessageId: '<first@briefings.example>',
+    hasSender: false,
   })
 })
 
