@@ -10,7 +10,7 @@ import { recordBounce } from './record-bounce.ts'
 import { recordEngagedAnswerWithin } from './record-engaged-answer.ts'
 import { sendInvitationAgain } from './send-invitation-again.ts'
 
-/** More mail without a personal address than this in an hour is a flood: it is kept, but not put before anybody. */
+/** More mail than this in an hour, without a personal address and of nobody whom we know for certain, is a flood: it is kept, but not put before anybody. */
 const unknownMailPerHour = 200
 const longestSubject = 300
 
@@ -49,10 +49,11 @@ async function settleJudgement(
   }
   const done = (word: string, reason?: string): Verdict => ({ state: 'processed', decision: word, reason, ...about })
   const review = async (reason: string): Promise<Verdict> => {
-    // Anybody can write any sender; nobody guesses a personal address.
-    const hasToken = own?.box === 'rsvp' && own.token !== undefined && about.personId !== undefined
+    // Anybody can write any sender and any tag; nobody guesses whose tag there is, or has our own mail server say that the sender is right.
+    const { guessedBy } = judgement
+    const isCertain = guessedBy === 'token' || (guessedBy === 'sender' && mail.authentication === 'pass')
     const isFlood =
-      !hasToken &&
+      !isCertain &&
       (await countReviewMailSince(trx, now.subtract({ hours: 1 }), unknownMailPerHour)) >= unknownMailPerHour
     return isFlood ? done('ignore', 'flood') : { state: 'review', decision: 'review', reason, ...about }
   }

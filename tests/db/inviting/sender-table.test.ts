@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { anInvitee, answerOf, commonBox, found, inboxRow, later, repliesOf } from '#tests/support/answers.ts'
 import { mailsOf } from '#tests/support/evenings.ts'
-import { ans, answering } from '#tests/unit/mail-intake/answer-mail.ts'
+import { ans, answering, aPlainMail } from '#tests/unit/mail-intake/answer-mail.ts'
 import { expect, test } from '../../support/database.ts'
 
 const other = 'ans.thuis@voorbeeld.example'
@@ -89,10 +89,10 @@ test('without a sender, or with two, a personal address still counts and the com
   expect(await repliesOf(db, registrationId)).toHaveLength(2)
 })
 
-test('a flood of unknown mail is kept and put before nobody, but a personal address is never drowned', async ({
+test('a flood of unknown mail is kept and put before nobody, but a personal address and a proven sender are never drowned', async ({
   db,
 }) => {
-  const { answers } = await anInvitee(db)
+  const { answers, takeIn } = await anInvitee(db)
   await sql`insert into inbox (sha256, raw, door, received_at, state, finding, decision, reason, processed_at)
     select sha256(n::text::bytea), 'x', 'lmtp', ${later.toString()}, 'review', 'party-crasher', 'review', 'notInvited', ${later.toString()}
     from generate_series(1, 200) n`.execute(db)
@@ -102,4 +102,8 @@ test('a flood of unknown mail is kept and put before nobody, but a personal addr
   }
   const own = await answers({ attendees: [answering('ACCEPTED', other)] }, { from: other })
   expect(own.verdict).toMatchObject({ state: 'review', reason: 'otherAttendee' })
+  const inHerName = await takeIn(aPlainMail(), commonBox)
+  expect(inHerName.verdict).toMatchObject({ state: 'processed', reason: 'flood' })
+  const hers = await takeIn(aPlainMail(found('pass'), 'Ik kom met de fiets.'), commonBox)
+  expect(hers.verdict).toMatchObject({ state: 'review', reason: 'human' })
 })
