@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
@@ -15,6 +15,7 @@ import { stepForm } from '#app/forms/requesting/step-forms.ts'
 import { requireOwnRequest } from '#app/pages/requesting/own-request.server.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { goOnWithoutSilentCouncils } from '#app/use-cases/requesting/go-on-without-silent-councils.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { findStaffToNotify } from '#db/requesting/staff-to-notify.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -53,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function GoOnPage() {
   const page = useLoaderData<typeof loader>()
   const { signedIn, reference, version, mayGoOn, statusText, contactName, staff, silent, joined } = page
-  const [form] = useForm({ id: 'verder', lastResult: useActionData<typeof action>()?.lastResult })
+  const [form] = useForm({ id: 'verder', lastResult: useLastResult() })
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
       <RefusalBanner form={form} />

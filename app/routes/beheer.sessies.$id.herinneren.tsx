@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { RemindPage } from '#app/components/inviting/remind-page.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
@@ -9,6 +7,7 @@ import { formAction } from '#app/form-action.server.ts'
 import { remindForm } from '#app/forms/inviting/remind-form.ts'
 import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseeReminding, mayBeReminded, remindCouncils } from '#app/use-cases/inviting/remind-councils.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -41,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function StaffRemindPage() {
   const { viewer, session, councils, isOpen, orderId } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const lastResult = useLastResult()
   const back = `/beheer/sessies/${session.id}/reacties`
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">

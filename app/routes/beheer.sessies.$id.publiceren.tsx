@@ -1,6 +1,5 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
@@ -16,6 +15,7 @@ import { publishForm } from '#app/forms/scheduling/session-step-form.ts'
 import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseePublishing, publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import { sessionWarningsNow } from '#app/use-cases/scheduling/warn-about-session.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Bijeenkomst publiceren - Raadsbriefing' }]
@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function PublishSessionPage() {
   const { viewer, session, foreseen, warnings } = usePageData<typeof loader>()
-  const [form] = useForm({ id: 'publiceren', lastResult: useActionData<typeof action>()?.lastResult })
+  const [form] = useForm({ id: 'publiceren', lastResult: useLastResult() })
   const back = `/beheer/sessies/${session.id}`
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">

@@ -1,6 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { AnswersPage } from '#app/components/attending/answers-page.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
@@ -11,6 +9,7 @@ import { answerByHandForm } from '#app/forms/inviting/answer-by-hand-form.ts'
 import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { foreseeReminding, mayBeReminded } from '#app/use-cases/inviting/remind-councils.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listAnswerRegister } from '#db/inviting/answer-register.ts'
 
@@ -62,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function StaffAnswersPage() {
   const { viewer, session, rows, isOpen, reminding } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const lastResult = useLastResult()
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
       <Breadcrumbs

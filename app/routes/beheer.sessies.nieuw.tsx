@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { CheckboxGroup } from '#app/components/form/checkbox-group.tsx'
 import { DefaultSubmit } from '#app/components/form/default-submit.tsx'
@@ -21,6 +20,7 @@ import { speakerChoices, venueOptions } from '#app/forms/scheduling/session-choi
 import { entriesForWish } from '#app/forms/scheduling/session-defaults.ts'
 import { newSessionForm, type SessionEntries } from '#app/forms/scheduling/session-form.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { findClosedPeriods } from '#db/scheduling/closed-periods.ts'
 import { findRequestsWithoutSession, findRequestToSchedule } from '#db/scheduling/requests-to-schedule.ts'
@@ -76,7 +76,7 @@ type NewSessionEntries = SessionEntries & { id: string; councilIds: string[] }
 
 export default function NewSessionPage() {
   const loaded = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const joined = loaded.wish?.councils.filter(({ hasJoined }) => hasJoined).map(({ councilId }) => councilId)
   const [form, fields] = useForm<NewSessionEntries>({
     id: 'bijeenkomst',

@@ -1,6 +1,5 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
@@ -10,6 +9,7 @@ import { SpeakerForm } from '#app/components/scheduling/speaker-form.tsx'
 import { formAction } from '#app/form-action.server.ts'
 import { speakerForm } from '#app/forms/scheduling/speaker-form.ts'
 import { changeSpeaker } from '#app/use-cases/scheduling/change-speaker.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listTopics } from '#db/catalogue/offer.ts'
 import { findSpeaker, findSpeakerMailbox } from '#db/scheduling/speakers.ts'
@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SpeakerPage() {
   const { viewer, speaker, mailbox, topics } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const [form, fields] = useForm<{
     name: string
     organisation: string

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { RemindPage } from '#app/components/inviting/remind-page.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
@@ -11,6 +9,7 @@ import { remindForm } from '#app/forms/inviting/remind-form.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { requireOwnSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseeReminding, mayBeReminded, remindCouncils } from '#app/use-cases/inviting/remind-councils.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -42,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ClerkRemindPage() {
   const { signedIn, session, councils, isOpen, orderId } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const lastResult = useLastResult()
   const back = `/griffie/sessies/${session.id}/reacties`
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">

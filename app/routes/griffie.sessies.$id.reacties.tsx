@@ -1,6 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { AnswersPage } from '#app/components/attending/answers-page.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
@@ -16,6 +14,7 @@ import { signedInRequester } from '#app/pages/requesting/signed-in-requester.ser
 import { requireOwnSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { foreseeReminding, mayBeReminded } from '#app/use-cases/inviting/remind-councils.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listAnswerRegister } from '#db/inviting/answer-register.ts'
 
@@ -72,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ClerkAnswersPage() {
   const { signedIn, session, rows, isOpen, links, reminding } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const lastResult = useLastResult()
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
       <Breadcrumbs crumbs={[{ href: '/griffie', text: 'Mijn raad' }]} />
