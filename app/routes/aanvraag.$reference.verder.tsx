@@ -16,7 +16,7 @@ import { requireOwnRequest } from '#app/pages/requesting/own-request.server.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { goOnWithoutSilentCouncils } from '#app/use-cases/requesting/go-on-without-silent-councils.ts'
 import { useLastResult } from '#app/web/last-result.ts'
-import { findStaffToNotify } from '#db/requesting/staff-to-notify.ts'
+import { listStaffToNotify } from '#db/requesting/staff-to-notify.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Verdergaan met aanvraag ${data?.reference ?? ''} - Raadsbriefing` },
@@ -25,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, briefingRequest } = await requireOwnRequest(args)
   const { reference, version, status, contact, regionId, councils } = briefingRequest
-  const staff = await findStaffToNotify(args.context.db, regionId, args.context.now())
+  const staff = await listStaffToNotify(args.context.db, regionId, args.context.now())
   return {
     signedIn: signedInRequester(viewer),
     reference,

@@ -11,7 +11,7 @@ import { voiceOf } from '#app/pages/inviting/council-voice.server.ts'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
 import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { findLastEngagement, findTopicsOfSpeaker } from '#db/inviting/engaged-answers.ts'
+import { findLastEngagement, listTopicsOfSpeaker } from '#db/inviting/engaged-answers.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     token,
     capacity: engagement.capacity,
     ...(await voiceOf(db, engagement, now())),
-    parts: partsOf(session, await findTopicsOfSpeaker(db, engagement.id)),
+    parts: partsOf(session, await listTopicsOfSpeaker(db, engagement.id)),
     closed: engagementClosed(session, now()) ?? (engagement.isLive ? undefined : ('left' as const)),
     preselected: preselected === 'maybe' ? undefined : preselected,
   }

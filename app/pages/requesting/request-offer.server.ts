@@ -3,7 +3,7 @@ import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { listSessionFormats, listTopics } from '#db/catalogue/offer.ts'
 import { listMunicipalities, listRegions, listWaterAuthorities } from '#db/catalogue/places.ts'
 import { listRequestingCouncils } from '#db/requesting/requesting-councils.ts'
-import { findClosedPeriods } from '#db/scheduling/closed-periods.ts'
+import { listClosedPeriods } from '#db/scheduling/closed-periods.ts'
 
 /** Everything that is known around one request form: the same for everybody, so read once until any of it changes. */
 export async function readOffer(context: WebContext): Promise<Offer> {
@@ -19,7 +19,7 @@ async function readOfferOf({ db, site }: Context, today: Temporal.PlainDate) {
     listWaterAuthorities(db),
     listTopics(db),
     listSessionFormats(db),
-    findClosedPeriods(db, today, today.add({ years: 2 })),
+    listClosedPeriods(db, today, today.add({ years: 2 })),
   ])
   const { minimumNoticeWeeks } = site
   return {
