@@ -1,4 +1,4 @@
-import type { CalendarEventInput } from './calendar.ts'
+import type { CalendarEventInput } from './calendar-input.ts'
 
 /** What may not go into a calendar at all; the rest is cleaned, never refused. */
 export class CalendarObjectRefused extends Error {
