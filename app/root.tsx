@@ -1,14 +1,5 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useMatches,
-  useRouteError,
-} from '@remix-run/react'
+import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import stylesheet from '#app/styles/app.css?url'
 import { ErrorPage, errorTitle } from './components/page/error-page.tsx'
@@ -27,10 +18,6 @@ export const meta: MetaFunction = ({ error }) => [
 ]
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce } = usePageFacts()
-  const withScripts = useMatches().some(
-    (match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate === true,
-  )
   return (
     <html lang="nl">
       <head>
@@ -40,15 +27,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body>
-        {children}
-        {withScripts && (
-          <>
-            <ScrollRestoration nonce={nonce} />
-            <Scripts nonce={nonce} />
-          </>
-        )}
-      </body>
+      <body>{children}</body>
     </html>
   )
 }
