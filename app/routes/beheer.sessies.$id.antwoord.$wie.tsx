@@ -1,9 +1,9 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { AnswerByPhone } from '#app/components/inviting/answer-by-phone.tsx'
-import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { Outcome } from '#app/components/page/outcome.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionTime } from '#app/components/scheduling/session-time.tsx'
 import { isAboutOldTime } from '#app/domain/inviting/answer.ts'
 import { capacityWords, engagedAnswerWords, engagementClosed } from '#app/domain/inviting/engagement.ts'
@@ -73,12 +73,7 @@ export default function AnswerByPhonePage() {
           },
         }}
       />
-      <Breadcrumbs
-        crumbs={[
-          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
-          { href: `/beheer/sessies/${session.id}`, text: session.title },
-        ]}
-      />
+      <SessionCrumbs session={session} />
       <AnswerByPhone form={form} fields={fields} line={line} sequence={session.sequence} isOpen={isOpen}>
         <p className="lead">
           {[capacityWords[line.capacity], line.municipalityName].filter(Boolean).join(' ')} bij {session.title},{' '}

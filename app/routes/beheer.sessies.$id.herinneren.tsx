@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { RemindPage } from '#app/components/inviting/remind-page.tsx'
-import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { openStaffRegister, previewReminders, sendReminders } from '#app/pages/inviting/open-register.server.ts'
 import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -25,13 +25,7 @@ export default function StaffRemindPage() {
   const back = `/beheer/sessies/${session.id}/reacties`
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
-      <Breadcrumbs
-        crumbs={[
-          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
-          { href: `/beheer/sessies/${session.id}`, text: session.title },
-          { href: back, text: 'Reacties' },
-        ]}
-      />
+      <SessionCrumbs session={session} below={[{ href: back, text: 'Reacties' }]} />
       <RemindPage {...{ session, councils, isOpen, orderId, back, lastResult }} />
     </StaffLayout>
   )

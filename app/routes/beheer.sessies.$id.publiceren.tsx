@@ -5,10 +5,10 @@ import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { ForeseenMailList } from '#app/components/inviting/foreseen-mail-list.tsx'
-import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { WarningList } from '#app/components/page/warning-list.tsx'
+import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
 import { formAction, orSentence } from '#app/form-action.server.ts'
 import { publishForm } from '#app/forms/scheduling/session-step-form.ts'
@@ -46,12 +46,7 @@ export default function PublishSessionPage() {
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
       <RefusalBanner form={form} />
-      <Breadcrumbs
-        crumbs={[
-          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
-          { href: back, text: session.title },
-        ]}
-      />
+      <SessionCrumbs session={session} />
       <h1>Bijeenkomst publiceren</h1>
       <p className="lead">{session.title}</p>
       <SessionFactsList session={session} />

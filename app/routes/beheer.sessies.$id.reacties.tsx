@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { AnswersPage } from '#app/components/attending/answers-page.tsx'
-import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
 import { openStaffRegister, readReminding, writeAnswerDown } from '#app/pages/inviting/open-register.server.ts'
 import { useLastResult } from '#app/web/last-result.ts'
@@ -34,12 +34,7 @@ export default function StaffAnswersPage() {
   const lastResult = useLastResult()
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
-      <Breadcrumbs
-        crumbs={[
-          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
-          { href: `/beheer/sessies/${session.id}`, text: session.title },
-        ]}
-      />
+      <SessionCrumbs session={session} />
       <AnswersPage {...{ session, rows, isOpen, reminding, lastResult }} audience="staff" />
     </StaffLayout>
   )

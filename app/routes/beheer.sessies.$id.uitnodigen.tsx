@@ -5,9 +5,9 @@ import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { ForeseenMailList } from '#app/components/inviting/foreseen-mail-list.tsx'
-import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { formAction, orSentence } from '#app/form-action.server.ts'
 import { emptyForm } from '#app/forms/access/empty-form.ts'
 import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
@@ -41,12 +41,7 @@ export default function InviteBookedPage() {
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
       <RefusalBanner form={form} />
-      <Breadcrumbs
-        crumbs={[
-          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
-          { href: back, text: session.title },
-        ]}
-      />
+      <SessionCrumbs session={session} />
       <h1>Sprekers en zaal uitnodigen</h1>
       <p className="lead">{session.title}</p>
       {'refused' in foreseen ? (
