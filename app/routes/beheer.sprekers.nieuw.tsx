@@ -7,7 +7,7 @@ import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { SpeakerForm } from '#app/components/scheduling/speaker-form.tsx'
 import { formAction } from '#app/form-action.server.ts'
-import { speakerForm } from '#app/forms/scheduling/speaker-form.ts'
+import { type SpeakerEntries, speakerForm } from '#app/forms/scheduling/speaker-form.ts'
 import { addSpeaker } from '#app/use-cases/scheduling/add-speaker.ts'
 import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -33,13 +33,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function NewSpeakerPage() {
   const { viewer, topics } = usePageData<typeof loader>()
   const lastResult = useLastResult()
-  const [form, fields] = useForm<{
-    name: string
-    organisation: string
-    mailbox: string
-    topicIds: string[]
-    active: string
-  }>({
+  const [form, fields] = useForm<SpeakerEntries>({
     id: 'speaker',
     lastResult,
     defaultValue: { active: 'on' },

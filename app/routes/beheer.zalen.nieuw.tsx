@@ -8,7 +8,7 @@ import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { VenueForm } from '#app/components/scheduling/venue-form.tsx'
 import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { formAction } from '#app/form-action.server.ts'
-import { venueForm } from '#app/forms/scheduling/venue-form.ts'
+import { type VenueEntries, venueForm } from '#app/forms/scheduling/venue-form.ts'
 import { addVenue } from '#app/use-cases/scheduling/add-venue.ts'
 import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -42,15 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function NewVenuePage() {
   const { viewer, municipalities } = usePageData<typeof loader>()
   const lastResult = useLastResult()
-  const [form, fields] = useForm<{
-    name: string
-    address: string
-    municipalityId: string
-    mailbox: string
-    capacity: string
-    accessFacts: string
-    active: string
-  }>({
+  const [form, fields] = useForm<VenueEntries>({
     id: 'venue',
     lastResult,
     defaultValue: { active: 'on' },
