@@ -19,8 +19,6 @@ export type Context = {
 
 /** What one web request adds to it. */
 export type WebContext = Context & {
-  /** For script tags on pages that hydrate; new for every response. */
-  nonce: string
   /** Shown on an error page and logged with the error, so that a caller and a log line can be brought together. */
   reference: string
   /** Address of the logo in the header; undefined without one. */

@@ -1,27 +1,24 @@
-import { PassThrough } from 'node:stream'
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type HandleErrorFunction,
-} from '@remix-run/node'
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { PageContext } from './web/page-context.ts'
-import { enhancingPolicy, framingPolicy, hydratingPolicy, strictPolicy } from './web/security-policy.ts'
-
-const renderTimeout = 5_000
+import { enhancingPolicy, framingPolicy, strictPolicy } from './web/security-policy.ts'
 
 /**
- * A page says itself that it hydrates (`export const handle = { hydrate: true }`), frames a document of ours (`{ frames: true }`), or that a small script of
- * our own makes it easier (`{ enhance: true }`). All others leave without any script or frame.
+ * A page says itself that it frames a document of ours (`export const handle = { frames: true }`), or that a small script of our own makes it easier
+ * (`{ enhance: true }`). All others leave without any script or frame.
  */
-function says(page: EntryContext, word: 'hydrate' | 'frames' | 'enhance'): boolean {
+function says(page: EntryContext, word: 'frames' | 'enhance'): boolean {
   if (page.staticHandlerContext.errors) return false
   return page.staticHandlerContext.matches.some((match) => {
     const handle = page.routeModules[match.route.id]?.handle as Partial<Record<typeof word, boolean>> | undefined
     return handle?.[word] === true
   })
+}
+
+function policyOf(page: EntryContext): string {
+  if (says(page, 'frames')) return framingPolicy
+  return says(page, 'enhance') ? enhancingPolicy : strictPolicy
 }
 
 /** The same form comes back with what is wrong in it. */
@@ -42,52 +39,26 @@ function sayBefore(html: string, words: string | undefined): string {
   return words ? html.replace('<title>', `<title>${words} `) : html
 }
 
+/** Every page is one string: no script of ours asks for its data again, so there is no stream and no hand-off script. */
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   page: EntryContext,
   context: AppLoadContext,
-): Response | Promise<Response> {
+): Response {
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  const facts = { nonce: context.nonce, reference: context.reference, logoSrc: context.logoSrc }
-  const withScripts = says(page, 'hydrate')
-  const withoutHydrating = says(page, 'enhance') ? enhancingPolicy : strictPolicy
-  const withoutScripts = says(page, 'frames') ? framingPolicy : withoutHydrating
-  headers.set('Content-Security-Policy', withScripts ? hydratingPolicy(context.nonce) : withoutScripts)
+  headers.set('Content-Security-Policy', policyOf(page))
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
-  if (!withScripts) {
-    // Nothing will ask for the data again, so the page is one string: no stream, no hand-off script.
-    const body = renderToStaticMarkup(
-      <PageContext.Provider value={facts}>
-        <RemixServer context={{ ...page, serverHandoffStream: undefined }} url={request.url} />
-      </PageContext.Provider>,
-    )
-    const words = isRefusedForm(request, status, page) ? 'Fout:' : stepOf(page)
-    const html = `<!DOCTYPE html>${sayBefore(body, words)}`
-    // As bytes: from a string, Response first makes a second string and then the bytes, which takes as long as drawing a large page.
-    return new Response(Buffer.from(html), { status, headers })
-  }
-  return new Promise((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(
-      <PageContext.Provider value={facts}>
-        <RemixServer context={page} url={request.url} abortDelay={renderTimeout} nonce={context.nonce} />
-      </PageContext.Provider>,
-      {
-        nonce: context.nonce,
-        onAllReady() {
-          const body = new PassThrough()
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
-          pipe(body)
-        },
-        onShellError: reject,
-        onError(error) {
-          context.log.error({ reference: context.reference, err: (error as Error).name }, 'rendering failed')
-        },
-      },
-    )
-    setTimeout(abort, renderTimeout + 1_000).unref()
-  })
+  const body = renderToStaticMarkup(
+    <PageContext.Provider value={{ reference: context.reference, logoSrc: context.logoSrc }}>
+      <RemixServer context={{ ...page, serverHandoffStream: undefined }} url={request.url} />
+    </PageContext.Provider>,
+  )
+  const words = isRefusedForm(request, status, page) ? 'Fout:' : stepOf(page)
+  const html = `<!DOCTYPE html>${sayBefore(body, words)}`
+  // As bytes: from a string, Response first makes a second string and then the bytes, which takes as long as drawing a large page.
+  return new Response(Buffer.from(html), { status, headers })
 }
 
 /** Once per failed request. The stack names our code; the message may hold what somebody typed and stays out. */

@@ -1,14 +1,5 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useMatches,
-  useRouteError,
-} from '@remix-run/react'
+import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import stylesheet from '#app/styles/app.css?url'
 import { DatabaseAwayPage, databaseAwayTitle } from './components/page/database-away-page.tsx'
@@ -31,10 +22,6 @@ function titleOf(error: unknown): string {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce } = usePageFacts()
-  const withScripts = useMatches().some(
-    (match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate === true,
-  )
   return (
     <html lang="nl">
       <head>
@@ -44,15 +31,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body>
-        {children}
-        {withScripts && (
-          <>
-            <ScrollRestoration nonce={nonce} />
-            <Scripts nonce={nonce} />
-          </>
-        )}
-      </body>
+      <body>{children}</body>
     </html>
   )
 }

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
-import type { CalendarEventInput, CalendarMethod, FeedHead } from './calendar.ts'
 import { CalendarObjectRefused, mailtoUri } from './calendar-clean.ts'
+import type { CalendarEventInput, CalendarMethod, FeedHead } from './calendar-input.ts'
 import { amsterdamTimezone, calendarZone } from './calendar-zone.ts'
 import { keeping } from './fill-in.ts'
 

@@ -1,5 +1,5 @@
 import { mailAddressPattern } from '#app/domain/access/mail-address.ts'
-import type { CalendarEventInput } from './calendar.ts'
+import type { CalendarEventInput } from './calendar-input.ts'
 
 /** What may not go into a calendar at all; the rest is cleaned, never refused. */
 export class CalendarObjectRefused extends Error {

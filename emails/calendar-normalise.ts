@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
-import type { CalendarEventInput, CalendarMethod, FeedHead } from './calendar.ts'
 import { mailtoUri } from './calendar-clean.ts'
+import type { CalendarEventInput, CalendarMethod, FeedHead } from './calendar-input.ts'
 import { amsterdamTimezone, calendarZone } from './calendar-zone.ts'
 
 // The parser counts the octets of a folded line without the space in front of it; RFC 5545 §3.1 counts that space.

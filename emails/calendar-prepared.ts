@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
-import type { CalendarEventInput, CalendarMethod } from './calendar.ts'
 import { assertFaithful, assertPersonal } from './calendar-assert.ts'
 import { mailtoUri } from './calendar-clean.ts'
+import type { CalendarEventInput, CalendarMethod } from './calendar-input.ts'
 import { keeping } from './fill-in.ts'
 
 type Write = (method: CalendarMethod, event: CalendarEventInput) => string

@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts'
-import { type CalendarObjectInput, composeCalendarObject } from './calendar.ts'
+import { composeCalendarObject } from './calendar.ts'
 import { cleanLine } from './calendar-clean.ts'
+import type { CalendarObjectInput } from './calendar-input.ts'
 import { dossierMarks } from './dossier-number.ts'
 import { renderLetter } from './layout.tsx'
 import type { MailContent, MailKind } from './message.ts'

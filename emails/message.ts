@@ -1,4 +1,4 @@
-import type { CalendarMethod } from './calendar.ts'
+import type { CalendarMethod } from './calendar-input.ts'
 
 /**
  * Every mail we send, and what it owes to the dossier number:

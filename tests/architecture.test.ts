@@ -4,11 +4,15 @@ import { expect, test } from '@playwright/test'
 import { ruleNames, type SourceFile, violationsIn } from '#tests/support/architecture.ts'
 
 /** One violation per rule. A rule that lets its own violation pass guards nothing. */
-const planted: Record<string, SourceFile> = {
+const planted: Record<string, SourceFile | SourceFile[]> = {
   'imports only the floors below': {
     path: 'app/components/x.tsx',
     text: "import { findTopic } from '#db/catalogue/topics.ts'",
   },
+  'nothing imports itself by way of others': [
+    { path: 'app/domain/catalogue/x.ts', text: "import type { Y } from '#app/domain/catalogue/y.ts'" },
+    { path: 'app/domain/catalogue/y.ts', text: "import { x } from './x.ts'" },
+  ],
   'one importer per replaceable package': {
     path: 'app/use-cases/requesting/x.ts',
     text: "import { jsonArrayFrom } from 'kysely/helpers/postgres'",
@@ -49,9 +53,9 @@ function sourceFiles(): SourceFile[] {
 
 for (const rule of ruleNames) {
   test(`the rule “${rule}” catches its planted violation`, () => {
-    const file = planted[rule]
-    expect(file, 'every rule has a planted violation').toBeDefined()
-    expect(violationsIn([file as SourceFile]).map((violation) => violation.rule)).toContain(rule)
+    const files = [planted[rule] ?? []].flat()
+    expect(files.length, 'every rule has a planted violation').toBeGreaterThan(0)
+    expect(violationsIn(files).map((violation) => violation.rule)).toContain(rule)
   })
 }
 

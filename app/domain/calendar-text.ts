@@ -71,6 +71,11 @@ export function formatMoment(instant: Temporal.Instant): string {
   return `${formatDate(dateInAmsterdam(instant))}, ${formatTime(instant)} uur`
 }
 
+/** "ma 23 nov. 2026, 20.45 uur", for lists */
+export function formatShortMoment(instant: Temporal.Instant): string {
+  return `${formatShortDate(dateInAmsterdam(instant))}, ${formatTime(instant)} uur`
+}
+
 /**
  * "dinsdag 12 januari 2027, 19.30 tot 21.00 uur". A session that ends on another day names both days. In the night the
  * clock goes back the same hour comes twice: times in it say "zomertijd" or "wintertijd".

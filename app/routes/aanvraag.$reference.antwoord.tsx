@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
@@ -14,6 +14,7 @@ import { answerForm } from '#app/forms/requesting/step-forms.ts'
 import { requireOwnRequest } from '#app/pages/requesting/own-request.server.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { answerClarification } from '#app/use-cases/requesting/answer-clarification.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Vraag over aanvraag ${data?.reference ?? ''} beantwoorden - Raadsbriefing` },
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function AnswerPage() {
   const { signedIn, reference, version, question } = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const [form, fields] = useForm<{ answer: string }>({ id: 'antwoord', lastResult })
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">

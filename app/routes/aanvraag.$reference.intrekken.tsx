@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
@@ -17,6 +17,7 @@ import { previewEnding } from '#app/pages/requesting/ending-preview.server.ts'
 import { requireOwnRequest } from '#app/pages/requesting/own-request.server.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { foreseeWithdrawing, withdrawRequest } from '#app/use-cases/requesting/withdraw-request.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Aanvraag ${data?.reference ?? ''} intrekken - Raadsbriefing` },
@@ -51,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function WithdrawPage() {
   const { signedIn, reference, version, statusText, preview } = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const [form, fields] = useForm<{ reason: string }>({ id: 'intrekken', lastResult })
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">

@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
@@ -19,6 +19,7 @@ import { requireCoRequest } from '#app/pages/requesting/own-request.server.ts'
 import { viewRequest } from '#app/pages/requesting/request-view.server.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { answerForCouncil } from '#app/use-cases/requesting/answer-for-council.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { findStandingSession } from '#db/scheduling/session-requests.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -55,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function JoinPage() {
   const { signedIn, view, askedBy, asker, unknownMailDomain, mayAnswer, until, own } = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const sent = lastResult?.initialValue?.councilId
   const [form] = useForm({ id: `meedoen-${sent ?? own[0]?.councilId}`, lastResult })
   return (

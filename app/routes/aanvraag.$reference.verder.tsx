@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
@@ -15,7 +15,8 @@ import { stepForm } from '#app/forms/requesting/step-forms.ts'
 import { requireOwnRequest } from '#app/pages/requesting/own-request.server.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { goOnWithoutSilentCouncils } from '#app/use-cases/requesting/go-on-without-silent-councils.ts'
-import { findStaffToNotify } from '#db/requesting/staff-to-notify.ts'
+import { useLastResult } from '#app/web/last-result.ts'
+import { listStaffToNotify } from '#db/requesting/staff-to-notify.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Verdergaan met aanvraag ${data?.reference ?? ''} - Raadsbriefing` },
@@ -24,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, briefingRequest } = await requireOwnRequest(args)
   const { reference, version, status, contact, regionId, councils } = briefingRequest
-  const staff = await findStaffToNotify(args.context.db, regionId, args.context.now())
+  const staff = await listStaffToNotify(args.context.db, regionId, args.context.now())
   return {
     signedIn: signedInRequester(viewer),
     reference,
@@ -53,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function GoOnPage() {
   const page = useLoaderData<typeof loader>()
   const { signedIn, reference, version, mayGoOn, statusText, contactName, staff, silent, joined } = page
-  const [form] = useForm({ id: 'verder', lastResult: useActionData<typeof action>()?.lastResult })
+  const [form] = useForm({ id: 'verder', lastResult: useLastResult() })
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
       <RefusalBanner form={form} />

@@ -9,7 +9,7 @@ import { onlyHere, usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Uw concept, stap 1 van 2 - Raadsbriefing' }]
 
-/** The running clock beside the topics: one small script of our own, and no hydration. */
+/** The running clock beside the topics: one small script of our own. */
 export const handle = { enhance: true }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
@@ -22,6 +22,7 @@ import { openDraft } from '#app/pages/requesting/open-draft.server.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { partByReach } from '#app/use-cases/requesting/part-by-reach.ts'
 import { submitRequest } from '#app/use-cases/requesting/submit-request.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { countAttempt } from '#app/web/rate-limit.server.ts'
 import { findPersonContact } from '#db/requesting/person-contact.ts'
 
@@ -75,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function CheckRequestPage() {
   const { key, version, signedIn, facts, warnings, needsMailbox, asksAlong, unreachable } =
     useLoaderData<typeof loader>()
-  const [form] = useForm({ id: 'controleren', lastResult: useActionData<typeof action>()?.lastResult })
+  const [form] = useForm({ id: 'controleren', lastResult: useLastResult() })
   return (
     <RequesterLayout signedIn={signedIn} current="aanvragen">
       <RefusalBanner form={form} />

@@ -14,7 +14,7 @@ import { onlyHere, usePageData } from '#app/web/page-data.ts'
 export const meta: MetaFunction = () => [{ title: 'Briefing aanvragen, stap 1 van 2 - Raadsbriefing' }]
 
 /**
- * The running clock beside the topics: one small script of our own, and no hydration. The form is the same for everybody with the same roles; one with a
+ * The running clock beside the topics: one small script of our own. The form is the same for everybody with the same roles; one with a
  * topic that somebody was reading about is rarer, and drawn each time.
  */
 export const handle = { enhance: true, sameForRoles: /^(\?gemeente=[a-z-]+)?$/ }

@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { signInCookie } from '#app/auth.server.ts'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
@@ -14,6 +14,7 @@ import { formAction } from '#app/form-action.server.ts'
 import { proofForm } from '#app/forms/requesting/proof-form.ts'
 import { confirmRequest } from '#app/use-cases/requesting/confirm-request.ts'
 import { resendMailboxProof } from '#app/use-cases/requesting/resend-mailbox-proof.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { countAttempt } from '#app/web/rate-limit.server.ts'
 import { findMailboxProof } from '#db/access/sign-in-tokens.ts'
 import { findBriefingRequest } from '#db/requesting/briefing-requests.ts'
@@ -54,7 +55,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 
 export default function ConfirmMailboxPage() {
   const { state, isResent, request } = useLoaderData<typeof loader>()
-  const [form] = useForm({ id: 'bevestigen', lastResult: useActionData<typeof action>()?.lastResult })
+  const [form] = useForm({ id: 'bevestigen', lastResult: useLastResult() })
   return (
     <PageLayout>
       <RefusalBanner form={form} />

@@ -1,6 +1,5 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { requireUser } from '#app/auth.server.ts'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
@@ -19,6 +18,7 @@ import { doneWith, shownFeed } from '#app/pages/inviting/calendar-answer.server.
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { openCalendarFeed } from '#app/use-cases/inviting/open-calendar-feed.ts'
 import { replaceCalendarFeed } from '#app/use-cases/inviting/replace-calendar-feed.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listRegions } from '#db/catalogue/places.ts'
 import { listFeeds } from '#db/inviting/calendar-feeds.ts'
@@ -76,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function WorkCalendarsPage() {
   const { signedIn, councils, regions } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const [form, fields] = useForm<{ regionId: string }>({ id: 'regio', lastResult })
   return (
     <PageLayout

@@ -1,6 +1,5 @@
-import { type SubmissionResult, useForm } from '@conform-to/react'
+import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { ReminderSwitch } from '#app/components/inviting/reminder-switch.tsx'
 import { Outcome } from '#app/components/page/outcome.tsx'
@@ -9,6 +8,7 @@ import { formAction } from '#app/form-action.server.ts'
 import { reminderForm } from '#app/forms/inviting/reminder-form.ts'
 import { requireReminderLink } from '#app/pages/access/personal-link.server.ts'
 import { switchReminders } from '#app/use-cases/inviting/switch-reminders.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { countAttempt } from '#app/web/rate-limit.server.ts'
 import { findReminderChoice } from '#db/inviting/reminder-choice.ts'
@@ -50,7 +50,7 @@ const outcomes = {
 
 export default function RemindersPage() {
   const { isErased, isStopped } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const lastResult = useLastResult()
   const [form] = useForm({ id: 'herinneringen', lastResult })
   if (isErased)
     return (

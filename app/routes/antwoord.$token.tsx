@@ -1,6 +1,5 @@
-import { type SubmissionResult, useForm } from '@conform-to/react'
+import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RadioGroup } from '#app/components/form/radio-group.tsx'
@@ -15,6 +14,7 @@ import { confirmOutcomeWords } from '#app/domain/inviting/confirmation.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { confirmReplyForm } from '#app/forms/inviting/confirm-reply-form.ts'
 import { confirmReply } from '#app/use-cases/inviting/confirm-reply.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { findRegistration } from '#db/attending/registrations.ts'
 import { findConfirmation } from '#db/inviting/reply-confirmations.ts'
@@ -55,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ConfirmReplyPage() {
   const { session, answer, outcome, isExpired, current, done } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const lastResult = useLastResult()
   const [form, fields] = useForm<{ isHers: string }>({ id: 'bevestig', lastResult })
   return (
     <PageLayout>

@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { DossierLayout } from '#app/components/page/dossier-layout.tsx'
@@ -23,6 +23,7 @@ import { stepForm } from '#app/forms/requesting/step-forms.ts'
 import { viewRequest } from '#app/pages/requesting/request-view.server.ts'
 import { requireStaffRequest } from '#app/pages/requesting/staff-request.server.ts'
 import { takeRequest } from '#app/use-cases/requesting/take-request.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { listSessionsOfRequest } from '#db/requesting/request-sessions.ts'
 import { listUnreachedPeople, listWithheldKinds } from '#db/requesting/withheld-mails.ts'
 
@@ -70,7 +71,7 @@ const turnWords = { requester: 'De griffie', province: 'Wij', coRequesters: 'De 
 
 export default function StaffRequestPage() {
   const { signedIn, view, sessions, withheld, unreached, isMine } = useLoaderData<typeof loader>()
-  const [form] = useForm({ id: 'oppakken', lastResult: useActionData<typeof action>()?.lastResult })
+  const [form] = useForm({ id: 'oppakken', lastResult: useLastResult() })
   const side = (
     <>
       <WhoseTurn

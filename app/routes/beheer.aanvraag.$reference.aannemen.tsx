@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { MailPreview } from '#app/components/inviting/mail-preview.tsx'
@@ -10,6 +10,7 @@ import { stepForm } from '#app/forms/requesting/step-forms.ts'
 import { requireStaffRequest } from '#app/pages/requesting/staff-request.server.ts'
 import { staffStep } from '#app/pages/requesting/staff-step.server.ts'
 import { acceptRequest } from '#app/use-cases/requesting/accept-request.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Aanvraag ${data?.reference ?? ''} aannemen - Raadsbriefing` },
@@ -29,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function AcceptPage() {
   const step = useLoaderData<typeof loader>()
-  const [form] = useForm({ id: 'aannemen', lastResult: useActionData<typeof action>()?.lastResult })
+  const [form] = useForm({ id: 'aannemen', lastResult: useLastResult() })
   return (
     <StaffStepPage step={step} form={form} title={`Aanvraag ${step.reference} aannemen`}>
       <p>

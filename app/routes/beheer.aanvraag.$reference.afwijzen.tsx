@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RadioGroup } from '#app/components/form/radio-group.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
@@ -14,6 +14,7 @@ import { previewEnding } from '#app/pages/requesting/ending-preview.server.ts'
 import { requireStaffRequest } from '#app/pages/requesting/staff-request.server.ts'
 import { staffStep } from '#app/pages/requesting/staff-step.server.ts'
 import { declineRequest, foreseeDeclining } from '#app/use-cases/requesting/decline-request.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Aanvraag ${data?.reference ?? ''} afwijzen - Raadsbriefing` },
@@ -46,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function DeclinePage() {
   const step = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const [form, fields] = useForm<{ reason: string; alternative: string }>({ id: 'afwijzen', lastResult })
   return (
     <StaffStepPage step={step} form={form} title={`Aanvraag ${step.reference} afwijzen`}>

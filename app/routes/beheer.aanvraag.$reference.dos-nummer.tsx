@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { FormField } from '#app/components/form/form-field.tsx'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
@@ -10,6 +10,7 @@ import { dosNumberForm } from '#app/forms/requesting/step-forms.ts'
 import { requireStaffRequest } from '#app/pages/requesting/staff-request.server.ts'
 import { staffStep } from '#app/pages/requesting/staff-step.server.ts'
 import { setDosNumber } from '#app/use-cases/requesting/set-dos-number.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `DOS-nummer van aanvraag ${data?.reference ?? ''} - Raadsbriefing` },
@@ -29,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function DosNumberPage() {
   const step = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const [form, fields] = useForm<{ dosNumber: string }>({
     id: 'dos',
     lastResult,

@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { TextAreaField } from '#app/components/form/text-area-field.tsx'
@@ -10,6 +10,7 @@ import { questionForm } from '#app/forms/requesting/step-forms.ts'
 import { requireStaffRequest } from '#app/pages/requesting/staff-request.server.ts'
 import { staffStep } from '#app/pages/requesting/staff-step.server.ts'
 import { askClarification } from '#app/use-cases/requesting/ask-clarification.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Vraag bij aanvraag ${data?.reference ?? ''} - Raadsbriefing` },
@@ -29,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function AskPage() {
   const step = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const [form, fields] = useForm<{ question: string }>({ id: 'vraag', lastResult })
   return (
     <StaffStepPage step={step} form={form} title={`Vraag bij aanvraag ${step.reference}`}>

@@ -1,6 +1,5 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
@@ -13,6 +12,7 @@ import { roleText } from '#app/domain/access/role-text.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { endRoleForm } from '#app/forms/access/role-forms.ts'
 import { endRole } from '#app/use-cases/access/end-role.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { findRole } from '#db/access/roles.ts'
 
@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function EndRolePage() {
   const { viewer, held } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const [form, fields] = useForm<{ until: string }>({ id: 'einde', lastResult })
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="beheer">

@@ -1,6 +1,5 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
@@ -15,6 +14,7 @@ import { roleText } from '#app/domain/access/role-text.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { appointForm } from '#app/forms/access/role-forms.ts'
 import { appointPerson } from '#app/use-cases/access/appoint-person.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listCouncilChoices } from '#db/access/roles.ts'
 
@@ -39,7 +39,7 @@ const roles = Object.entries(roleText).map(([value, text]) => ({ value, text }))
 
 export default function AppointPage() {
   const { viewer, councils } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const [form, fields] = useForm<Record<'name' | 'address' | 'role' | 'councilId' | 'from', string>>({
     id: 'rol',
     lastResult,

@@ -1,6 +1,5 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
@@ -14,6 +13,7 @@ import { formAction, orSentence } from '#app/form-action.server.ts'
 import { emptyForm } from '#app/forms/access/empty-form.ts'
 import { foreseeResend } from '#app/use-cases/inviting/foresee-resend.ts'
 import { resendMail } from '#app/use-cases/inviting/resend-mail.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Mail opnieuw versturen - Raadsbriefing' }]
@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ResendMailPage() {
   const { viewer, outboxId, foreseen } = usePageData<typeof loader>()
-  const [form] = useForm({ id: 'opnieuw', lastResult: useActionData<typeof action>()?.lastResult })
+  const [form] = useForm({ id: 'opnieuw', lastResult: useLastResult() })
   const back = `/beheer/post/${outboxId}`
   const opened = 'answer' in foreseen ? foreseen.answer : undefined
   return (

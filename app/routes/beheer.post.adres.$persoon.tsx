@@ -1,6 +1,5 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
@@ -17,6 +16,7 @@ import { suspensionWords } from '#app/domain/inviting/bounce-rule.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { addressForm } from '#app/forms/inviting/address-form.ts'
 import { releaseAddress } from '#app/use-cases/inviting/release-address.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listOwnEvenings } from '#db/attending/participants.ts'
 import { findAddressOfPerson } from '#db/inviting/address-release.ts'
@@ -63,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function AddressPage() {
   const { viewer, person, bounces, withheld, evenings, sent } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const [form, fields] = useForm<{ address: string; sendsAgain: string }>({
     id: 'adres',
     lastResult,

@@ -1,6 +1,5 @@
-import { type SubmissionResult, useForm } from '@conform-to/react'
+import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
@@ -22,6 +21,7 @@ import { linkUnknownReply } from '#app/use-cases/inviting/link-unknown-reply.ts'
 import { markReplySeen } from '#app/use-cases/inviting/mark-reply-seen.ts'
 import { rejectUnknownReply } from '#app/use-cases/inviting/reject-unknown-reply.ts'
 import { takeBackTrayChoice } from '#app/use-cases/inviting/take-back-tray-choice.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { findTrayMail } from '#db/inviting/tray.ts'
 import { listTrayCandidates, mostCandidates } from '#db/inviting/tray-candidates.ts'
@@ -80,7 +80,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function UnknownReplyPage() {
   const { viewer, reply, search, candidates, now, isToCome, ...page } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const lastResult = useLastResult()
   const isRejection = lastResult?.initialValue?.intent === 'afwijzen'
   // Who takes part in several evenings may have meant any of them: then staff choose.
   const own = candidates.filter(({ personId }) => personId === reply.person?.id)

@@ -26,7 +26,7 @@ import { type EngagementLine, listEngagementOverview } from '#db/inviting/engage
 import { findWaitingMail } from '#db/inviting/waiting-mail.ts'
 import { countAnswers } from '#db/scheduling/session-answers.ts'
 import { countMails } from '#db/scheduling/session-mails.ts'
-import { findSessionTimeline } from '#db/scheduling/session-timeline.ts'
+import { listSessionTimeline } from '#db/scheduling/session-timeline.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.session.title ?? 'Bijeenkomst'} - Bijeenkomsten - Raadsbriefing` },
@@ -54,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     engagements: await listEngagementOverview(db, session.id),
     mails: await countMails(db, session.id),
     waitingMail: waitingMailInWords(await findWaitingMail(db, now(), session.id), now()),
-    timeline: await findSessionTimeline(db, session.id),
+    timeline: await listSessionTimeline(db, session.id),
     warnings: await sessionWarningsNow(db, site, { session, seatsTaken: answers.seats }, now()),
   }
 }

@@ -8,9 +8,9 @@ import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { TextAreaField } from '#app/components/form/text-area-field.tsx'
 import { ForeseenMailList } from '#app/components/inviting/foreseen-mail-list.tsx'
-import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
 import { mayStep } from '#app/domain/scheduling/session-steps.ts'
 import { formAction } from '#app/form-action.server.ts'
@@ -49,12 +49,7 @@ export default function CancelSessionPage() {
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
-      <Breadcrumbs
-        crumbs={[
-          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
-          { href: back, text: session.title },
-        ]}
-      />
+      <SessionCrumbs session={session} />
       <h1>{preview ? 'Controleer: bijeenkomst annuleren' : 'Bijeenkomst annuleren'}</h1>
       <p className="lead">{session.title}</p>
       {!mayStep(session, 'cancel') && <Notice title="Deze bijeenkomst kan niet meer geannuleerd worden" />}

@@ -1,10 +1,9 @@
-import { type SubmissionResult, useForm } from '@conform-to/react'
+import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { AnswerByPhone } from '#app/components/inviting/answer-by-phone.tsx'
-import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { Outcome } from '#app/components/page/outcome.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionTime } from '#app/components/scheduling/session-time.tsx'
 import { isAboutOldTime } from '#app/domain/inviting/answer.ts'
 import { capacityWords, engagedAnswerWords, engagementClosed } from '#app/domain/inviting/engagement.ts'
@@ -13,6 +12,7 @@ import { answerByPhoneForm, withdrawAnswerForm } from '#app/forms/inviting/engag
 import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { recordAnswerByPhone } from '#app/use-cases/inviting/record-answer-by-phone.ts'
 import { withdrawEngagedAnswer } from '#app/use-cases/inviting/withdraw-engaged-answer.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listEngagementOverview } from '#db/inviting/engagement-overview.ts'
 
@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function AnswerByPhonePage() {
   const { viewer, session, line, isOpen } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const lastResult = useLastResult()
   const [form, fields] = useForm<{ answer: string; remark: string }>({ id: 'antwoord', lastResult })
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
@@ -73,12 +73,7 @@ export default function AnswerByPhonePage() {
           },
         }}
       />
-      <Breadcrumbs
-        crumbs={[
-          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
-          { href: `/beheer/sessies/${session.id}`, text: session.title },
-        ]}
-      />
+      <SessionCrumbs session={session} />
       <AnswerByPhone form={form} fields={fields} line={line} sequence={session.sequence} isOpen={isOpen}>
         <p className="lead">
           {[capacityWords[line.capacity], line.municipalityName].filter(Boolean).join(' ')} bij {session.title},{' '}

@@ -4,11 +4,11 @@ import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
-import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { ChangePreview } from '#app/components/scheduling/change-preview.tsx'
 import { ChangeSessionForm } from '#app/components/scheduling/change-session-form.tsx'
+import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
 import { isInCalendars } from '#app/domain/scheduling/briefing-session.ts'
 import { mayStep } from '#app/domain/scheduling/session-steps.ts'
@@ -72,12 +72,7 @@ export default function ChangeSessionPage() {
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
-      <Breadcrumbs
-        crumbs={[
-          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
-          { href: back, text: session.title },
-        ]}
-      />
+      <SessionCrumbs session={session} />
       {answer && 'preview' in answer ? (
         <ChangePreview session={session} preview={answer.preview} entries={answer.entries} />
       ) : (

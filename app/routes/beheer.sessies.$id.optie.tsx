@@ -10,9 +10,9 @@ import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { ForeseenMailList } from '#app/components/inviting/foreseen-mail-list.tsx'
-import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
 import { formatMoment } from '#app/domain/calendar-text.ts'
 import { usualOptionEnd } from '#app/domain/scheduling/option-end.ts'
@@ -71,12 +71,7 @@ export default function OfferOptionPage() {
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
-      <Breadcrumbs
-        crumbs={[
-          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
-          { href: back, text: session.title },
-        ]}
-      />
+      <SessionCrumbs session={session} />
       <h1>{preview ? `Controleer: ${title.toLowerCase()}` : title}</h1>
       <p className="lead">{session.title}</p>
       {!(mayStep(session, 'offer') || mayStep(session, 'extend')) && (

@@ -1,21 +1,21 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { ForeseenMailList } from '#app/components/inviting/foreseen-mail-list.tsx'
-import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { WarningList } from '#app/components/page/warning-list.tsx'
+import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
 import { formAction, orSentence } from '#app/form-action.server.ts'
 import { publishForm } from '#app/forms/scheduling/session-step-form.ts'
 import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseePublishing, publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import { sessionWarningsNow } from '#app/use-cases/scheduling/warn-about-session.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Bijeenkomst publiceren - Raadsbriefing' }]
@@ -41,17 +41,12 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function PublishSessionPage() {
   const { viewer, session, foreseen, warnings } = usePageData<typeof loader>()
-  const [form] = useForm({ id: 'publiceren', lastResult: useActionData<typeof action>()?.lastResult })
+  const [form] = useForm({ id: 'publiceren', lastResult: useLastResult() })
   const back = `/beheer/sessies/${session.id}`
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
       <RefusalBanner form={form} />
-      <Breadcrumbs
-        crumbs={[
-          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
-          { href: back, text: session.title },
-        ]}
-      />
+      <SessionCrumbs session={session} />
       <h1>Bijeenkomst publiceren</h1>
       <p className="lead">{session.title}</p>
       <SessionFactsList session={session} />

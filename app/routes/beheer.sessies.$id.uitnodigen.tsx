@@ -1,18 +1,18 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { ForeseenMailList } from '#app/components/inviting/foreseen-mail-list.tsx'
-import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { formAction, orSentence } from '#app/form-action.server.ts'
 import { emptyForm } from '#app/forms/access/empty-form.ts'
 import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseeInviting, inviteBooked } from '#app/use-cases/scheduling/invite-booked.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sprekers en zaal uitnodigen - Raadsbriefing' }]
@@ -36,17 +36,12 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function InviteBookedPage() {
   const { viewer, session, foreseen } = usePageData<typeof loader>()
-  const [form] = useForm({ id: 'uitnodigen', lastResult: useActionData<typeof action>()?.lastResult })
+  const [form] = useForm({ id: 'uitnodigen', lastResult: useLastResult() })
   const back = `/beheer/sessies/${session.id}`
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
       <RefusalBanner form={form} />
-      <Breadcrumbs
-        crumbs={[
-          { href: '/beheer/sessies', text: 'Bijeenkomsten' },
-          { href: back, text: session.title },
-        ]}
-      />
+      <SessionCrumbs session={session} />
       <h1>Sprekers en zaal uitnodigen</h1>
       <p className="lead">{session.title}</p>
       {'refused' in foreseen ? (

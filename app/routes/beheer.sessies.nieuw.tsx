@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { CheckboxGroup } from '#app/components/form/checkbox-group.tsx'
 import { DefaultSubmit } from '#app/components/form/default-submit.tsx'
@@ -21,9 +20,10 @@ import { speakerChoices, venueOptions } from '#app/forms/scheduling/session-choi
 import { entriesForWish } from '#app/forms/scheduling/session-defaults.ts'
 import { newSessionForm, type SessionEntries } from '#app/forms/scheduling/session-form.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { findClosedPeriods } from '#db/scheduling/closed-periods.ts'
-import { findRequestsWithoutSession, findRequestToSchedule } from '#db/scheduling/requests-to-schedule.ts'
+import { listClosedPeriods } from '#db/scheduling/closed-periods.ts'
+import { findRequestToSchedule, listRequestsWithoutSession } from '#db/scheduling/requests-to-schedule.ts'
 import { listSpeakers } from '#db/scheduling/speakers.ts'
 import { listVenues } from '#db/scheduling/venues.ts'
 
@@ -33,14 +33,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, site, now } = args.context
   const viewer = await requireStaff(args)
   const reference = new URL(args.request.url).searchParams.get('aanvraag')
-  if (reference === null) return { viewer, wish: undefined, waiting: await findRequestsWithoutSession(db, 50) }
+  if (reference === null) return { viewer, wish: undefined, waiting: await listRequestsWithoutSession(db, 50) }
   const wish = await findRequestToSchedule(db, reference)
   if (wish === undefined) throw new Response(null, { status: 404 })
   const today = dateInAmsterdam(now())
   const rooms = await listVenues(db)
   const councils = wish.councils.map((each) => ({ name: each.municipalityName, usualEvenings: each.usualEvenings }))
   const planning = {
-    closedPeriods: await findClosedPeriods(db, today, today.add({ years: 2 })),
+    closedPeriods: await listClosedPeriods(db, today, today.add({ years: 2 })),
     councils,
     today,
     minimumNoticeWeeks: site.minimumNoticeWeeks,
@@ -76,7 +76,7 @@ type NewSessionEntries = SessionEntries & { id: string; councilIds: string[] }
 
 export default function NewSessionPage() {
   const loaded = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const joined = loaded.wish?.councils.filter(({ hasJoined }) => hasJoined).map(({ councilId }) => councilId)
   const [form, fields] = useForm<NewSessionEntries>({
     id: 'bijeenkomst',

@@ -1,6 +1,5 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
@@ -8,8 +7,9 @@ import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { SpeakerForm } from '#app/components/scheduling/speaker-form.tsx'
 import { formAction } from '#app/form-action.server.ts'
-import { speakerForm } from '#app/forms/scheduling/speaker-form.ts'
+import { type SpeakerEntries, speakerForm } from '#app/forms/scheduling/speaker-form.ts'
 import { addSpeaker } from '#app/use-cases/scheduling/add-speaker.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listTopics } from '#db/catalogue/offer.ts'
 
@@ -32,14 +32,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function NewSpeakerPage() {
   const { viewer, topics } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
-  const [form, fields] = useForm<{
-    name: string
-    organisation: string
-    mailbox: string
-    topicIds: string[]
-    active: string
-  }>({
+  const lastResult = useLastResult()
+  const [form, fields] = useForm<SpeakerEntries>({
     id: 'speaker',
     lastResult,
     defaultValue: { active: 'on' },

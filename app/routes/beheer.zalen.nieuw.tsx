@@ -1,6 +1,5 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { requireStaff } from '#app/auth.server.ts'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
@@ -9,8 +8,9 @@ import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { VenueForm } from '#app/components/scheduling/venue-form.tsx'
 import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { formAction } from '#app/form-action.server.ts'
-import { venueForm } from '#app/forms/scheduling/venue-form.ts'
+import { type VenueEntries, venueForm } from '#app/forms/scheduling/venue-form.ts'
 import { addVenue } from '#app/use-cases/scheduling/add-venue.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listMunicipalities } from '#db/catalogue/places.ts'
 
@@ -41,16 +41,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function NewVenuePage() {
   const { viewer, municipalities } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
-  const [form, fields] = useForm<{
-    name: string
-    address: string
-    municipalityId: string
-    mailbox: string
-    capacity: string
-    accessFacts: string
-    active: string
-  }>({
+  const lastResult = useLastResult()
+  const [form, fields] = useForm<VenueEntries>({
     id: 'venue',
     lastResult,
     defaultValue: { active: 'on' },

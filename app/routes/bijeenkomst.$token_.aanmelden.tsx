@@ -16,6 +16,7 @@ import { type RegistrationEntries, registrationForm } from '#app/forms/attending
 import { placesInWords, requireCouncilEvening } from '#app/pages/attending/council-link.server.ts'
 import { register } from '#app/use-cases/attending/register.ts'
 import { parseForm } from '#app/web/fitting-form.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { countAttempt } from '#app/web/rate-limit.server.ts'
 
@@ -63,17 +64,17 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 type Answer = {
-  lastResult?: Parameters<typeof useForm>[0]['lastResult']
+  lastResult?: unknown
   edit?: RegistrationEntries
   check?: RegistrationEntries
 }
 
 export default function RegistrationPage() {
   const { session, linkToken, municipalityName, places, isFull, retentionDays } = usePageData<typeof loader>()
-  const { lastResult, edit, check }: Answer = useActionData<typeof action>() ?? {}
+  const { edit, check }: Answer = useActionData<typeof action>() ?? {}
   const [form, fields] = useForm<RegistrationEntries>({
     id: 'aanmelden',
-    lastResult: lastResult as Parameters<typeof useForm<RegistrationEntries>>[0]['lastResult'],
+    lastResult: useLastResult(),
     defaultValue: edit,
   })
   if (check) {

@@ -16,7 +16,7 @@ import { tailorCatalogue } from '#app/domain/catalogue/tailor-catalogue.ts'
 import { publicPageHeaders } from '#app/web/public-page.ts'
 import { findLetterForRegion, listSessionFormats, listTopics } from '#db/catalogue/offer.ts'
 import { findMunicipalityBySlug, listRegions, listWaterAuthorities } from '#db/catalogue/places.ts'
-import { findUpcomingPublicSessions } from '#db/scheduling/upcoming-sessions.ts'
+import { listUpcomingPublicSessions } from '#db/scheduling/upcoming-sessions.ts'
 
 export const headers = publicPageHeaders
 
@@ -35,7 +35,7 @@ export async function loader({ params, context: { db, now } }: LoaderFunctionArg
     listWaterAuthorities(db),
     listSessionFormats(db),
     mainRegion && findLetterForRegion(db, mainRegion.regionId),
-    findUpcomingPublicSessions(
+    listUpcomingPublicSessions(
       db,
       mainRegion ? { regionId: mainRegion.regionId } : { municipalityIds: [municipality.id] },
       now(),

@@ -26,13 +26,13 @@ import { councilAnswerWords } from '#app/domain/requesting/council-answer-words.
 import { mayTake, statusWords, whoseTurn } from '#app/domain/requesting/status.ts'
 import { nextFirst } from '#app/domain/scheduling/next-first.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
-import { findUpToLead } from '#app/pages/requesting/up-to-lead.server.ts'
+import { listUpToLead } from '#app/pages/requesting/up-to-lead.server.ts'
 import { listHeldOptions } from '#db/inviting/held-options.ts'
 import { listCoRequests } from '#db/requesting/co-requests.ts'
 import { listCouncilRequests } from '#db/requesting/council-requests.ts'
 import { listDrafts } from '#db/requesting/request-drafts.ts'
 import { listCouncilEvenings } from '#db/requesting/request-sessions.ts'
-import { findCouncilClerks } from '#db/scheduling/council-clerks.ts'
+import { listCouncilClerks } from '#db/scheduling/council-clerks.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Mijn raad - Raadsbriefing' }]
 
@@ -46,9 +46,9 @@ export async function loader(args: LoaderFunctionArgs) {
     listDrafts(db, councilIds),
     listCouncilEvenings(db, councilIds, now()),
     listHeldOptions(db, councilIds),
-    findCouncilClerks(db, councilIds, dateInAmsterdam(now())),
+    listCouncilClerks(db, councilIds, dateInAmsterdam(now())),
   ])
-  const upToLead = await findUpToLead(db, requests, now())
+  const upToLead = await listUpToLead(db, requests, now())
   return {
     signedIn: signedInRequester(viewer),
     unreachedColleagues: [...new Set(colleagues.filter(({ isSuspended }) => isSuspended).map(({ name }) => name))],

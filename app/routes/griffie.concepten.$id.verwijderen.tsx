@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { requireClerk } from '#app/auth.server.ts'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
@@ -13,6 +13,7 @@ import { formAction } from '#app/form-action.server.ts'
 import { stepForm } from '#app/forms/requesting/step-forms.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { discardDraft } from '#app/use-cases/requesting/discard-draft.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { findDraft } from '#db/requesting/request-drafts.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Een concept verwijderen - Raadsbriefing' }]
@@ -51,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function DiscardDraftPage() {
   const { signedIn, id, version, keptOn, keptBy } = useLoaderData<typeof loader>()
-  const [form] = useForm({ id: 'verwijderen', lastResult: useActionData<typeof action>()?.lastResult })
+  const [form] = useForm({ id: 'verwijderen', lastResult: useLastResult() })
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
       <RefusalBanner form={form} />

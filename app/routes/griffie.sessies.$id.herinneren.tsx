@@ -1,16 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import type { SubmissionResult } from '@conform-to/react'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { RemindPage } from '#app/components/inviting/remind-page.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
-import { councilIdsOf } from '#app/domain/access/viewer.ts'
-import { formAction } from '#app/form-action.server.ts'
-import { remindForm } from '#app/forms/inviting/remind-form.ts'
+import { openClerkRegister, previewReminders, sendReminders } from '#app/pages/inviting/open-register.server.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
-import { requireOwnSession } from '#app/pages/scheduling/shown-session.server.ts'
-import { foreseeReminding, mayBeReminded, remindCouncils } from '#app/use-cases/inviting/remind-councils.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -18,31 +12,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, now } = args.context
-  const { viewer, session } = await requireOwnSession(args)
-  return {
-    signedIn: signedInRequester(viewer),
-    session,
-    councils: await foreseeReminding(db, session, councilIdsOf(viewer), now()),
-    isOpen: mayBeReminded(session, now()),
-    orderId: randomUUID(),
-  }
+  const register = await openClerkRegister(args)
+  return { signedIn: signedInRequester(register.viewer), ...(await previewReminders(args, register)) }
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, site, now } = args.context
-  const { viewer, session } = await requireOwnSession(args)
-  return formAction(await args.request.formData(), remindForm, async ({ opdracht: orderId }) => {
-    const actor = { kind: 'clerk', personId: viewer.personId } as const
-    const order = { briefingSessionId: session.id, withinCouncils: councilIdsOf(viewer), orderId, actor }
-    await remindCouncils(db, site, order, now())
-    return redirect(`/griffie/sessies/${session.id}/reacties?gedaan=herinnerd`)
-  })
+  return sendReminders(args, await openClerkRegister(args))
 }
 
 export default function ClerkRemindPage() {
   const { signedIn, session, councils, isOpen, orderId } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const lastResult = useLastResult()
   const back = `/griffie/sessies/${session.id}/reacties`
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">

@@ -1,6 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { EngagedEvening } from '#app/components/inviting/engaged-evening.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
@@ -12,6 +10,7 @@ import { councilVoice } from '#app/pages/inviting/council-voice.server.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { requireOwnSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { findClerkEngagement } from '#db/inviting/engaged-answers.ts'
 
@@ -58,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function CouncilOptionPage() {
   const { signedIn, ...evening } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const lastResult = useLastResult()
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
       <EngagedEvening {...evening} capacity="clerk" preselected={undefined} lastResult={lastResult} />

@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { findSignedIn } from '#app/auth.server.ts'
 import { SignInForm } from '#app/components/access/sign-in-form.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
@@ -11,6 +11,7 @@ import { startPage } from '#app/domain/access/sign-in.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { signInForm } from '#app/forms/access/sign-in-form.ts'
 import { requestSignInLink } from '#app/use-cases/access/request-sign-in-link.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { countSignInLink } from '#app/web/rate-limit.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Inloggen - Raadsbriefing' }]
@@ -32,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function SignInPage() {
   const { returnTo } = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const [form, fields] = useForm<{ address: string; naar?: string }>({ id: 'inloggen', lastResult })
   return (
     <PageLayout>

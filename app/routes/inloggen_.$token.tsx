@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { findSignedIn, readSignInToken, signInCookie } from '#app/auth.server.ts'
 import { SignInForm } from '#app/components/access/sign-in-form.tsx'
 import { PostForm } from '#app/components/form/post-form.tsx'
@@ -12,6 +12,7 @@ import { hashToken } from '#app/domain/access/tokens.server.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { emptyForm } from '#app/forms/access/empty-form.ts'
 import { redeemSignInLink } from '#app/use-cases/access/redeem-sign-in-link.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { countAttempt } from '#app/web/rate-limit.server.ts'
 import { findSignInLink } from '#db/access/sign-in-tokens.ts'
 
@@ -51,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SignInLinkPage() {
   const { capacity, isSignedIn } = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult
+  const lastResult = useLastResult()
   const [form, fields] = useForm<{ address: string }>({ id: 'inloggen', lastResult })
   if (!capacity) {
     return (

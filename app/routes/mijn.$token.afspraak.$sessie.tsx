@@ -1,6 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { EngagedEvening } from '#app/components/inviting/engaged-evening.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
@@ -11,8 +9,9 @@ import { engagedAnswerForm } from '#app/forms/inviting/engaged-answer-form.ts'
 import { requirePerson } from '#app/pages/access/personal-link.server.ts'
 import { voiceOf } from '#app/pages/inviting/council-voice.server.ts'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { findLastEngagement, findTopicsOfSpeaker } from '#db/inviting/engaged-answers.ts'
+import { findLastEngagement, listTopicsOfSpeaker } from '#db/inviting/engaged-answers.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -41,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     token,
     capacity: engagement.capacity,
     ...(await voiceOf(db, engagement, now())),
-    parts: partsOf(session, await findTopicsOfSpeaker(db, engagement.id)),
+    parts: partsOf(session, await listTopicsOfSpeaker(db, engagement.id)),
     closed: engagementClosed(session, now()) ?? (engagement.isLive ? undefined : ('left' as const)),
     preselected: preselected === 'maybe' ? undefined : preselected,
   }
@@ -68,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function EngagedEveningPage() {
   const { token, ...evening } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const lastResult = useLastResult()
   return (
     <PageLayout>
       <Breadcrumbs crumbs={[{ href: `/mijn/${token}`, text: 'Uw bijeenkomsten' }]} />

@@ -1,6 +1,5 @@
-import { type SubmissionResult, useForm } from '@conform-to/react'
+import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { OwnAnswerForm } from '#app/components/attending/own-answer-form.tsx'
 import { OwnPlace } from '#app/components/attending/own-place.tsx'
 import { OwnRegistrationForms } from '#app/components/attending/own-registration-forms.tsx'
@@ -19,6 +18,7 @@ import { requirePerson } from '#app/pages/access/personal-link.server.ts'
 import { changeFacility } from '#app/use-cases/attending/change-facility.ts'
 import { unregister } from '#app/use-cases/attending/unregister.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { findLastRegistration } from '#db/attending/registrations.ts'
 import { findWaitingPosition } from '#db/attending/seats.ts'
@@ -103,7 +103,7 @@ export default function OwnEveningPage() {
   const { session, registration, token, closed, position, replies, preselected, linkToken } =
     usePageData<typeof loader>()
   const answered = registration.answer === 'none' ? undefined : registration.answer
-  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const lastResult = useLastResult()
   const [form, fields] = useForm<{ answer?: GivenAnswer }>({
     id: 'antwoord',
     lastResult,

@@ -1,6 +1,5 @@
-import { type SubmissionResult, useForm } from '@conform-to/react'
+import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { ReminderSwitch } from '#app/components/inviting/reminder-switch.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
@@ -18,6 +17,7 @@ import { formAction } from '#app/form-action.server.ts'
 import { reminderForm } from '#app/forms/inviting/reminder-form.ts'
 import { requirePerson } from '#app/pages/access/personal-link.server.ts'
 import { switchReminders } from '#app/use-cases/inviting/switch-reminders.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listOwnEngagements, listOwnEvenings } from '#db/attending/participants.ts'
 import { listFeeds } from '#db/inviting/calendar-feeds.ts'
@@ -60,7 +60,7 @@ const outcomes = {
 
 export default function OwnDataPage() {
   const { name, address, token, feed, evenings, engagements, reminders, retentionDays } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const lastResult = useLastResult()
   const [form] = useForm({ id: 'herinneringen', lastResult })
   return (
     <PageLayout>

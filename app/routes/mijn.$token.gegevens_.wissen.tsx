@@ -1,6 +1,5 @@
-import { type SubmissionResult, useForm } from '@conform-to/react'
+import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
@@ -10,6 +9,7 @@ import { formAction } from '#app/form-action.server.ts'
 import { emptyForm } from '#app/forms/access/empty-form.ts'
 import { requirePerson } from '#app/pages/access/personal-link.server.ts'
 import { eraseParticipant } from '#app/use-cases/attending/erase-participant.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction = () => [
@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function EraseOwnDataPage() {
   const { token } = usePageData<typeof loader>()
-  const lastResult = useActionData<typeof action>()?.lastResult as SubmissionResult<string[]> | undefined
+  const lastResult = useLastResult()
   const [form] = useForm({ id: 'wissen', lastResult })
   return (
     <PageLayout>

@@ -14,8 +14,8 @@ export function onlyHere<Value>(value: Value): Unsent<Value> {
 }
 
 /**
- * The loader's values as they are, dates and times included. Only for pages without `handle.hydrate`: those are rendered where their data was
- * read, so that nothing is turned into text on the way.
+ * The loader's values as they are, dates and times included: a page is rendered where its data was read, so that nothing is turned into text on the
+ * way.
  */
 export function usePageData<Loader extends (...args: never[]) => Promise<unknown>>() {
   const data = useLoaderData() as object

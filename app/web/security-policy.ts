@@ -29,10 +29,3 @@ export const framedMailPolicy = [
 
 /** The same for a page that a small script of our own makes easier; nothing inline, and it asks the server nothing. */
 export const enhancingPolicy = strictPolicy.replace("script-src 'none'", "script-src 'self'")
-
-/** The same for a page that hydrates: our own scripts, and inline only with the nonce of this very answer. */
-export function hydratingPolicy(nonce: string): string {
-  return strictPolicy
-    .replace("script-src 'none'", `script-src 'self' 'nonce-${nonce}'`)
-    .replace("connect-src 'none'", "connect-src 'self'")
-}

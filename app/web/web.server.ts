@@ -42,7 +42,6 @@ export function buildWeb(context: Context, parts: WebParts): Express {
   const webContext = (request: Request): WebContext => ({
     ...context,
     keptOffer,
-    nonce: randomBytes(16).toString('base64'),
     reference: randomBytes(5).toString('hex'),
     logoSrc: logo?.src,
     refusedWith: undefined,

@@ -57,11 +57,11 @@ export async function insertRegistration(
 }
 
 export async function findRegistration(db: Db, id: string): Promise<Registration | undefined> {
-  return (await findRegistrations(db, [id])).get(id)
+  return (await listRegistrations(db, [id])).get(id)
 }
 
 /** By id. */
-export async function findRegistrations(db: Db, ids: readonly string[]): Promise<Map<string, Registration>> {
+export async function listRegistrations(db: Db, ids: readonly string[]): Promise<Map<string, Registration>> {
   const rows = await selectRegistration(db)
     .where('id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
     .execute()
@@ -88,11 +88,11 @@ export async function findLastRegistration(
   briefingSessionId: string,
   personId: string,
 ): Promise<Registration | undefined> {
-  return (await findLastRegistrations(db, [{ briefingSessionId, personId }]))[0]
+  return (await listLastRegistrations(db, [{ briefingSessionId, personId }]))[0]
 }
 
 /** The same for each of these, in no order. */
-export async function findLastRegistrations(
+export async function listLastRegistrations(
   db: Db,
   asked: readonly { briefingSessionId: string; personId: string }[],
 ): Promise<Registration[]> {

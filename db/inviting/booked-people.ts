@@ -7,53 +7,21 @@ import { type EngagedAs, insertEngagements } from './engagements.ts'
 
 /** Speakers and rooms that are booked for an evening and have an address, or said by telephone what they can. An address is one person: the first capacity counts. */
 export async function listBookedAddressees(db: Db, briefingSessionId: string): Promise<EngagedAs[]> {
-  const speakers = db
-    .selectFrom('speaker_booking as booking')
-    .innerJoin('speaker', 'speaker.id', 'booking.speaker_id')
-    .innerJoin('person', 'person.email_address_id', 'speaker.email_address_id')
-    .select([sql<Capacity>`'speaker'`.as('capacity'), 'person.id as person_id', 'speaker.id as subject_id'])
-    .where('booking.briefing_session_id', '=', briefingSessionId)
-  const rows = await db
-    .selectFrom(
-      speakers
-        .unionAll(
-          db
-            .selectFrom('venue_booking as booking')
-            .innerJoin('venue', 'venue.id', 'booking.venue_id')
-            .innerJoin('person', 'person.email_address_id', 'venue.email_address_id')
-            .select([sql<Capacity>`'venue'`.as('capacity'), 'person.id as person_id', 'venue.id as subject_id'])
-            .where('booking.briefing_session_id', '=', briefingSessionId),
-        )
-        .unionAll(
-          db
-            .selectFrom('engagement')
-            .innerJoin('speaker_booking as booking', (join) =>
-              join
-                .onRef('booking.briefing_session_id', '=', 'engagement.briefing_session_id')
-                .onRef('booking.speaker_id', '=', 'engagement.speaker_id'),
-            )
-            .innerJoin('speaker', 'speaker.id', 'booking.speaker_id')
-            .select([sql<Capacity>`'speaker'`.as('capacity'), 'engagement.person_id', 'speaker.id as subject_id'])
-            .where('engagement.briefing_session_id', '=', briefingSessionId)
-            .where('engagement.ended_at', 'is', null)
-            .where('speaker.email_address_id', 'is', null),
-        )
-        .unionAll(
-          db
-            .selectFrom('engagement')
-            .innerJoin('venue_booking as booking', (join) =>
-              join
-                .onRef('booking.briefing_session_id', '=', 'engagement.briefing_session_id')
-                .onRef('booking.venue_id', '=', 'engagement.venue_id'),
-            )
-            .innerJoin('venue', 'venue.id', 'booking.venue_id')
-            .select([sql<Capacity>`'venue'`.as('capacity'), 'engagement.person_id', 'venue.id as subject_id'])
-            .where('engagement.briefing_session_id', '=', briefingSessionId)
-            .where('engagement.ended_at', 'is', null)
-            .where('venue.email_address_id', 'is', null),
-        )
-        .as('booked'),
+  const addressees = db
+    .selectFrom(booked(db, briefingSessionId).as('booked'))
+    .leftJoin('person', 'person.email_address_id', 'booked.email_address_id')
+    .leftJoin('engagement', (join) =>
+      join
+        .on('booked.email_address_id', 'is', null)
+        .on((eb) => eb('booked.subject_id', '=', eb.fn.coalesce('engagement.speaker_id', 'engagement.venue_id')))
+        .on('engagement.briefing_session_id', '=', briefingSessionId)
+        .on('engagement.ended_at', 'is', null),
     )
+    .select(['booked.capacity', 'booked.subject_id'])
+    .select((eb) => eb.fn.coalesce('person.id', 'engagement.person_id').$castTo<string>().as('person_id'))
+    .where((eb) => eb.or([eb('person.id', 'is not', null), eb('engagement.id', 'is not', null)]))
+  const rows = await db
+    .selectFrom(addressees.as('addressee'))
     .select(['capacity', 'person_id', 'subject_id'])
     .distinctOn('person_id')
     .orderBy('person_id')
@@ -61,6 +29,24 @@ export async function listBookedAddressees(db: Db, briefingSessionId: string): P
     .orderBy('subject_id')
     .execute()
   return rows.map(({ capacity, person_id, subject_id }) => ({ capacity, personId: person_id, subjectId: subject_id }))
+}
+
+/** The speakers and the room of an evening, with an address or without. */
+function booked(db: Db, briefingSessionId: string) {
+  return db
+    .selectFrom('speaker_booking as booking')
+    .innerJoin('speaker', 'speaker.id', 'booking.speaker_id')
+    .select([sql<Capacity>`'speaker'`.as('capacity'), 'speaker.id as subject_id'])
+    .select(['speaker.name', 'speaker.email_address_id'])
+    .where('booking.briefing_session_id', '=', briefingSessionId)
+    .unionAll(
+      db
+        .selectFrom('venue_booking as booking')
+        .innerJoin('venue', 'venue.id', 'booking.venue_id')
+        .select([sql<Capacity>`'venue'`.as('capacity'), 'venue.id as subject_id'])
+        .select(['venue.name', 'venue.email_address_id'])
+        .where('booking.briefing_session_id', '=', briefingSessionId),
+    )
 }
 
 /**
@@ -76,9 +62,9 @@ export async function engageWithoutAddress(
   }: { briefingSessionId: string; subjectId: string; calendarToken: string },
   now: Temporal.Instant,
 ): Promise<string | undefined> {
-  const booked = await findBookedWithoutAddress(trx, briefingSessionId, subjectId)
-  if (booked === undefined) return undefined
-  const { capacity, name } = booked
+  const found = await findBookedWithoutAddress(trx, briefingSessionId, subjectId)
+  if (found === undefined) return undefined
+  const { capacity, name } = found
   const before = await trx
     .selectFrom('engagement')
     .innerJoin('person', 'person.id', 'engagement.person_id')
@@ -102,22 +88,10 @@ export async function engageWithoutAddress(
 
 async function findBookedWithoutAddress(trx: Trx, briefingSessionId: string, subjectId: string) {
   if (!isUuid(subjectId)) return undefined
-  const speaker = await trx
-    .selectFrom('speaker_booking')
-    .innerJoin('speaker', 'speaker.id', 'speaker_booking.speaker_id')
-    .select('speaker.name')
-    .where('speaker_booking.briefing_session_id', '=', briefingSessionId)
-    .where('speaker.id', '=', subjectId)
-    .where('speaker.email_address_id', 'is', null)
+  return trx
+    .selectFrom(booked(trx, briefingSessionId).as('booked'))
+    .select(['capacity', 'name'])
+    .where('subject_id', '=', subjectId)
+    .where('email_address_id', 'is', null)
     .executeTakeFirst()
-  if (speaker) return { capacity: 'speaker' as const, name: speaker.name }
-  const venue = await trx
-    .selectFrom('venue_booking')
-    .innerJoin('venue', 'venue.id', 'venue_booking.venue_id')
-    .select('venue.name')
-    .where('venue_booking.briefing_session_id', '=', briefingSessionId)
-    .where('venue.id', '=', subjectId)
-    .where('venue.email_address_id', 'is', null)
-    .executeTakeFirst()
-  return venue && { capacity: 'venue' as const, name: venue.name }
 }

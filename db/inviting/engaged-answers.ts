@@ -42,7 +42,7 @@ export async function findLastEngagement(
 }
 
 /** The topics staff gave the speaker who is engaged; none for a room or a clerk. */
-export async function findTopicsOfSpeaker(db: Db, engagementId: string): Promise<string[]> {
+export async function listTopicsOfSpeaker(db: Db, engagementId: string): Promise<string[]> {
   const row = await db
     .selectFrom('engagement')
     .innerJoin('speaker', 'speaker.id', 'engagement.speaker_id')

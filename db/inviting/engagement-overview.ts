@@ -3,6 +3,7 @@ import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import type { Capacity } from '#app/domain/inviting/engagement.ts'
 import type { Db } from '../connection.server.ts'
 import { toOptionalInstant } from '../instant.ts'
+import { selectEngaged } from './engagements.ts'
 import { type RegisteredReply, repliesAsJson, toRegisteredReply } from './registered-replies.ts'
 
 /** One speaker, room or clerk of an evening as staff see it. */
@@ -65,33 +66,13 @@ async function engagedLines(
   db: Db,
   briefingSessionId: string,
 ): Promise<(EngagementLine & { subjectId: string | null })[]> {
-  const rows = await db
-    .selectFrom('engagement')
-    .innerJoin('person', 'person.id', 'engagement.person_id')
-    .leftJoin('speaker', 'speaker.id', 'engagement.speaker_id')
-    .leftJoin('venue', 'venue.id', 'engagement.venue_id')
+  const rows = await selectEngaged(db, briefingSessionId)
     .leftJoin('council', 'council.id', 'engagement.council_id')
     .leftJoin('municipality', 'municipality.id', 'council.municipality_id')
-    .leftJoin('invitation', (join) =>
-      join
-        .onRef('invitation.briefing_session_id', '=', 'engagement.briefing_session_id')
-        .onRef('invitation.person_id', '=', 'engagement.person_id'),
-    )
-    .select([
-      'engagement.id',
-      'engagement.capacity',
-      'engagement.answer',
-      'engagement.answered_at',
-      'engagement.council_id',
-      'invitation.state',
-      'person.email_address_id',
-    ])
-    .select((eb) => eb.fn.coalesce('speaker.name', 'venue.name', 'person.name').as('name'))
+    .select(['engagement.council_id', 'person.email_address_id'])
     .select((eb) => eb.fn.coalesce('engagement.speaker_id', 'engagement.venue_id').as('subject_id'))
     .select('municipality.name as municipality_name')
     .select(repliesAsJson(sql`reply.engagement_id = engagement.id`).as('replies'))
-    .where('engagement.briefing_session_id', '=', briefingSessionId)
-    .where('engagement.ended_at', 'is', null)
     .orderBy('engagement.capacity')
     .orderBy('name')
     .limit(200)

@@ -27,25 +27,9 @@ export async function listEngaged(
   capacities: readonly Capacity[],
   personIds?: readonly string[],
 ): Promise<EngagedRecord[]> {
-  const rows = await db
-    .selectFrom('engagement')
-    .innerJoin('person', 'person.id', 'engagement.person_id')
-    .leftJoin('speaker', 'speaker.id', 'engagement.speaker_id')
-    .leftJoin('venue', 'venue.id', 'engagement.venue_id')
+  const rows = await selectEngaged(db, briefingSessionId)
     .leftJoin('email_address', 'email_address.id', 'person.email_address_id')
-    .leftJoin('invitation', (join) =>
-      join
-        .onRef('invitation.briefing_session_id', '=', 'engagement.briefing_session_id')
-        .onRef('invitation.person_id', '=', 'engagement.person_id'),
-    )
-    .select([
-      'engagement.id',
-      'engagement.person_id',
-      'engagement.capacity',
-      'engagement.answer',
-      'engagement.answered_at',
-    ])
-    .select((eb) => eb.fn.coalesce('speaker.name', 'venue.name', 'person.name').as('name'))
+    .select('engagement.person_id')
     .select((eb) =>
       eb.fn
         .coalesce('engagement.speaker_id', 'engagement.venue_id', 'engagement.council_id')
@@ -55,9 +39,6 @@ export async function listEngaged(
     .select(['speaker.topic_ids', 'person.calendar_token', 'person.link_version'])
     .select(['email_address.address', 'email_address.suspended_at'])
     .select(['invitation.last_sequence', 'invitation.last_stamped_at', 'invitation.first_message_id'])
-    .select('invitation.state')
-    .where('engagement.briefing_session_id', '=', briefingSessionId)
-    .where('engagement.ended_at', 'is', null)
     .where('engagement.capacity', 'in', [...capacities])
     .$if(personIds !== undefined, (query) =>
       query.where('engagement.person_id', '=', sql<string>`any(${sql.val([...(personIds ?? [])])}::uuid[])`),
@@ -80,6 +61,25 @@ export async function listEngaged(
     answer: row.answer,
     last: lastOf(row),
   }))
+}
+
+/** Whoever is engaged for an evening now, named as what they are, with the answer and what became of the invitation. */
+export function selectEngaged(db: Db, briefingSessionId: string) {
+  return db
+    .selectFrom('engagement')
+    .innerJoin('person', 'person.id', 'engagement.person_id')
+    .leftJoin('speaker', 'speaker.id', 'engagement.speaker_id')
+    .leftJoin('venue', 'venue.id', 'engagement.venue_id')
+    .leftJoin('invitation', (join) =>
+      join
+        .onRef('invitation.briefing_session_id', '=', 'engagement.briefing_session_id')
+        .onRef('invitation.person_id', '=', 'engagement.person_id'),
+    )
+    .select(['engagement.id', 'engagement.capacity', 'engagement.answer', 'engagement.answered_at'])
+    .select((eb) => eb.fn.coalesce('speaker.name', 'venue.name', 'person.name').as('name'))
+    .select('invitation.state')
+    .where('engagement.briefing_session_id', '=', briefingSessionId)
+    .where('engagement.ended_at', 'is', null)
 }
 
 /** What these people's calendars got last about an evening, when it was taken out: coming back needs a higher SEQUENCE. */

@@ -11,7 +11,7 @@ export type KnownPeople = {
 }
 
 /** Everybody who has one of these plus-tags or addresses, with all her addresses; one query. */
-export async function findAnsweringPeople(
+export async function listAnsweringPeople(
   db: Db,
   { tokens, addresses }: { tokens: readonly string[]; addresses: readonly string[] },
 ): Promise<KnownPeople> {
@@ -42,7 +42,7 @@ function addressesOf(id: RawBuilder<unknown>) {
 }
 
 export async function findPersonByAddress(db: Db, address: string): Promise<AnsweringPerson | undefined> {
-  return (await findAnsweringPeople(db, { tokens: [], addresses: [address] })).byAddress.get(address)
+  return (await listAnsweringPeople(db, { tokens: [], addresses: [address] })).byAddress.get(address)
 }
 
 export async function findPersonById(db: Db, id: string): Promise<AnsweringPerson | undefined> {
@@ -59,7 +59,7 @@ export type RememberedChoice = { choice: 'linked' | 'alias' | 'rejected'; person
  * Of each sender the last thing staff chose for it and did not take back: about this person or about nobody in particular; about anybody when no person
  * is known. In the order of asking.
  */
-export async function findRememberedChoices(
+export async function listRememberedChoices(
   db: Db,
   asked: readonly { sender: string | undefined; personId: string | undefined }[],
 ): Promise<(RememberedChoice | undefined)[]> {

@@ -23,7 +23,7 @@ export async function supersedeOlderMail(
 }
 
 /** Whose calendar cannot have an entry of this evening: everything that was posted is still here, untouched. */
-export async function findWhoNeverGotMail(
+export async function listWhoNeverGotMail(
   trx: Trx,
   briefingSessionId: string,
   personIds: readonly string[],

@@ -4,7 +4,7 @@ import type { Db } from '../connection.server.ts'
 export type StaffMember = { personId: string; name: string; address: string }
 
 /** The planners of today, and the account managers of this region: they hear of a new request. */
-export async function findStaffToNotify(
+export async function listStaffToNotify(
   db: Db,
   regionId: string | undefined,
   now: Temporal.Instant,

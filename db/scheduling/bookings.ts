@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type AliasedExpression, sql } from 'kysely'
 import type { HeldRange, SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import { heldRange } from '#app/domain/scheduling/session-plan.ts'
 import { type Db, type Trx, violatedConstraint } from '../connection.server.ts'
@@ -49,35 +49,40 @@ export function refusedBooking(error: unknown): 'speaker' | 'venue' | undefined 
 /** The evening that has the speaker; undefined when it let go meanwhile. */
 export async function findSpeakerClash(db: Db, slot: Slot, ownSessionId: string): Promise<Clash | undefined> {
   if (slot.speakerIds.length === 0) return undefined
-  const row = await db
+  const held = db
     .selectFrom('speaker_booking as booking')
     .innerJoin('speaker', 'speaker.id', 'booking.speaker_id')
-    .innerJoin('briefing_session as other', 'other.id', 'booking.briefing_session_id')
-    .select(['speaker.name as who', 'other.title', 'other.starts_at', 'other.ends_at'])
+    .select(['booking.briefing_session_id', 'booking.during', 'speaker.name'])
     .where('booking.speaker_id', 'in', slot.speakerIds)
     .where('booking.holds', '=', true)
-    .where('booking.briefing_session_id', '<>', ownSessionId)
-    .where(sql<boolean>`booking.during && ${tstzrange(heldRange(slot))}::tstzrange`)
-    .orderBy('other.starts_at')
-    .executeTakeFirst()
-  return row && toClash(row)
+  return firstClash(db, held.as('held'), slot, ownSessionId)
 }
 
 /** The evening that has the room; undefined when it let go meanwhile. */
 export async function findVenueClash(db: Db, slot: Slot, ownSessionId: string): Promise<Clash | undefined> {
   if (slot.venueId === undefined) return undefined
-  const row = await db
+  const held = db
     .selectFrom('venue_booking as booking')
     .innerJoin('venue', 'venue.id', 'booking.venue_id')
-    .innerJoin('briefing_session as other', 'other.id', 'booking.briefing_session_id')
-    .select(['venue.name as who', 'other.title', 'other.starts_at', 'other.ends_at'])
+    .select(['booking.briefing_session_id', 'booking.during', 'venue.name'])
     .where('booking.venue_id', '=', slot.venueId)
     .where('booking.holds', '=', true)
-    .where('booking.briefing_session_id', '<>', ownSessionId)
-    .where(sql<boolean>`booking.during && ${tstzrange(heldRange(slot))}::tstzrange`)
+  return firstClash(db, held.as('held'), slot, ownSessionId)
+}
+
+type Held = { briefing_session_id: string; during: string; name: string }
+
+async function firstClash(db: Db, held: AliasedExpression<Held, 'held'>, slot: Slot, ownSessionId: string) {
+  const row = await db
+    .selectFrom(held)
+    .innerJoin('briefing_session as other', 'other.id', 'held.briefing_session_id')
+    .select(['held.name', 'other.title', 'other.starts_at', 'other.ends_at'])
+    .where('other.id', '<>', ownSessionId)
+    .where(sql<boolean>`held.during && ${tstzrange(heldRange(slot))}::tstzrange`)
     .orderBy('other.starts_at')
     .executeTakeFirst()
-  return row && toClash(row)
+  if (row === undefined) return undefined
+  return { who: row.name, otherTitle: row.title, start: toInstant(row.starts_at), end: toInstant(row.ends_at) }
 }
 
 async function lockResources(trx: Trx, venueId: string | undefined, speakerIds: string[]): Promise<void> {
@@ -90,8 +95,4 @@ async function lockResources(trx: Trx, venueId: string | undefined, speakerIds: 
 
 function tstzrange({ from, until }: HeldRange): string {
   return `[${from.toString()},${until.toString()})`
-}
-
-function toClash(row: { who: string; title: string; starts_at: string; ends_at: string }): Clash {
-  return { who: row.who, otherTitle: row.title, start: toInstant(row.starts_at), end: toInstant(row.ends_at) }
 }

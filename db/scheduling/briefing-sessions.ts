@@ -39,7 +39,7 @@ export async function lockSessionsOfRegistrations(
 }
 
 /** The evenings that these entries in a calendar are about, by UID. */
-export async function findSessionsByCalendarUid(
+export async function listSessionsByCalendarUid(
   db: Db,
   uids: readonly string[],
 ): Promise<Map<string, BriefingSession>> {

@@ -4,7 +4,7 @@ import type { Db } from '../connection.server.ts'
 import { toPlainDate } from '../instant.ts'
 
 /** Recess, holidays and days to avoid that touch these days, both included. */
-export async function findClosedPeriods(
+export async function listClosedPeriods(
   db: Db,
   firstDay: Temporal.PlainDate,
   lastDay: Temporal.PlainDate,

@@ -1,7 +1,7 @@
 import type { Db } from '../connection.server.ts'
 
 /** Of the councils of an evening those that said they take part: silence is not consent. An evening without a request is for all its councils. */
-export async function findConsentingCouncils(db: Db, briefingSessionId: string): Promise<string[]> {
+export async function listConsentingCouncils(db: Db, briefingSessionId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('briefing_session_council as invited')
     .select('invited.council_id')

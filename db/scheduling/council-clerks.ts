@@ -11,7 +11,7 @@ export type CouncilClerk = {
 }
 
 /** Everybody who works for the clerk's office of these councils today and has an address: the council is the client, not one person. */
-export async function findCouncilClerks(
+export async function listCouncilClerks(
   db: Db,
   councilIds: string[],
   today: Temporal.PlainDate,

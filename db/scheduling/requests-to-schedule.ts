@@ -97,7 +97,7 @@ export async function findRequestToSchedule(db: Db, reference: string): Promise<
 }
 
 /** Requests in treatment for which no evening stands yet, who waits longest first. */
-export async function findRequestsWithoutSession(
+export async function listRequestsWithoutSession(
   db: Db,
   limit: number,
 ): Promise<{ reference: string; municipalities: string[]; waitingSince: Temporal.Instant }[]> {

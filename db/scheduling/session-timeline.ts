@@ -11,7 +11,7 @@ export type SessionEvent = {
 }
 
 /** What was done with an evening itself, latest first; who answered what is in the register of answers. */
-export async function findSessionTimeline(db: Db, briefingSessionId: string): Promise<SessionEvent[]> {
+export async function listSessionTimeline(db: Db, briefingSessionId: string): Promise<SessionEvent[]> {
   const rows = await db
     .selectFrom('audit_event')
     .leftJoin('person', 'person.id', 'audit_event.actor_id')

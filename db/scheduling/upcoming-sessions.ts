@@ -18,7 +18,7 @@ export type UpcomingSession = {
 }
 
 /** Public evenings that are firm and still to come, soonest first: of these municipalities, of a region, or of everywhere. */
-export async function findUpcomingPublicSessions(
+export async function listUpcomingPublicSessions(
   db: Db,
   where: { municipalityIds?: string[]; regionId?: string },
   now: Temporal.Instant,

@@ -1,5 +1,5 @@
 import { link, paragraph } from '../blocks.ts'
-import type { CalendarObjectInput } from '../calendar.ts'
+import type { CalendarObjectInput } from '../calendar-input.ts'
 import { calendarEntry, type Evening, type EventStamp, type Invitee } from './evening.ts'
 
 /** An evening as somebody has it in a calendar who is no participant: a speaker, a room, a clerk who holds it as an option. */

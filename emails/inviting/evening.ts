@@ -1,7 +1,7 @@
 import { dateInAmsterdam, formatDate, formatSessionTime } from '#app/domain/calendar-text.ts'
 import { type CalendarAnswer, partstatOf } from '#app/domain/inviting/calendar-event.ts'
 import { type Block, facts, heading, list } from '../blocks.ts'
-import type { CalendarObjectInput } from '../calendar.ts'
+import type { CalendarObjectInput } from '../calendar-input.ts'
 import type { Dossier } from '../compose-mail.ts'
 import type { Mailbox } from '../message.ts'
 

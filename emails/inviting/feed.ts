@@ -2,8 +2,9 @@ import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { feedUid } from '#app/domain/inviting/calendar-event.ts'
 import type { SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
 import { mailAddresses } from '../addresses.ts'
-import { type CalendarEventInput, composeFeed } from '../calendar.ts'
+import { composeFeed } from '../calendar.ts'
 import { cleanLine } from '../calendar-clean.ts'
+import type { CalendarEventInput } from '../calendar-input.ts'
 
 /** One evening in a subscribed or downloaded calendar. */
 export type PublishedEvening = {

@@ -41,7 +41,8 @@ for (const visitor of visitors) {
 test('the checks see a fault when there is one', async ({ page }) => {
   await page.setContent(
     `<html><body><main><img src="x"><p style="width: 4000px">Geen titel, geen taal</p><a href="#nergens">x</a>
-     <div class="krap" style="height: 1lh; width: 4ch; overflow: hidden">Te krap</div><input type="email"></main></body></html>`,
+     <div class="krap" style="height: 1lh; width: 4ch; overflow: hidden">Te krap</div><input type="email">
+     <p class="utrecht-form-field-error-message" id="stil">Staat bij geen veld</p></main></body></html>`,
   )
   const found = (await faultsOf(page)).join('\n')
   for (const fault of [
@@ -54,7 +55,7 @@ test('the checks see a fault when there is one', async ({ page }) => {
     'without autocomplete',
   ])
     expect(found).toContain(fault)
-  expect(await refusalFaultsOf(page)).toHaveLength(2)
+  expect(await refusalFaultsOf(page)).toHaveLength(3)
 })
 
 function isPage(status: number): boolean {

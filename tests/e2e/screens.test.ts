@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { type App, expect, test } from '#tests/support/app.ts'
+import { someMails } from '#tests/support/outbox.ts'
 import { faultsOf } from '#tests/support/page-checks.ts'
 import { signIn } from '#tests/support/sign-in.ts'
 
@@ -57,6 +58,36 @@ test('in the queue a status stays on one line, and the button beside its filters
   expect(await bottomOf(page.getByRole('button', { name: 'Lijst tonen' }))).toBe(
     await bottomOf(page.getByLabel('Lijst', { exact: true })),
   )
+})
+
+test('staff find the accessibility statement and the privacy page at the foot, and not on paper', async ({
+  page,
+  app,
+}) => {
+  await signInAs(page, app, 'planner@provincie.example')
+  await page.goto('/beheer/wachtrij')
+  const foot = page.getByRole('contentinfo')
+  await expect(foot.getByRole('link', { name: 'Toegankelijkheid' })).toHaveAttribute('href', '/toegankelijkheid')
+  await expect(foot.getByRole('link', { name: 'Privacy' })).toHaveAttribute('href', '/privacy')
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await expect(foot).toBeHidden()
+  // Seen to fail while the page kept to the place of the menu.
+  expect((await page.getByRole('main').boundingBox())?.width).toBeGreaterThan(1000)
+})
+
+test('the filters of outgoing mail take two lines at most, and each time stands on one', async ({ page, app }) => {
+  await someMails(app.db, 2, Temporal.Now.instant())
+  await signInAs(page, app, 'planner@provincie.example')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto('/beheer/post')
+  const bottoms = await page
+    .locator('form.filters > *')
+    .evaluateAll((parts) => parts.map((part) => Math.round(part.getBoundingClientRect().bottom)))
+  expect(new Set(bottoms).size).toBeLessThanOrEqual(2)
+  const times = await page.locator('.data-table td[data-label=Wanneer] time').all()
+  expect(times.length).toBeGreaterThan(0)
+  for (const time of times) expect(await linesOf(time), (await time.textContent()) ?? '').toBe(1)
 })
 
 test('the number of a dossier is never parted, and is copied as it is', async ({ page, app }) => {

@@ -103,7 +103,34 @@ function importsOf(file: SourceFile): { specifier: string; typeOnly: boolean }[]
   })
 }
 
-type Rule = (file: SourceFile, floor: Floor) => string[]
+/** What each file imports of ours, types too. */
+type Imports = ReadonlyMap<string, readonly string[]>
+
+function importsAmong(files: readonly SourceFile[]): Imports {
+  return new Map(
+    files.map((file) => [
+      file.path,
+      importsOf(file).flatMap(({ specifier }) => resolve(file.path, specifier).path ?? []),
+    ]),
+  )
+}
+
+/** The shortest way by which a file imports itself; undefined when there is none. */
+function wayBack(start: string, imports: Imports): string[] | undefined {
+  const ways: string[][] = [[start]]
+  const seen = new Set<string>()
+  for (const way of ways) {
+    for (const next of imports.get(way.at(-1) ?? '') ?? []) {
+      if (next === start) return [...way, next]
+      if (seen.has(next)) continue
+      seen.add(next)
+      ways.push([...way, next])
+    }
+  }
+  return undefined
+}
+
+type Rule = (file: SourceFile, floor: Floor, imports: Imports) => string[]
 
 /** Text without comments, so that a rule may be explained where it is kept. */
 const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1')
@@ -116,6 +143,8 @@ const rules: Record<string, Rule> = {
       const target = path === undefined ? undefined : floorOf(path)
       return target !== undefined && !mayImport[floor].includes(target) ? [`${specifier} (${target})`] : []
     }),
+  'nothing imports itself by way of others': (file, _floor, imports) =>
+    [wayBack(file.path, imports)].flatMap((way) => way?.join(' → ') ?? []),
   'one importer per replaceable package': (file) =>
     importsOf(file).flatMap(({ specifier }) => {
       const isImporter = soleImporters[specifier.split('/', 1)[0] ?? '']
@@ -165,11 +194,12 @@ const rules: Record<string, Rule> = {
 
 /** Every place where a file breaks a rule of the house. */
 export function violationsIn(files: SourceFile[]): Violation[] {
+  const imports = importsAmong(files)
   return files.flatMap((file) => {
     const floor = floorOf(file.path)
     if (floor === undefined) return []
     return Object.entries(rules).flatMap(([rule, check]) =>
-      check(file, floor).map((found) => ({ path: file.path, rule, found })),
+      check(file, floor, imports).map((found) => ({ path: file.path, rule, found })),
     )
   })
 }

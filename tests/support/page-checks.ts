@@ -60,7 +60,7 @@ function clippedWithTextSpacing(): string[] {
   ]
 }
 
-/** What is wrong with how the page tells that a form was refused: the summary has the focus, the title says so, and its links lead to fields. */
+/** What is wrong with how the page tells that a form was refused: the summary has the focus, the title says so, its links lead to fields, and a field or the group around it reads its error out. */
 export async function refusalFaultsOf(page: Page): Promise<string[]> {
   const faults: string[] = []
   if (!(await takesFocus(page))) faults.push('the refusal does not take the focus')
@@ -73,6 +73,16 @@ export async function refusalFaultsOf(page: Page): Promise<string[]> {
         .filter((id) => !document.getElementById(id)),
     )
   if (targets.length > 0) faults.push(`links to no field: ${targets.join(' ')}`)
+  const unread = await page
+    .locator('main .utrecht-form-field-error-message')
+    .evaluateAll((messages) =>
+      messages
+        .filter(
+          ({ id }) => !document.querySelector(`:is(input, select, textarea, fieldset)[aria-describedby~="${id}"]`),
+        )
+        .map(({ textContent }) => textContent),
+    )
+  if (unread.length > 0) faults.push(`says at no field or group: ${unread.join(' ')}`)
   return faults
 }
 

@@ -1,36 +1,29 @@
-import { Button } from '@utrecht/button-react'
 import { inboxStateWords } from '#app/domain/inviting/inbox-words.ts'
 import type { ReadInboxFilter } from '#app/forms/inviting/inbox-filter.ts'
+import { FilterChoice, FilterForm, FilterSearch, wordsAsOptions } from '../form/filter-form.tsx'
 import type { SelectOption } from '../form/select-field.tsx'
-import { Choice } from './outbox-filter-form.tsx'
 
 type InboxFilterFormProps = { filter: ReadInboxFilter; evenings: readonly SelectOption[] }
 
-/** Which incoming mail is in the list; the choice stands in the address. */
+/** Which incoming mail is in the list. */
 export function InboxFilterForm({ filter, evenings }: InboxFilterFormProps) {
   return (
-    <form method="get" action="/beheer/post/binnen" className="filters">
-      <Choice
+    <FilterForm action="/beheer/post/binnen">
+      <FilterChoice
         name="toestand"
         label="Toestand"
         all="Elke toestand"
         value={filter.state && inboxStateWords[filter.state]}
-        options={Object.values(inboxStateWords).map((text) => ({ value: text, text }))}
+        options={wordsAsOptions(inboxStateWords)}
       />
-      <Choice
+      <FilterChoice
         name="bijeenkomst"
         label="Bijeenkomst"
         all="Elke bijeenkomst"
         value={filter.briefingSessionId}
         options={evenings}
       />
-      <div>
-        <label htmlFor="zoek">Naam of heel mailadres van een bekende</label>
-        <input id="zoek" name="zoek" type="search" className="utrecht-textbox" defaultValue={filter.sender} />
-      </div>
-      <Button type="submit" appearance="secondary-action-button">
-        Lijst filteren
-      </Button>
-    </form>
+      <FilterSearch name="zoek" label="Naam of heel mailadres van een bekende" value={filter.sender} />
+    </FilterForm>
   )
 }

@@ -1,6 +1,6 @@
 import { mailKindInWords, type OutboxState, outboxStateWords } from '#app/domain/inviting/outbox-words.ts'
 import type { Column } from '../page/data-table.tsx'
-import { Moment } from '../page/moment.tsx'
+import { ShortMoment } from '../page/moment.tsx'
 import { StatusBadge, type StatusTone } from '../page/status-badge.tsx'
 import { WholeNumbers } from '../page/whole-numbers.tsx'
 
@@ -52,15 +52,12 @@ export const outboxColumns: Column<OutboxRow>[] = [
   {
     key: 'when',
     header: 'Wanneer',
-    cell: ({ sentAt, createdAt }) =>
-      sentAt ? (
-        <>
-          verzonden <Moment at={sentAt} />
-        </>
-      ) : (
-        <>
-          gemaakt <Moment at={createdAt} />
-        </>
-      ),
+    // That it was sent, the column before says already.
+    cell: ({ state, sentAt, createdAt }) => (
+      <>
+        {state !== 'sent' && (sentAt ? 'verzonden ' : 'gemaakt ')}
+        <ShortMoment at={sentAt ?? createdAt} />
+      </>
+    ),
   },
 ]

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PageFooter } from './page-footer.tsx'
 import { PageHeader } from './page-header.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { keyOfShortcuts, type StaffDoor, staffNavigation, staffShortcuts } from './staff-navigation.ts'
@@ -44,6 +45,7 @@ export function StaffLayout({ signedIn, current, children }: StaffLayoutProps) {
           {children}
         </main>
       </div>
+      <PageFooter />
     </div>
   )
 }

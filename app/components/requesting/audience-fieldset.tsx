@@ -3,7 +3,7 @@ import { regionInSentence } from '#app/domain/catalogue/place.ts'
 import type { RequestFormView } from '#app/forms/requesting/request-form-view.ts'
 import { FieldErrors } from '../form/field-errors.tsx'
 import { FieldTheirs } from '../form/field-theirs.tsx'
-import { initialChoices } from '../form/form-field-metadata.ts'
+import { describedBy, initialChoices } from '../form/form-field-metadata.ts'
 import { RadioGroup } from '../form/radio-group.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { CouncilChoices } from './council-choices.tsx'
@@ -45,7 +45,8 @@ export function AudienceFieldset({ view, field }: { view: RequestFormView; field
       ) : (
         region && <input type="hidden" name="regionId" value={region.id} />
       )}
-      <div id={others.id} tabIndex={-1}>
+      <fieldset id={others.id} tabIndex={-1} className="plain-fieldset" aria-describedby={describedBy(others, false)}>
+        <legend className="visually-hidden">Andere raden</legend>
         <FieldErrors field={others} />
         <FieldTheirs field={others} />
         <details open={chosen.length > 0 || Boolean(others.errors?.length)}>
@@ -54,7 +55,7 @@ export function AudienceFieldset({ view, field }: { view: RequestFormView; field
             <CouncilChoices key={group.name} group={group} chosen={chosen} />
           ))}
         </details>
-      </div>
+      </fieldset>
     </fieldset>
   )
 }

@@ -1,45 +1,21 @@
-import { Checkbox } from '@utrecht/checkbox-react'
-import { FormLabel } from '@utrecht/form-label-react'
 import { type QueueChoice, queueViews } from '#app/domain/requesting/queue-views.ts'
-import { SelectField, type SelectOption } from '../form/select-field.tsx'
-import { SubmitButton } from '../form/submit-button.tsx'
-import { namedField } from './named-field.ts'
+import { FilterBox, FilterChoice, FilterForm } from '../form/filter-form.tsx'
+import type { SelectOption } from '../form/select-field.tsx'
 
 type QueueFiltersProps = { filter: QueueChoice; regions: readonly SelectOption[] }
 
-const form = { id: 'filter', allErrors: {} }
+const views = Object.entries(queueViews).map(([value, { text }]) => ({ value, text }))
 
-/** Which requests are in the list. The choice stands in the address, so that it can be kept and shared. */
+/** Which requests are in the list. */
 export function QueueFilters({ filter, regions }: QueueFiltersProps) {
   return (
-    <form method="get" action="/beheer/wachtrij" className="queue-filters">
-      <SelectField
-        field={namedField(form, 'lijst', filter.view)}
-        label="Lijst"
-        options={Object.entries(queueViews).map(([value, { text }]) => ({ value, text }))}
-      />
-      <SelectField
-        field={namedField(form, 'regio', filter.regionId ?? '')}
-        label="Regio"
-        prompt="Alle regio’s"
-        options={regions}
-      />
+    <FilterForm action="/beheer/wachtrij" button="Lijst tonen">
+      <FilterChoice name="lijst" label="Lijst" value={filter.view} options={views} />
+      <FilterChoice name="regio" label="Regio" all="Alle regio’s" value={filter.regionId} options={regions} />
       <div>
         <FilterBox name="dos" value="ontbreekt" label="DOS-nummer ontbreekt" isOn={filter.onlyDosMissing} />
         <FilterBox name="van" value="mij" label="Alleen van mij" isOn={filter.onlyMine} />
       </div>
-      <SubmitButton kind="secondary">Lijst tonen</SubmitButton>
-    </form>
-  )
-}
-
-function FilterBox({ name, value, label, isOn }: { name: string; value: string; label: string; isOn: boolean }) {
-  return (
-    <div className="choice">
-      <Checkbox appearance="native" id={`filter-${name}`} name={name} value={value} defaultChecked={isOn} />
-      <FormLabel type="checkbox" htmlFor={`filter-${name}`}>
-        {label}
-      </FormLabel>
-    </div>
+    </FilterForm>
   )
 }

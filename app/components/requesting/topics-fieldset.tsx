@@ -1,7 +1,7 @@
 import { capital } from '#app/domain/first-letter.ts'
 import type { RequestFormView, TopicChoice } from '#app/forms/requesting/request-form-view.ts'
 import { FieldErrors } from '../form/field-errors.tsx'
-import { initialText } from '../form/form-field-metadata.ts'
+import { describedBy, initialText } from '../form/form-field-metadata.ts'
 import { RadioGroup } from '../form/radio-group.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { TextAreaField } from '../form/text-area-field.tsx'
@@ -33,8 +33,13 @@ export function TopicsFieldset({ view, field }: { view: RequestFormView; field: 
       <legend>
         <h2 className="section-name">2. Waarover</h2>
       </legend>
-      <div id={order.id} tabIndex={-1} className="stack">
-        <p>Kies één tot vier onderwerpen en zet ze op volgorde.</p>
+      <fieldset
+        id={order.id}
+        tabIndex={-1}
+        className="plain-fieldset stack"
+        aria-describedby={describedBy(order, false)}
+      >
+        <legend>Kies één tot vier onderwerpen en zet ze op volgorde.</legend>
         {emptyState && <p className="quiet">{emptyState}</p>}
         <FieldErrors field={order} />
         {listed(topics.slice(0, shown))}
@@ -42,7 +47,7 @@ export function TopicsFieldset({ view, field }: { view: RequestFormView; field: 
           <summary>Meer onderwerpen</summary>
           {listed(topics.slice(shown))}
         </details>
-      </div>
+      </fieldset>
       <RadioGroup
         field={field('formatId')}
         legend="Welke vorm past bij uw raad?"

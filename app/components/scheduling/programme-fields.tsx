@@ -2,6 +2,7 @@ import type { FieldMetadata, FormMetadata } from '@conform-to/react'
 import type { SessionEntries } from '#app/forms/scheduling/session-form.ts'
 import { FieldErrors } from '../form/field-errors.tsx'
 import { FormField } from '../form/form-field.tsx'
+import { describedBy } from '../form/form-field-metadata.ts'
 
 type ProgrammeFieldsProps = {
   form: Pick<FormMetadata, 'insert' | 'remove'>
@@ -13,9 +14,11 @@ export function ProgrammeFields({ form, field }: ProgrammeFieldsProps) {
   const blocks = field.getFieldList()
   const next = { position: String(blocks.length + 1), title: '', minutes: '', topicId: '' }
   return (
-    <fieldset className="form-section" id={field.id}>
+    <fieldset className="form-section" id={field.id} tabIndex={-1} aria-describedby={describedBy(field, true)}>
       <legend>Programma</legend>
-      <p className="field-description">Zet de blokken in de goede volgorde met de volgnummers.</p>
+      <p className="field-description" id={field.descriptionId}>
+        Zet de blokken in de goede volgorde met de volgnummers.
+      </p>
       <FieldErrors field={field} />
       {blocks.map((block, index) => {
         const { position, title, minutes, topicId } = block.getFieldset()

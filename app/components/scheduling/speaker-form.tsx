@@ -1,3 +1,4 @@
+import type { SpeakerEntries } from '#app/forms/scheduling/speaker-form.ts'
 import { CheckboxField } from '../form/checkbox-field.tsx'
 import { CheckboxGroup } from '../form/checkbox-group.tsx'
 import type { Choice } from '../form/choice-fieldset.tsx'
@@ -9,7 +10,7 @@ import { SubmitButton } from '../form/submit-button.tsx'
 
 type SpeakerFormProps = {
   form: Pick<FormErrors, 'id'>
-  fields: Record<'name' | 'organisation' | 'mailbox' | 'topicIds' | 'active', FormFieldMetadata>
+  fields: Record<keyof SpeakerEntries, FormFieldMetadata>
   topics: readonly Choice[]
   version?: number
   back: string

@@ -1,3 +1,4 @@
+import type { VenueEntries } from '#app/forms/scheduling/venue-form.ts'
 import { CheckboxField } from '../form/checkbox-field.tsx'
 import type { FormErrors } from '../form/error-summary.tsx'
 import { FormField } from '../form/form-field.tsx'
@@ -9,10 +10,7 @@ import { TextAreaField } from '../form/text-area-field.tsx'
 
 type VenueFormProps = {
   form: Pick<FormErrors, 'id'>
-  fields: Record<
-    'name' | 'address' | 'municipalityId' | 'mailbox' | 'capacity' | 'accessFacts' | 'active',
-    FormFieldMetadata
-  >
+  fields: Record<keyof VenueEntries, FormFieldMetadata>
   municipalities: readonly SelectOption[]
   version?: number
   back: string

@@ -14,6 +14,8 @@ export type WaterAuthority = { id: string; name: string }
 /** `partly`: only part of the municipality lies there. `uncertain`: nobody has confirmed it. */
 export type WaterAuthorityCertainty = 'high' | 'partly' | 'uncertain'
 
+export type NamedWaterAuthority = WaterAuthority & { certainty: WaterAuthorityCertainty }
+
 export type Municipality = {
   /** TOOI identifier, "gm0547". */
   id: string

@@ -2,6 +2,7 @@ import { joinNames } from './join-names.ts'
 import type { RegionalPoint, Topic } from './offer.ts'
 import {
   type Municipality,
+  type NamedWaterAuthority,
   type Region,
   regionInSentence,
   type WaterAuthority,
@@ -14,8 +15,6 @@ export type TailoredPoint = Omit<RegionalPoint, 'regionId'> & {
   /** False for a region that the municipality only touches according to the letter. */
   isOwnRegion: boolean
 }
-
-export type NamedWaterAuthority = WaterAuthority & { certainty: WaterAuthorityCertainty }
 
 export type TailoredTopic = {
   topic: Topic

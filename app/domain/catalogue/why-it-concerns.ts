@@ -1,11 +1,13 @@
 import { joinNames } from './join-names.ts'
-import { type Municipality, type Region, regionInSentence } from './place.ts'
-import type { NamedWaterAuthority, TailoredPoint } from './tailor-catalogue.ts'
+import type { RegionalPoint } from './offer.ts'
+import { type Municipality, type NamedWaterAuthority, type Region, regionInSentence } from './place.ts'
+
+type Point = Pick<RegionalPoint, 'text'>
 
 type Facts = {
   municipalities: readonly Pick<Municipality, 'name'>[]
   regions: readonly Region[]
-  points: readonly TailoredPoint[]
+  points: readonly Point[]
   waterAuthorities: readonly NamedWaterAuthority[]
 }
 
@@ -19,7 +21,7 @@ export function whyItConcerns(facts: Facts): string[] {
 }
 
 /** The first sentence of each of the first points; a single point gives its first two. */
-function pointSentences(points: readonly TailoredPoint[]): string[] {
+function pointSentences(points: readonly Point[]): string[] {
   const [first, second] = points
   if (first === undefined) return []
   if (second === undefined) return sentencesOf(first.text).slice(0, 2)

@@ -1,4 +1,16 @@
-import type { ResendRefusal } from './resend-rule.ts'
+/** Why a mail is not sent once more (resend-rule.ts). */
+export type ResendRefusal =
+  | 'erased'
+  | 'purged'
+  | 'underWay'
+  | 'superseded'
+  | 'suspended'
+  | 'ownLink'
+  | 'arrived'
+  | 'sessionCancelled'
+  | 'sessionHeld'
+  | 'noLongerTakesPart'
+  | 'requestClosed'
 
 export type InvitingRefusals = {
   /** This mail cannot sensibly go once more. */

@@ -1,6 +1,7 @@
 import type { RequestStatus } from '../requesting/status.ts'
 import type { OutboxState } from './outbox-words.ts'
 import { isOwnLink } from './own-link.ts'
+import type { ResendRefusal } from './refusals.ts'
 
 export type MailToResend = {
   kind: string
@@ -18,19 +19,6 @@ export type MailToResend = {
   takesPart: boolean | undefined
   requestStatus: RequestStatus | undefined
 }
-
-export type ResendRefusal =
-  | 'erased'
-  | 'purged'
-  | 'underWay'
-  | 'superseded'
-  | 'suspended'
-  | 'ownLink'
-  | 'arrived'
-  | 'sessionCancelled'
-  | 'sessionHeld'
-  | 'noLongerTakesPart'
-  | 'requestClosed'
 
 /** Anew: the entry as it is today, above the old one. Same: the very bytes that nobody took. */
 export type ResendWay = { way: 'anew' } | { way: 'same' } | { way: 'no'; why: ResendRefusal }

@@ -3,6 +3,17 @@ import { mailAddress } from '../access/mail-address.ts'
 import { neededText, optionalText, shownVersion } from '../answers.ts'
 import { seats } from './session-form.ts'
 
+/** The fields of a room as they are typed. */
+export type VenueEntries = {
+  name: string
+  address: string
+  municipalityId: string
+  mailbox: string
+  capacity: string
+  accessFacts: string
+  active: string
+}
+
 const municipality = 'Kies een gemeente uit de lijst, of laat het leeg.'
 
 export const venueForm = z.object({

@@ -5,7 +5,7 @@ import type { EngagedReply } from '#app/domain/inviting/engagement.ts'
 import type { Db } from '#db/connection.server.ts'
 import { type Engagement, listClerkWords } from '#db/inviting/engaged-answers.ts'
 import { listClerkReplies, listRepliesOf } from '#db/inviting/replies.ts'
-import { findCouncilClerks } from '#db/scheduling/council-clerks.ts'
+import { listCouncilClerks } from '#db/scheduling/council-clerks.ts'
 
 export type Voice = { answer: CalendarAnswer; replies: EngagedReply[] }
 
@@ -13,7 +13,7 @@ export type Voice = { answer: CalendarAnswer; replies: EngagedReply[] }
 export async function voiceOf(db: Db, engagement: Engagement, now: Temporal.Instant): Promise<Voice> {
   const { councilId, personId, isLive } = engagement
   if (councilId && isLive) {
-    const clerks = await findCouncilClerks(db, [councilId], dateInAmsterdam(now))
+    const clerks = await listCouncilClerks(db, [councilId], dateInAmsterdam(now))
     if (clerks.some((clerk) => clerk.personId === personId)) return councilVoice(db, engagement)
   }
   const replies = await listRepliesOf(db, { engagementId: engagement.id })

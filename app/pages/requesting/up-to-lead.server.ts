@@ -5,7 +5,7 @@ import type { Db } from '#db/connection.server.ts'
 type Asked = { reference: string; status: RequestStatus; silentCouncils: readonly { councilId: string }[] }
 
 /** The references of those requests in which everybody who could be asked has answered: only the council that asked can do something now. */
-export async function findUpToLead(
+export async function listUpToLead(
   db: Db,
   requests: readonly Asked[],
   now: Temporal.Instant,

@@ -13,7 +13,7 @@ import {
 } from '#db/inviting/engagements.ts'
 import { type InviteeRecord, listInvitees } from '#db/inviting/invitees.ts'
 import { raiseSequence } from '#db/inviting/sequence.ts'
-import { findWhoNeverGotMail, supersedeOlderMail } from '#db/inviting/supersede.ts'
+import { listWhoNeverGotMail, supersedeOlderMail } from '#db/inviting/supersede.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import type { Evening } from '#emails/inviting/evening.ts'
 import { invitation } from '#emails/inviting/invitation.ts'
@@ -134,7 +134,7 @@ async function whoLeaves(
     leaving.map(({ engagementId }) => engagementId),
     now,
   )
-  const untouched = await findWhoNeverGotMail(trx, briefingSessionId, personIds)
+  const untouched = await listWhoNeverGotMail(trx, briefingSessionId, personIds)
   await supersedeOlderMail(trx, briefingSessionId, [...untouched])
   const invitees = await listInvitees(trx, briefingSessionId, personIds)
   return leaving

@@ -1,16 +1,16 @@
 import type { OwnAddress } from '#app/domain/inviting/bare-address.ts'
 import type { CalendarMessage, GuessReason, IncomingMail } from '#app/domain/inviting/incoming-mail.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
-import { findLastRegistrations, type Registration } from '#db/attending/registrations.ts'
+import { listLastRegistrations, type Registration } from '#db/attending/registrations.ts'
 import type { Db } from '#db/connection.server.ts'
 import {
   type AnsweringPerson,
-  findAnsweringPeople,
   findPersonById,
-  findRememberedChoices,
+  listAnsweringPeople,
+  listRememberedChoices,
   type RememberedChoice,
 } from '#db/inviting/reply-context.ts'
-import { findSessionsByCalendarUid } from '#db/scheduling/briefing-sessions.ts'
+import { listSessionsByCalendarUid } from '#db/scheduling/briefing-sessions.ts'
 
 export type Answer = {
   mail: IncomingMail
@@ -37,23 +37,23 @@ export async function identifyAnswers(db: Db, answers: readonly Answer[]): Promi
   const tokens = answers.map(({ own }) => (own?.box === 'rsvp' ? own.token : undefined))
   const attendees = answers.map(({ calendar }) => calendar?.attendees[0]?.address || undefined)
   const asking = { tokens: distinct(tokens), addresses: distinct(attendees) }
-  const { byToken, byAddress } = await findAnsweringPeople(db, asking)
+  const { byToken, byAddress } = await listAnsweringPeople(db, asking)
   const named = answers.map((_, at) => {
     const token = tokens[at]
     return token === undefined ? byAddress.get(attendees[at] ?? '') : byToken.get(token)
   })
   const asked = answers.map(({ mail }, at) => ({ sender: mail.from, personId: named[at]?.id }))
-  const choices = await findRememberedChoices(db, asked)
+  const choices = await listRememberedChoices(db, asked)
   const people: (AnsweringPerson | undefined)[] = []
   for (const [at, each] of named.entries())
     people.push(each ?? (tokens[at] === undefined ? await linkedPerson(db, choices[at]) : undefined))
-  const evenings = await findSessionsByCalendarUid(db, distinct(answers.map(({ calendar }) => calendar?.uid)))
+  const evenings = await listSessionsByCalendarUid(db, distinct(answers.map(({ calendar }) => calendar?.uid)))
   const sessions = answers.map(({ calendar }) => calendar && evenings.get(calendar.uid))
   const taking = people.flatMap((person, at) => {
     const session = sessions[at]
     return person && session ? [{ briefingSessionId: session.id, personId: person.id }] : []
   })
-  const registrations = await findLastRegistrations(db, taking)
+  const registrations = await listLastRegistrations(db, taking)
   return answers.map((_, at): KnownAnswer => {
     const person = people[at]
     const session = sessions[at]

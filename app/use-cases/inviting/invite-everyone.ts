@@ -3,7 +3,7 @@ import type { SessionChange } from '#app/domain/scheduling/session-change.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { type InviteeRecord, listInvitees } from '#db/inviting/invitees.ts'
-import { findWhoNeverGotMail } from '#db/inviting/supersede.ts'
+import { listWhoNeverGotMail } from '#db/inviting/supersede.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import type { Evening } from '#emails/inviting/evening.ts'
 import { invitation } from '#emails/inviting/invitation.ts'
@@ -31,7 +31,7 @@ export async function inviteEveryone(
   const eveningFor = await eveningsOfCouncils(trx, session, now)
   const untouched =
     change.kind === 'cancelled'
-      ? await findWhoNeverGotMail(
+      ? await listWhoNeverGotMail(
           trx,
           briefingSessionId,
           invitees.map(({ personId }) => personId),

@@ -5,7 +5,7 @@ import type { Trx } from '#db/connection.server.ts'
 import { allCapacities, listEngaged } from '#db/inviting/engagements.ts'
 import type { InviteeRecord } from '#db/inviting/invitees.ts'
 import { raiseSequence } from '#db/inviting/sequence.ts'
-import { findWhoNeverGotMail, supersedeOlderMail } from '#db/inviting/supersede.ts'
+import { listWhoNeverGotMail, supersedeOlderMail } from '#db/inviting/supersede.ts'
 import type { EventStamp, Invitee } from '#emails/inviting/evening.ts'
 import type { MailContent } from '#emails/message.ts'
 import { eveningsOfCouncils } from './evenings-of-councils.ts'
@@ -29,7 +29,7 @@ export async function postLeaving(
 ): Promise<void> {
   const personIds = leaving.map(({ invitee }) => invitee.personId)
   if (personIds.length === 0) return
-  const untouched = await findWhoNeverGotMail(trx, session.id, personIds)
+  const untouched = await listWhoNeverGotMail(trx, session.id, personIds)
   await supersedeOlderMail(trx, session.id, personIds)
   const eveningFor = await eveningsOfCouncils(trx, session, now)
   const engaged = await listEngaged(trx, session.id, allCapacities, personIds)

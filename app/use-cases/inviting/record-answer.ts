@@ -11,7 +11,7 @@ import {
 import { NotFound } from '#app/domain/refusal.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { Site } from '#app/domain/site.ts'
-import { findRegistrations, type Registration, setAnswers } from '#db/attending/registrations.ts'
+import { listRegistrations, type Registration, setAnswers } from '#db/attending/registrations.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
 import { insertReplies } from '#db/inviting/replies.ts'
 import { type Actor, recordAuditEvents } from '#db/overseeing/audit-events.ts'
@@ -77,7 +77,7 @@ export async function recordAnswersWithin(
   if (inputs.length === 0) return []
   const ids = inputs.map(({ registrationId }) => registrationId)
   const sessions = await lockSessionsOfRegistrations(trx, ids)
-  const registrations = await findRegistrations(trx, ids)
+  const registrations = await listRegistrations(trx, ids)
   const judged = inputs.map((input) => {
     const registration = registrations.get(input.registrationId)
     const session = registration && sessions.get(registration.briefingSessionId)

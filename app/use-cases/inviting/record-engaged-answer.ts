@@ -14,7 +14,7 @@ import { type Engagement, findEngagement, setEngagedAnswer } from '#db/inviting/
 import { insertReply } from '#db/inviting/replies.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { lockBriefingSession } from '#db/scheduling/briefing-sessions.ts'
-import { findCouncilClerks } from '#db/scheduling/council-clerks.ts'
+import { listCouncilClerks } from '#db/scheduling/council-clerks.ts'
 
 export type RecordEngagedAnswer = {
   engagementId: string
@@ -80,7 +80,7 @@ async function maySpeakForCouncil(
   now: Temporal.Instant,
 ): Promise<boolean> {
   if (capacity !== 'clerk' || councilId === undefined || recordedBy !== undefined) return true
-  const clerks = await findCouncilClerks(trx, [councilId], dateInAmsterdam(now))
+  const clerks = await listCouncilClerks(trx, [councilId], dateInAmsterdam(now))
   return clerks.some((clerk) => clerk.personId === personId)
 }
 

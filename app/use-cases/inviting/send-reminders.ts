@@ -13,7 +13,7 @@ import type { Site } from '#app/domain/site.ts'
 import type { Db } from '#db/connection.server.ts'
 import { claimReminders, listEveningsToRemind } from '#db/inviting/reminders.ts'
 import { lockBriefingSession } from '#db/scheduling/briefing-sessions.ts'
-import { findClosedPeriods } from '#db/scheduling/closed-periods.ts'
+import { listClosedPeriods } from '#db/scheduling/closed-periods.ts'
 import { postReminders } from './post-reminders.ts'
 
 /** More evenings than are ever near at once; what is left over is there again in an hour. */
@@ -28,7 +28,7 @@ const peopleAtOnce = 100
 export async function sendReminders(db: Db, site: Site, now: Temporal.Instant): Promise<void> {
   if (!isReminderHour(now)) return
   const today = dateInAmsterdam(now)
-  if ((await findClosedPeriods(db, today, today)).some(isQuiet)) return
+  if ((await listClosedPeriods(db, today, today)).some(isQuiet)) return
   for (const kind of reminderKinds) {
     const due = { kind, startsBefore: reminderHorizon(kind, now), mailedBefore: mailedLongAgo(now) }
     for (const id of await listEveningsToRemind(db, due, now, eveningsAtOnce))

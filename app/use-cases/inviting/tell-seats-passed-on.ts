@@ -5,7 +5,7 @@ import { listWaiting } from '#db/attending/seats.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { allCapacities, listEngaged } from '#db/inviting/engagements.ts'
 import { listInvitees } from '#db/inviting/invitees.ts'
-import { findWhoNeverGotMail } from '#db/inviting/supersede.ts'
+import { listWhoNeverGotMail } from '#db/inviting/supersede.ts'
 import { seatPassedOn } from '#emails/inviting/seat-passed-on.ts'
 import { eveningsOfCouncils } from './evenings-of-councils.ts'
 import { type CalendarMail, postCalendarMails } from './post-calendar-mails.ts'
@@ -28,7 +28,7 @@ export async function tellSeatsPassedOn(
   if (personIds.length === 0) return
   const { old: before, all: changes } = change
   const queue = (await listWaiting(trx, session.id)).map(({ personId }) => personId)
-  const untouched = await findWhoNeverGotMail(trx, session.id, personIds)
+  const untouched = await listWhoNeverGotMail(trx, session.id, personIds)
   const eveningFor = await eveningsOfCouncils(trx, session, now)
   const engaged = new Set(
     (await listEngaged(trx, session.id, allCapacities, personIds)).map(({ personId }) => personId),

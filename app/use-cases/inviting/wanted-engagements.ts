@@ -4,8 +4,8 @@ import type { SessionNews } from '#app/domain/scheduling/session-change.ts'
 import type { Db } from '#db/connection.server.ts'
 import { listBookedAddressees } from '#db/inviting/booked-people.ts'
 import type { EngagedAs, EngagedRecord } from '#db/inviting/engagements.ts'
-import { findConsentingCouncils } from '#db/scheduling/consenting-councils.ts'
-import { findCouncilClerks } from '#db/scheduling/council-clerks.ts'
+import { listConsentingCouncils } from '#db/scheduling/consenting-councils.ts'
+import { listCouncilClerks } from '#db/scheduling/council-clerks.ts'
 
 type AfterNews = { session: BriefingSession; news: SessionNews | undefined; engaged: readonly EngagedRecord[] }
 
@@ -34,9 +34,9 @@ async function wantedClerks(
   const isOffer = news?.kind === 'offered' || news?.kind === 'extended'
   if (!isOffer && holders.length === 0) return []
   const councilIds = isOffer
-    ? await findConsentingCouncils(db, session.id)
+    ? await listConsentingCouncils(db, session.id)
     : session.councils.map(({ councilId }) => councilId)
-  const clerks = await findCouncilClerks(db, councilIds, dateInAmsterdam(now))
+  const clerks = await listCouncilClerks(db, councilIds, dateInAmsterdam(now))
   const wanted = new Map<string, EngagedAs>()
   for (const { personId, councilId } of clerks) {
     const held = holders.find((holder) => holder.personId === personId)

@@ -3,8 +3,8 @@ import { type RequestToAnnounce, silentCouncils } from '#app/domain/requesting/b
 import type { Site } from '#app/domain/site.ts'
 import { postMessages } from '#app/use-cases/inviting/post-message.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { findStaffToNotify, type StaffMember } from '#db/requesting/staff-to-notify.ts'
-import { type CouncilClerk, findCouncilClerks } from '#db/scheduling/council-clerks.ts'
+import { listStaffToNotify, type StaffMember } from '#db/requesting/staff-to-notify.ts'
+import { type CouncilClerk, listCouncilClerks } from '#db/scheduling/council-clerks.ts'
 import { requestReceived, type WaitsFor } from '#emails/requesting/request-received.ts'
 import { askCouncilsAlong } from './ask-councils-along.ts'
 import { briefingInMail } from './briefing-in-mail.ts'
@@ -32,8 +32,8 @@ export async function prepareAnnouncement(
   const asked = silentCouncils(request).map(({ councilId }) => councilId)
   return {
     answerBy: await promiseReaction(trx, site, now),
-    clerks: waits ? await findCouncilClerks(trx, asked, dateInAmsterdam(now)) : [],
-    staff: waits ? [] : await findStaffToNotify(trx, request.regionId, now),
+    clerks: waits ? await listCouncilClerks(trx, asked, dateInAmsterdam(now)) : [],
+    staff: waits ? [] : await listStaffToNotify(trx, request.regionId, now),
   }
 }
 

@@ -3,7 +3,7 @@ import type { RequestingCouncil, RequestToAnnounce } from '#app/domain/requestin
 import type { Site } from '#app/domain/site.ts'
 import { type Post, postMessages } from '#app/use-cases/inviting/post-message.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { findCouncilClerks } from '#db/scheduling/council-clerks.ts'
+import { listCouncilClerks } from '#db/scheduling/council-clerks.ts'
 import type { MailContent } from '#emails/message.ts'
 
 type ToClerks = {
@@ -25,7 +25,7 @@ export async function postToClerks(
   const { id: briefingRequestId } = briefingRequest
   const councilIds = councils.map(({ councilId }) => councilId)
   const posts: Post[] = []
-  for (const clerk of await findCouncilClerks(trx, councilIds, dateInAmsterdam(now))) {
+  for (const clerk of await listCouncilClerks(trx, councilIds, dateInAmsterdam(now))) {
     const { personId, councilId } = clerk
     const council = councils.find((each) => each.councilId === councilId)
     if (council === undefined) continue

@@ -3,7 +3,7 @@ import { contactFunctionWords } from '#app/domain/requesting/wish-words.ts'
 import type { Site } from '#app/domain/site.ts'
 import { type Post, postMessages } from '#app/use-cases/inviting/post-message.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { findStaffToNotify, type StaffMember } from '#db/requesting/staff-to-notify.ts'
+import { listStaffToNotify, type StaffMember } from '#db/requesting/staff-to-notify.ts'
 import { requestReceivedStaff } from '#emails/requesting/request-received-staff.ts'
 import { briefingInMail } from './briefing-in-mail.ts'
 import { promiseReaction } from './promise-reaction.ts'
@@ -17,7 +17,7 @@ export async function tellStaff(
   now: Temporal.Instant,
 ): Promise<void> {
   const answerBy = await promiseReaction(trx, site, now)
-  const staff = await findStaffToNotify(trx, briefingRequest.regionId, now)
+  const staff = await listStaffToNotify(trx, briefingRequest.regionId, now)
   await postMessages(trx, site, addressToStaff(site, briefingRequest, { staff, answerBy }), now)
 }
 

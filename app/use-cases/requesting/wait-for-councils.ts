@@ -3,7 +3,7 @@ import { reactionDeadline } from '#app/domain/requesting/reaction-deadline.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { listPublicHolidays } from '#db/requesting/public-holidays.ts'
-import { findCouncilClerks } from '#db/scheduling/council-clerks.ts'
+import { listCouncilClerks } from '#db/scheduling/council-clerks.ts'
 
 /**
  * Until when a request waits for the councils that were asked along. Undefined when there is nobody to wait for: no council, or none whose office has an
@@ -16,7 +16,7 @@ export async function waitForCouncils(
   now: Temporal.Instant,
 ): Promise<Temporal.PlainDate | undefined> {
   const today = dateInAmsterdam(now)
-  const clerks = await findCouncilClerks(trx, askedCouncilIds, today)
+  const clerks = await listCouncilClerks(trx, askedCouncilIds, today)
   if (!clerks.some(({ isSuspended }) => !isSuspended)) return undefined
   const holidays = await listPublicHolidays(trx, today, today.add({ days: site.coRequestWorkdays * 3 + 14 }))
   return reactionDeadline(today, site.coRequestWorkdays, holidays)

@@ -8,7 +8,7 @@ import { postMessage } from '#app/use-cases/inviting/post-message.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
 import { listEngaged } from '#db/inviting/engagements.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
-import { findStaffToNotify } from '#db/requesting/staff-to-notify.ts'
+import { listStaffToNotify } from '#db/requesting/staff-to-notify.ts'
 import { releaseSlot } from '#db/scheduling/bookings.ts'
 import { listExpiredOptions, markLapsed } from '#db/scheduling/briefing-session-writes.ts'
 import { lockBriefingSession } from '#db/scheduling/briefing-sessions.ts'
@@ -63,7 +63,7 @@ async function tellStaff(
 ): Promise<void> {
   const councils = session.councils.map(({ municipalityName }) => municipalityName)
   const saidYes = session.councils.filter(({ councilId }) => agreed.includes(councilId))
-  for (const colleague of await findStaffToNotify(trx, undefined, now)) {
+  for (const colleague of await listStaffToNotify(trx, undefined, now)) {
     const content = optionLapsedStaff({
       name: colleague.name,
       evening: eveningOf(session, ''),

@@ -7,7 +7,7 @@ import { toldKey } from '#app/use-cases/inviting/engage-people.ts'
 import { eveningsOfCouncils } from '#app/use-cases/inviting/evenings-of-councils.ts'
 import { postMessage } from '#app/use-cases/inviting/post-message.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { type CouncilClerk, findCouncilClerks } from '#db/scheduling/council-clerks.ts'
+import { type CouncilClerk, listCouncilClerks } from '#db/scheduling/council-clerks.ts'
 import type { Evening } from '#emails/inviting/evening.ts'
 import type { MailContent } from '#emails/message.ts'
 import { clerkSessionCancelled } from '#emails/scheduling/clerk-session-cancelled.ts'
@@ -24,7 +24,7 @@ export async function tellClerks(
   const today = dateInAmsterdam(now)
   const councilIds = session.councils.map(({ councilId }) => councilId)
   const eveningFor = await eveningsOfCouncils(trx, session, now)
-  for (const clerk of await findCouncilClerks(trx, councilIds, today)) {
+  for (const clerk of await listCouncilClerks(trx, councilIds, today)) {
     const council = session.councils.find(({ councilId }) => councilId === clerk.councilId)
     if (council === undefined || told.has(toldKey(clerk))) continue
     const content = contentFor({

@@ -4,7 +4,7 @@ import type { CouncilEvenings } from '#app/domain/scheduling/closed-period.ts'
 import { type SessionOutline, sessionWarnings } from '#app/domain/scheduling/session-warnings.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Db } from '#db/connection.server.ts'
-import { findClosedPeriods } from '#db/scheduling/closed-periods.ts'
+import { listClosedPeriods } from '#db/scheduling/closed-periods.ts'
 
 /** What speaks against an evening, in sentences; nothing here is ever refused. */
 export async function warnAboutSession(
@@ -15,7 +15,7 @@ export async function warnAboutSession(
 ): Promise<string[]> {
   const day = dateInAmsterdam(outline.start)
   const planning = {
-    closedPeriods: await findClosedPeriods(db, day, day),
+    closedPeriods: await listClosedPeriods(db, day, day),
     councils,
     today: dateInAmsterdam(now),
     minimumNoticeWeeks: site.minimumNoticeWeeks,

@@ -23,7 +23,7 @@ export function idIn(ids: Map<string, string>, key: string): string {
 
 /** Everyone who plays in the story, with the roles they hold since the day the councils took office. */
 export async function plantPeople(trx: Trx, now: Temporal.Instant): Promise<DemoCast> {
-  const councils = await findCouncils(trx)
+  const councils = await listCouncils(trx)
   const people = new Map<string, string>()
   for (const officer of demoOfficers) {
     people.set(officer.key, await plantPerson(trx, officer, now))
@@ -34,7 +34,7 @@ export async function plantPeople(trx: Trx, now: Temporal.Instant): Promise<Demo
   return { people, councils, speakers: await plantSpeakers(trx, now), venues: await plantVenues(trx, now) }
 }
 
-async function findCouncils(trx: Trx): Promise<Map<string, string>> {
+async function listCouncils(trx: Trx): Promise<Map<string, string>> {
   const rows = await trx
     .selectFrom('council')
     .innerJoin('municipality', 'municipality.id', 'council.municipality_id')

@@ -12,12 +12,12 @@ import { aPerson, aPlan, aRequest, aSite, aSpeaker, aVenue, newId, now } from '#
 
 const at = (minutes: number) => now.add({ minutes })
 
-/** A published evening: Noor and the room have an address, Bo can only be called. */
-async function anEvening(db: Db) {
+/** A published evening: Noor and the room have an address, Bo can only be called. Without a mailbox the room can only be called too. */
+async function anEvening(db: Db, room: { mailbox?: string } = { mailbox: 'raadzaal@zalen.example' }) {
   const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
   const noor = await aSpeaker(db, 'Noor Voorbeeld', 'noor@spreker.example')
   const bo = await aSpeaker(db, 'Bo Denkbeeld')
-  const venueId = await aVenue(db, 'Raadzaal', 60, 'raadzaal@zalen.example')
+  const venueId = await aVenue(db, 'Raadzaal', 60, room.mailbox)
   const id = newId()
   const plan = aPlan({ speakerIds: [noor, bo], venueId })
   await planSession(db, aSite, { ...(await aRequest(db)), id, plan, staffId }, now)
@@ -163,6 +163,15 @@ test('a speaker without an address is called, and what she said stays with the e
   const without = { ...elsewhere, speakerIds: plan.speakerIds.slice(0, 1) }
   await changeSession(db, aSite, { id, version: 3, plan: without, tellAboutText: false, staffId }, at(10))
   expect((await listEngagementOverview(db, id)).map(({ name }) => name)).toEqual(['Noor Voorbeeld', 'Raadzaal'])
+})
+
+test('a room without an address is called too, and what was said of it stays with the evening', async ({ db }) => {
+  // Seen to fail while only speakers without an address were kept.
+  const { id, lineOf, phone, plan, staffId } = await anEvening(db, {})
+  await phone('Raadzaal', 'yes', 5)
+  const elsewhere = { ...plan, onlineUrl: 'https://uitzending.example/anders' }
+  await changeSession(db, aSite, { id, version: 2, plan: elsewhere, tellAboutText: false, staffId }, at(9))
+  expect(await lineOf('Raadzaal')).toMatchObject({ reach: 'toCall', answer: 'yes' })
 })
 
 test('an answer about the old time is kept and does not count; somebody of another evening is not there', async ({

@@ -4,7 +4,7 @@ import { Timeline } from '#app/components/page/timeline.tsx'
 import { acceptRequest } from '#app/use-cases/requesting/accept-request.ts'
 import { findBriefingRequestByReference } from '#db/requesting/briefing-requests.ts'
 import { listRequestEvents } from '#db/requesting/request-timeline.ts'
-import { findSessionTimeline } from '#db/scheduling/session-timeline.ts'
+import { listSessionTimeline } from '#db/scheduling/session-timeline.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { aPublishedEvening } from '#tests/support/evenings.ts'
 import { aClerk, aRequest, aSite, aStaffMember } from '#tests/support/requests.ts'
@@ -22,7 +22,7 @@ test('a request and an evening are both told from the newest to the oldest', asy
     'briefingRequest.submitted',
   ])
   const { id } = await aPublishedEvening(db)
-  expect((await findSessionTimeline(db, id)).map(({ action }) => action)).toEqual([
+  expect((await listSessionTimeline(db, id)).map(({ action }) => action)).toEqual([
     'briefingSession.published',
     'briefingSession.planned',
   ])

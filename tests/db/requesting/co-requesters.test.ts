@@ -1,5 +1,5 @@
 import { simpleParser } from 'mailparser'
-import { findUpToLead } from '#app/pages/requesting/up-to-lead.server.ts'
+import { listUpToLead } from '#app/pages/requesting/up-to-lead.server.ts'
 import { acceptRequest } from '#app/use-cases/requesting/accept-request.ts'
 import { answerForCouncil } from '#app/use-cases/requesting/answer-for-council.ts'
 import { askClarification } from '#app/use-cases/requesting/ask-clarification.ts'
@@ -169,7 +169,7 @@ test('a council that was not asked finds nothing, nor answers; one that was aske
 test('it is up to the lead once everybody who can be asked has answered', async ({ db }) => {
   const { lead, others, reference } = await asked(db, ['leiden', 'oegstgeest'])
   const [leiden, oegstgeest] = others as [TestClerk, TestClerk]
-  const upToLead = async () => [...(await findUpToLead(db, await listCouncilRequests(db, [lead.councilId]), later))]
+  const upToLead = async () => [...(await listUpToLead(db, await listCouncilRequests(db, [lead.councilId]), later))]
   await answer(db, reference, leiden)
   expect(await upToLead(), 'Oegstgeest was asked and may still answer').toEqual([])
   await db

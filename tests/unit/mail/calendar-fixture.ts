@@ -1,4 +1,4 @@
-import type { CalendarObjectInput } from '#emails/calendar.ts'
+import type { CalendarObjectInput } from '#emails/calendar-input.ts'
 
 const instant = (text: string) => Temporal.Instant.from(text)
 

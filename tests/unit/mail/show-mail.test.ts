@@ -21,7 +21,7 @@ const mask = maskFor(site, [token, calendarToken])
 const maskUnknown = maskFor(site, [])
 
 const everythingIn = (mail: ShownMail) => JSON.stringify(mail).replace(/\\r\\n[ \t]?|\\n[ \t>]*/g, '')
-const findSecrets = (mail: ShownMail) => [token, calendarToken].filter((secret) => everythingIn(mail).includes(secret))
+const secretsIn = (mail: ShownMail) => [token, calendarToken].filter((secret) => everythingIn(mail).includes(secret))
 
 function aPersonalInvitation(): Promise<Buffer> {
   const links = personalLinks(site, token).ofSession(sessionId)
@@ -86,7 +86,7 @@ test('nothing in a shown invitation lets its reader answer for the councillor', 
   expect(everythingIn(open)).toContain(calendarToken)
   for (const each of [mask, maskUnknown]) {
     const shown = await showMail(raw, each)
-    expect(findSecrets(shown)).toEqual([])
+    expect(secretsIn(shown)).toEqual([])
     expect(shown.text).toContain(`http://localhost:3000/mijn/${hiddenWords}/bijeenkomst/${sessionId}?antwoord=ja`)
     expect(shown.source).toContain(`rsvp+${hiddenWords}@briefings.example.nl`)
     expect(shown.html).toContain('Ja, ik kom')
@@ -125,9 +125,9 @@ test('an answer that quotes the invitation shows no secret either, however it is
     ].join('\r\n'),
   )
   const open = await showMail(raw, (text) => text)
-  expect(findSecrets(open)).toEqual([token, calendarToken])
+  expect(secretsIn(open)).toEqual([token, calendarToken])
   const shown = await showMail(raw, mask)
-  expect(findSecrets(shown)).toEqual([])
+  expect(secretsIn(shown)).toEqual([])
   expect(shown.source).toContain('Subject: Re: http://localhost:3000/mijn/')
 })
 
@@ -139,7 +139,7 @@ test('a secret is masked in every field that is shown, also where nobody knows w
   const file = ['--a', `Content-Type: image/png; name="${token}.png"`, '', 'x']
   const part = ['--a', 'Content-Type: text/calendar; method=REPLY', '', ...calendar, '--a--', '']
   const raw = Buffer.from([...head, ...file, ...part].join('\r\n'))
-  expect(findSecrets(await showMail(raw, maskUnknown))).toEqual([])
+  expect(secretsIn(await showMail(raw, maskUnknown))).toEqual([])
   expect(JSON.stringify(await showMailHead(raw, maskUnknown))).not.toContain(token)
   expect(maskUnknown(`Mijn code: ${token}`)).toBe('Mijn code: ••••••')
   expect(maskUnknown('abcdefghijklmnop@briefings.example')).toBe('••••••@briefings.example')
