@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { formatMoment } from '#app/domain/calendar-text.ts'
-import { joinNames } from '#app/domain/catalogue/join-names.ts'
-import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
+import { councilsOf, joinNames } from '#app/domain/catalogue/join-names.ts'
+import { answersEarlierVersion, type CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import {
   type Capacity,
   capacityAnswers,
@@ -82,10 +82,7 @@ export function EngagedEvening(props: EngagedEveningProps) {
         <Notice kind="success" title="Deze bijeenkomst staat vast" />
       )}
       <EveningFacts session={session} showsOnlineLink={closed === undefined} />
-      <p>
-        Voor de {session.councils.length === 1 ? 'raad' : 'raden'} van{' '}
-        {joinNames(session.councils.map(({ municipalityName }) => municipalityName))}.
-      </p>
+      <p>Voor {councilsOf(session.councils.map(({ municipalityName }) => municipalityName))}.</p>
       {asks && (
         <PostForm id={form.id} className="stack">
           <input type="hidden" name="answeredSequence" value={session.sequence} />
