@@ -151,6 +151,21 @@ test('from an accepted request to an evening that is published, moved and called
   expect(calendarOf(moved)).toContain('DTSTART;TZID=Europe/Amsterdam:')
   expect(calendarOf(moved)).toMatch(/T200000\r?\n/)
 
+  // Her own page does not pass off what she said about the old time as her answer.
+  const hersToo = await (await browser.newContext()).newPage()
+  await hersToo.goto(/https?:\S+\?antwoord=ja/.exec(moved.text)?.[0] ?? '')
+  await expect(hersToo.getByText('De tijd van deze bijeenkomst is gewijzigd')).toBeVisible()
+  await expect(hersToo.getByRole('region', { name: 'Wat u antwoordde' })).toContainText(
+    'over een eerdere tijd, telt niet mee',
+  )
+  await expectGoodPage(hersToo, 'opnieuw-gevraagd')
+  await hersToo.getByRole('button', { name: 'Antwoord versturen' }).click()
+  await expect(hersToo.getByText('De tijd van deze bijeenkomst is gewijzigd')).toHaveCount(0)
+  await expect(
+    hersToo.getByRole('region', { name: 'Wat u antwoordde' }).getByRole('listitem').first(),
+  ).not.toContainText('telt niet mee')
+  await hersToo.context().close()
+
   // Call it off: reason, who hears of it, done.
   await page.getByRole('link', { name: 'Annuleren' }).click()
   await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()

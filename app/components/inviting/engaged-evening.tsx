@@ -96,7 +96,7 @@ export function EngagedEvening(props: EngagedEveningProps) {
           </div>
         </PostForm>
       )}
-      <OwnReplies capacity={capacity} replies={replies} />
+      <OwnReplies session={session} capacity={capacity} replies={replies} />
       <h2>Programma</h2>
       {parts.length > 0 && (
         <p>
@@ -108,18 +108,19 @@ export function EngagedEvening(props: EngagedEveningProps) {
   )
 }
 
-function OwnReplies({ capacity, replies }: Pick<EngagedEveningProps, 'capacity' | 'replies'>) {
+function OwnReplies({ session, capacity, replies }: Pick<EngagedEveningProps, 'session' | 'capacity' | 'replies'>) {
   if (replies.length === 0) return null
   const words = { ...capacityAnswers[capacity], maybe: 'Misschien' }
   return (
     <section aria-labelledby="eerder">
       <h2 id="eerder">{capacity === 'clerk' ? 'Antwoorden van uw griffie' : 'Uw antwoorden'}</h2>
       <ul>
-        {replies.map(({ answer, at, applied, by }) => (
+        {replies.map(({ answer, at, answeredSequence, applied, by }) => (
           <li key={`${at} ${answer} ${by}`}>
             {words[answer]}, {by && `${by}, `}
             <Moment at={at} />
-            {!applied && ' (over een eerdere tijd, telt niet mee)'}
+            {(!applied || answersEarlierVersion(answeredSequence, session)) &&
+              ' (over een eerdere tijd, telt niet mee)'}
           </li>
         ))}
       </ul>
