@@ -92,6 +92,7 @@ export default function CheckRequestPage() {
           </p>
         </section>
       ))}
+      <h2>Uw aanvraag</h2>
       <WishFacts facts={facts} changeHref={`/aanvragen/${key}`} />
       <h2>Wat gebeurt er als u verstuurt?</h2>
       {needsMailbox ? (
