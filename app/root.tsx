@@ -6,6 +6,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useMatches,
   useRouteError,
 } from '@remix-run/react'
@@ -64,7 +65,8 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const { reference } = usePageFacts()
+  const { pathname } = useLocation()
   if (isRouteErrorResponse(error) && error.status === 503)
     return <DatabaseAwayPage typed={error.data} reference={reference} />
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} reference={reference} />
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} reference={reference} path={pathname} />
 }
