@@ -51,5 +51,5 @@ export const inboxColumns: Column<InboxRow>[] = [
       </>
     ),
   },
-  { key: 'when', header: 'Binnengekomen', cell: ({ receivedAt }) => <Moment at={receivedAt} /> },
+  { key: 'when', header: 'Binnengekomen', cell: ({ receivedAt }) => <Moment at={receivedAt} short /> },
 ]

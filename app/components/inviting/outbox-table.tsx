@@ -55,11 +55,11 @@ export const outboxColumns: Column<OutboxRow>[] = [
     cell: ({ sentAt, createdAt }) =>
       sentAt ? (
         <>
-          verzonden <Moment at={sentAt} />
+          verzonden <Moment at={sentAt} short />
         </>
       ) : (
         <>
-          gemaakt <Moment at={createdAt} />
+          gemaakt <Moment at={createdAt} short />
         </>
       ),
   },
