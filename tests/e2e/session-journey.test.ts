@@ -119,7 +119,7 @@ test('from an accepted request to an evening that is published, moved and called
   expect(published.text).toContain(memberLink)
   await expectGoodPage(dossier, 'aanvraag-met-avond')
   await evening.getByRole('link', { name: 'Bekijk wie zich aanmeldde en wie er komt' }).click()
-  await expect(dossier.getByRole('heading', { level: 1 })).toHaveText('Reacties op Wonen en water')
+  await expect(dossier.getByRole('heading', { level: 1 })).toHaveText('Reacties op “Wonen en water”')
   await expect(dossier.getByRole('link', { name: memberLink })).toBeVisible()
   await expectGoodPage(dossier, 'reacties-griffie')
   await hers.close()
@@ -245,9 +245,9 @@ test('lists: filters live in the address; rooms and speakers can be added and ch
   await page.goto('/beheer/sessies?periode=alles')
   await expectGoodPage(page, 'lijst')
   await page.getByLabel('Titel of gemeente').fill('bestaat niet')
-  await page.getByRole('button', { name: 'Lijst filteren' }).click()
+  await page.getByRole('button', { name: 'Lijst tonen' }).click()
   await expect(page).toHaveURL(/zoek=bestaat/)
-  await expect(page.getByText('Hier staan straks bijeenkomsten')).toBeVisible()
+  await expect(page.getByText('Geen bijeenkomsten gevonden')).toBeVisible()
   await expectGoodPage(page, 'lijst-leeg')
   for (const [path, label, name, button] of [
     ['zalen', 'Naam van de zaal', 'Grote zaal', 'Zaal opslaan'],

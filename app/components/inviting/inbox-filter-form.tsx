@@ -29,7 +29,7 @@ export function InboxFilterForm({ filter, evenings }: InboxFilterFormProps) {
         <input id="zoek" name="zoek" type="search" className="utrecht-textbox" defaultValue={filter.sender} />
       </div>
       <Button type="submit" appearance="secondary-action-button">
-        Lijst filteren
+        Lijst tonen
       </Button>
     </form>
   )

@@ -48,7 +48,7 @@ export function OutboxFilterForm({ filter, evenings }: OutboxFilterFormProps) {
         <label htmlFor="tegengehouden">Ook tegengehouden mails</label>
       </div>
       <Button type="submit" appearance="secondary-action-button">
-        Lijst filteren
+        Lijst tonen
       </Button>
     </form>
   )

@@ -37,7 +37,7 @@ export function SessionFilterForm({ filter }: { filter: ReadSessionFilter }) {
         <input id="zoek" name="zoek" type="search" className="utrecht-textbox" defaultValue={filter.text} />
       </div>
       <Button type="submit" appearance="secondary-action-button">
-        Lijst filteren
+        Lijst tonen
       </Button>
     </form>
   )
