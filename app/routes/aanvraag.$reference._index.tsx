@@ -120,7 +120,9 @@ export default function RequestStatusPage() {
               Niet langer wachten
             </ButtonLink>
           )) ||
-          (isReaderAtTurn && <ButtonLink href={`${here}/meedoen`}>Laat weten of uw raad meedoet</ButtonLink>)
+          (isReaderAtTurn && mayAnswer && (
+            <ButtonLink href={`${here}/meedoen`}>Laat weten of uw raad meedoet</ButtonLink>
+          ))
         }
       >
         {option?.nextStep ?? view.nextStep}

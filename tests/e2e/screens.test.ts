@@ -194,3 +194,18 @@ test('a clerk sees which evenings have been, and the doors of the settings stand
   const tops = await Promise.all(doors.map(async (door) => (await door.boundingBox())?.y))
   expect(new Set(tops).size).toBe(1)
 })
+
+test('whoever asked for a briefing is not sent to the page of councils that were asked along', async ({
+  page,
+  app,
+}) => {
+  const { reference } = await app.db
+    .selectFrom('briefing_request')
+    .select('reference')
+    .where('status', '=', 'proposalMade')
+    .executeTakeFirstOrThrow()
+  await signInAs(page, app, 'griffier@leiden.example')
+  await page.goto(`/aanvraag/${reference}`)
+  await expect(page.locator('main')).toContainText('voorstel ligt bij u')
+  await expect(page.getByRole('link', { name: 'Laat weten of uw raad meedoet' })).toHaveCount(0)
+})
