@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { insertReply } from '#db/inviting/replies.ts'
 import { type App, expect, test } from '#tests/support/app.ts'
 import type { DeliveredMail } from '#tests/support/mail-sink.ts'
 import { aPerson } from '#tests/support/people.ts'
@@ -125,7 +126,17 @@ test('from an accepted request to an evening that is published, moved and called
   await hers.close()
 
   const councillor = `ans-${newId()}@raadslid.example`
-  await aRegistration(app.db, sessionUrl.split('/').at(-1) ?? '', councilIds[0] ?? '', councillor)
+  const registrationId = await aRegistration(
+    app.db,
+    sessionUrl.split('/').at(-1) ?? '',
+    councilIds[0] ?? '',
+    councillor,
+  )
+  const at = Temporal.Now.instant()
+  const yes = { registrationId, answer: 'yes', door: 'link', answeredSequence: 0, answeredAt: at } as const
+  await app.db
+    .transaction()
+    .execute((trx) => insertReply(trx, { ...yes, recordedBy: undefined, notApplied: undefined }, at))
 
   // Move it: old and new, and that people are asked again.
   await page.getByRole('link', { name: 'Wijzigen' }).click()
