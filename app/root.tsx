@@ -1,5 +1,5 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from '@remix-run/react'
+import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import stylesheet from '#app/styles/app.css?url'
 import { DatabaseAwayPage, databaseAwayTitle } from './components/page/database-away-page.tsx'
@@ -43,7 +43,8 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const { reference } = usePageFacts()
+  const { pathname } = useLocation()
   if (isRouteErrorResponse(error) && error.status === 503)
     return <DatabaseAwayPage typed={error.data} reference={reference} />
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} reference={reference} />
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} reference={reference} path={pathname} />
 }

@@ -97,10 +97,10 @@ function DataTable({ rows }: { rows: readonly Fact[] }) {
       <tbody>
         {rows.map(({ label, value }) => (
           <tr key={label} style={{ borderBottom: `1px solid ${colours.line}` }}>
-            <th scope="row" style={{ ...styles.cell, width: '110px', color: colours.heading }}>
+            <th scope="row" style={{ ...styles.cell, ...styles.whole, width: '110px', color: colours.heading }}>
               {label}
             </th>
-            <td style={styles.cell}>
+            <td style={{ ...styles.cell, padding: '8px 0' }}>
               <Lines text={value} />
             </td>
           </tr>

@@ -30,6 +30,8 @@ export const styles = {
   heading: { fontSize: '19px', lineHeight: '26px', fontWeight: 700, color: colours.heading, margin: '28px 0 10px' },
   // An address has no spaces: without this it makes the whole mail wider than a phone.
   breakable: { wordBreak: 'break-word' },
+  // What names a row stays one word, however narrow the screen.
+  whole: { wordBreak: 'normal', whiteSpace: 'nowrap' },
   link: { color: colours.heading, textDecoration: 'underline' },
   primary: { ...button, backgroundColor: colours.heading, color: colours.page },
   secondary: { ...button, backgroundColor: colours.page, color: colours.heading },

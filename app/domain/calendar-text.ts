@@ -81,10 +81,19 @@ export function formatShortMoment(instant: Temporal.Instant): string {
  * clock goes back the same hour comes twice: times in it say "zomertijd" or "wintertijd".
  */
 export function formatSessionTime(start: Temporal.Instant, end: Temporal.Instant): string {
+  return fromUntil(start, end, formatDate)
+}
+
+/** "di 12 jan. 2027, 19.30 tot 21.00 uur", for lists */
+export function formatShortSessionTime(start: Temporal.Instant, end: Temporal.Instant): string {
+  return fromUntil(start, end, formatShortDate)
+}
+
+function fromUntil(start: Temporal.Instant, end: Temporal.Instant, day: typeof formatDate): string {
   const from = dateInAmsterdam(start)
   const until = dateInAmsterdam(end)
-  if (from.equals(until)) return `${formatDate(from)}, ${unambiguousTime(start)} tot ${unambiguousTime(end)} uur`
-  return `${formatDate(from)}, ${unambiguousTime(start)} uur tot ${formatDate(until)}, ${unambiguousTime(end)} uur`
+  if (from.equals(until)) return `${day(from)}, ${unambiguousTime(start)} tot ${unambiguousTime(end)} uur`
+  return `${day(from)}, ${unambiguousTime(start)} uur tot ${day(until)}, ${unambiguousTime(end)} uur`
 }
 
 /** "2027-01-12T19:30+01:00": a valid `datetime` for <time> (HTML: a global date and time string). */

@@ -17,7 +17,8 @@ import { WishFacts } from '#app/components/requesting/wish-facts.tsx'
 import type { WebContext } from '#app/context.server.ts'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
 import { formatMoment } from '#app/domain/calendar-text.ts'
-import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { officesOf } from '#app/domain/catalogue/join-names.ts'
+import { capital } from '#app/domain/first-letter.ts'
 import { leadCouncil } from '#app/domain/requesting/briefing-request.ts'
 import { mayTake, nextStepWords } from '#app/domain/requesting/status.ts'
 import { isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
@@ -119,7 +120,9 @@ export default function RequestStatusPage() {
               Niet langer wachten
             </ButtonLink>
           )) ||
-          (isReaderAtTurn && <ButtonLink href={`${here}/meedoen`}>Laat weten of uw raad meedoet</ButtonLink>)
+          (isReaderAtTurn && mayAnswer && (
+            <ButtonLink href={`${here}/meedoen`}>Laat weten of uw raad meedoet</ButtonLink>
+          ))
         }
       >
         {option?.nextStep ?? view.nextStep}
@@ -166,8 +169,8 @@ export default function RequestStatusPage() {
         <TakingPart councils={view.councils}>
           {isLead && view.unreachable.length > 0 && (
             <p>
-              Van {joinNames(view.unreachable)} kennen wij de griffie niet. Daar kreeg niemand bericht. Vraag de griffie
-              om zich bij de provincie te melden, of ga verder zonder deze raad.
+              {capital(officesOf(view.unreachable))} kennen wij nog niet. Daar kreeg niemand bericht. Vraag hun om zich
+              bij de provincie te melden, of ga verder zonder hun raad.
             </p>
           )}
         </TakingPart>

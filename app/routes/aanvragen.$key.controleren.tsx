@@ -10,7 +10,8 @@ import { DateWarnings } from '#app/components/requesting/date-warnings.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { WishFacts } from '#app/components/requesting/wish-facts.tsx'
 import { formatDate } from '#app/domain/calendar-text.ts'
-import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { officesOf } from '#app/domain/catalogue/join-names.ts'
+import { capital } from '#app/domain/first-letter.ts'
 import { warningsFor } from '#app/domain/scheduling/closed-period.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { formDataFrom } from '#app/forms/requesting/draft-entries.ts'
@@ -44,15 +45,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const [, ...others] = councils
   const planning = planningFor(offer, councils, wish)
   const { reachable, unreachable } = await partByReach(args.context.db, others, args.context.now())
-  const names = (some: typeof others) => joinNames(some.map(({ municipalityName }) => municipalityName))
+  const offices = (some: typeof others) =>
+    some.length > 0 && officesOf(some.map(({ municipalityName }) => municipalityName))
   return {
     key,
     version: draft.version,
     signedIn: signedInRequester(viewer),
     facts: nameWish(offer, { viewer, lead, wish, address: known?.address }),
     needsMailbox: wish.contact?.address,
-    asksAlong: names(reachable),
-    unreachable: names(unreachable),
+    asksAlong: offices(reachable),
+    unknown: offices(unreachable),
     warnings: wish.preferredDates
       .map((date) => ({
         date: formatDate(date),
@@ -74,8 +76,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CheckRequestPage() {
-  const { key, version, signedIn, facts, warnings, needsMailbox, asksAlong, unreachable } =
-    useLoaderData<typeof loader>()
+  const { key, version, signedIn, facts, warnings, needsMailbox, asksAlong, unknown } = useLoaderData<typeof loader>()
   const [form] = useForm({ id: 'controleren', lastResult: useLastResult() })
   return (
     <RequesterLayout signedIn={signedIn} current="aanvragen">
@@ -92,6 +93,7 @@ export default function CheckRequestPage() {
           </p>
         </section>
       ))}
+      <h2>Uw aanvraag</h2>
       <WishFacts facts={facts} changeHref={`/aanvragen/${key}`} />
       <h2>Wat gebeurt er als u verstuurt?</h2>
       {needsMailbox ? (
@@ -104,14 +106,14 @@ export default function CheckRequestPage() {
       )}
       {asksAlong && (
         <p>
-          Wij vragen eerst de griffie van {asksAlong} of hun raad meedoet. Zonder antwoord doet een raad niet mee. U
-          kunt altijd verdergaan zonder te wachten. Daarna gaat de provincie met uw aanvraag aan de slag.
+          Wij vragen eerst {asksAlong} of hun raad meedoet. Zonder antwoord doet een raad niet mee. U kunt altijd
+          verdergaan zonder te wachten. Daarna gaat de provincie met uw aanvraag aan de slag.
         </p>
       )}
-      {unreachable && (
+      {unknown && (
         <p>
-          De griffie van {unreachable} kennen wij nog niet. Daar krijgt niemand bericht. Vraag de griffie om zich bij de
-          provincie te melden.
+          {capital(unknown)} kennen wij nog niet. Daar krijgt niemand bericht. Vraag hun om zich bij de provincie te
+          melden.
         </p>
       )}
       <PostForm className="actions">

@@ -5,7 +5,8 @@ import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { formatDate } from '#app/domain/calendar-text.ts'
-import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { officesOf } from '#app/domain/catalogue/join-names.ts'
+import { capital } from '#app/domain/first-letter.ts'
 import { silentCouncils } from '#app/domain/requesting/briefing-request.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
 import { draftAccess } from '#app/use-cases/requesting/draft-access.ts'
@@ -24,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!briefingRequest) throw new Response(null, { status: 404 })
   const { reference, dosNumber, status, contact, submittedAt, coRequestersUntil } = briefingRequest
   const { reachable, unreachable } = await partByReach(db, silentCouncils(briefingRequest), args.context.now())
-  const names = (councils: typeof reachable) => joinNames(councils.map(({ municipalityName }) => municipalityName))
+  const offices = (councils: typeof reachable) =>
+    councils.length > 0 && officesOf(councils.map(({ municipalityName }) => municipalityName))
   return {
     signedIn: signedInRequester(viewer),
     reference,
@@ -32,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     awaitsMailbox: status === 'awaitingMailbox',
     waitsFor:
       status === 'awaitingCoRequesters' && coRequestersUntil
-        ? { councils: names(reachable), unreachable: names(unreachable), until: formatDate(coRequestersUntil) }
+        ? { asked: offices(reachable), unknown: offices(unreachable), until: formatDate(coRequestersUntil) }
         : undefined,
     address: contact.address ?? 'uw e-mailadres',
     answerBy: submittedAt && formatDate(await promiseReaction(db, site, submittedAt)),
@@ -73,13 +75,13 @@ export default function SentPage() {
       ) : waitsFor ? (
         <>
           <p>
-            <strong>De andere griffies zijn nu aan zet.</strong> Wij vragen de griffie van {waitsFor.councils} of hun
-            raad meedoet. Dat kan tot en met {waitsFor.until}. Daarna gaat uw aanvraag naar de provincie.
+            <strong>De andere griffies zijn nu aan zet.</strong> Wij vragen {waitsFor.asked} of hun raad meedoet. Dat
+            kan tot en met {waitsFor.until}. Daarna gaat uw aanvraag naar de provincie.
           </p>
-          {waitsFor.unreachable && (
+          {waitsFor.unknown && (
             <p>
-              De griffie van {waitsFor.unreachable} kennen wij nog niet. Daar kreeg niemand bericht. Vraag de griffie om
-              zich bij de provincie te melden.
+              {capital(waitsFor.unknown)} kennen wij nog niet. Daar kreeg niemand bericht. Vraag hun om zich bij de
+              provincie te melden.
             </p>
           )}
           <p>Op de pagina van uw aanvraag ziet u wie antwoordde. U hoeft niet op iedereen te wachten.</p>

@@ -1,6 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { requireStaff } from '#app/auth.server.ts'
+import { AllNeeded } from '#app/components/form/all-needed.tsx'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { FormField } from '#app/components/form/form-field.tsx'
@@ -55,6 +56,7 @@ export default function AppointPage() {
         laat zelf weten dat inloggen kan.
       </p>
       <PostForm className="form stack">
+        <AllNeeded />
         <FormField field={fields.name} label="Naam" width={20} autoComplete="off" />
         <FormField field={fields.address} label="E-mailadres" type="email" width={20} autoComplete="off" />
         <SelectField field={fields.role} label="Rol" options={roles} prompt="Kies een rol" />

@@ -56,8 +56,8 @@ export default function OutboxPage() {
         rows={mails}
         rowKey={(row) => row.id}
         empty={
-          <EmptyState title="Hier staan straks mails">
-            Er is niets gevonden met deze filters. Elke mail die het portaal maakt, staat hier, met wat ermee gebeurde.
+          <EmptyState title="Geen mails gevonden">
+            Kies andere filters. Elke mail die het portaal maakt, staat hier, met wat ermee gebeurde.
           </EmptyState>
         }
       />

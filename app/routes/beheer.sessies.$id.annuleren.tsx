@@ -21,6 +21,9 @@ import { usePageData } from '#app/web/page-data.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Bijeenkomst annuleren - Raadsbriefing' }]
 
+/** Both steps have one address: the title says which one this is. */
+export const handle = { stepOf: (answer: object) => ('preview' in answer ? 'Controleer:' : undefined) }
+
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, session } = await requireStaffSession(args)
   return { viewer, session }

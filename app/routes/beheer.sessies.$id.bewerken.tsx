@@ -26,6 +26,9 @@ import { listVenues } from '#db/scheduling/venues.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Bijeenkomst wijzigen - Raadsbriefing' }]
 
+/** Both steps have one address: the title says which one this is. */
+export const handle = { stepOf: (answer: object) => ('preview' in answer ? 'Controleer:' : undefined) }
+
 export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context
   const { viewer, session } = await requireStaffSession(args)

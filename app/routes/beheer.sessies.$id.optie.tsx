@@ -28,6 +28,9 @@ import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Optie aanbieden - Raadsbriefing' }]
 
+/** Both steps have one address: the title says which one this is. */
+export const handle = { stepOf: (answer: object) => ('preview' in answer ? 'Controleer:' : undefined) }
+
 export async function loader(args: LoaderFunctionArgs) {
   const { env, now } = args.context
   const { viewer, session } = await requireStaffSession(args)

@@ -34,7 +34,11 @@ const columns = [
     header: 'Bijeenkomst',
     cell: (row: ListedSession) => <a href={`/beheer/sessies/${row.id}`}>{row.title}</a>,
   },
-  { key: 'time', header: 'Wanneer', cell: (row: ListedSession) => <SessionTime start={row.start} end={row.end} /> },
+  {
+    key: 'time',
+    header: 'Wanneer',
+    cell: (row: ListedSession) => <SessionTime start={row.start} end={row.end} short />,
+  },
   { key: 'councils', header: 'Raden', cell: (row: ListedSession) => joinNames(row.municipalities) },
   { key: 'place', header: 'Waar', cell: (row: ListedSession) => row.place || 'nog geen plaats' },
   {
@@ -84,10 +88,10 @@ export default function SessionsPage() {
         rowKey={(row) => row.id}
         empty={
           <EmptyState
-            title="Hier staan straks bijeenkomsten"
+            title="Geen bijeenkomsten gevonden"
             action={<ButtonLink href="/beheer/sessies/nieuw">Bijeenkomst plannen</ButtonLink>}
           >
-            Er is niets gevonden met deze filters. Kies andere filters, of plan een bijeenkomst voor een aanvraag.
+            Kies andere filters, of plan een bijeenkomst voor een aanvraag.
           </EmptyState>
         }
       />

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { requireStaff } from '#app/auth.server.ts'
+import { AllNeeded } from '#app/components/form/all-needed.tsx'
 import { CheckboxGroup } from '#app/components/form/checkbox-group.tsx'
 import { DefaultSubmit } from '#app/components/form/default-submit.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
@@ -100,7 +101,7 @@ export default function NewSessionPage() {
           <WishSummary wish={loaded.wish} dates={loaded.dates} />
           <PostForm id={form.id} className="form">
             <DefaultSubmit />
-            <p>Vul alles in, behalve waar “(niet verplicht)” staat.</p>
+            <AllNeeded />
             <input type="hidden" name={fields.id.name} value={fields.id.initialValue} />
             <CheckboxGroup
               field={fields.councilIds}

@@ -17,12 +17,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, env, now } = args.context
+  const { db, env, site, now } = args.context
   const { session, council, linkToken, left, closed } = await requireCouncilEvening(args)
   const why = await whyItConcernsCouncils(db, session, dateInAmsterdam(now()))
   return {
     session,
     linkToken,
+    address: `${site.baseUrl}/bijeenkomst/${linkToken}`,
     municipalityName: council.municipalityName,
     whyItConcerns: why.get(council.councilId) ?? '',
     places: placesInWords(left),
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CouncilEveningPage() {
-  const { session, linkToken, municipalityName, whyItConcerns, places, isFull, closed, retentionDays } =
+  const { session, linkToken, address, municipalityName, whyItConcerns, places, isFull, closed, retentionDays } =
     usePageData<typeof loader>()
   const register = closed === undefined && (
     <p>
@@ -63,6 +64,7 @@ export default function CouncilEveningPage() {
         {...(closed ? {} : { places, asksNeeds: 'atRegistration' })}
       />
       {register}
+      {register && <p className="only-on-paper">Aanmelden kan op {address}</p>}
       {closed !== 'held' && (
         <p>
           <a href={`/bijeenkomst/${linkToken}/agenda.ics`}>

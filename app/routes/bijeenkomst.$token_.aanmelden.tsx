@@ -4,6 +4,7 @@ import { useActionData } from '@remix-run/react'
 import { RegistrationCheck } from '#app/components/attending/registration-check.tsx'
 import { RegistrationFields } from '#app/components/attending/registration-fields.tsx'
 import { WhoSeesWhat } from '#app/components/attending/who-sees-what.tsx'
+import { AllNeeded } from '#app/components/form/all-needed.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
@@ -97,7 +98,8 @@ export default function RegistrationPage() {
       </p>
       <h1>Aanmelden</h1>
       <EveningFacts session={session} showsOnlineLink={false} places={places} asksNeeds="below" />
-      <PostForm className="stack">
+      <PostForm className="form stack">
+        <AllNeeded />
         <RegistrationFields fields={fields} />
         <div className="actions">
           <SubmitButton name="stap" value="controleren">

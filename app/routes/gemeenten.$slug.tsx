@@ -10,7 +10,7 @@ import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
 import { UpcomingEvenings } from '#app/components/scheduling/upcoming-evenings.tsx'
 import { dateInAmsterdam, formatSessionTime, isoWithOffset } from '#app/domain/calendar-text.ts'
-import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { councilsOf, joinNames } from '#app/domain/catalogue/join-names.ts'
 import { regionInSentence } from '#app/domain/catalogue/place.ts'
 import { tailorCatalogue } from '#app/domain/catalogue/tailor-catalogue.ts'
 import { publicPageHeaders } from '#app/web/public-page.ts'
@@ -60,7 +60,7 @@ export async function loader({ params, context: { db, now } }: LoaderFunctionArg
       time: formatSessionTime(each.start, each.end),
       start: isoWithOffset(each.start),
       place: each.isOnline && each.location === '' ? 'Online' : each.location,
-      councils: joinNames(each.municipalities.map(({ name }) => name)),
+      councils: councilsOf(each.municipalities.map(({ name }) => name)),
     })),
     letter: letter && { dosNumber: letter.dosNumber, title: letter.title },
   }

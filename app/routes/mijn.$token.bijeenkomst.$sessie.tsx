@@ -6,12 +6,14 @@ import { OwnRegistrationForms } from '#app/components/attending/own-registration
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
+import { Notice } from '#app/components/page/notice.tsx'
 import { Outcome, type OutcomeWords } from '#app/components/page/outcome.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { EveningFacts } from '#app/components/scheduling/evening-facts.tsx'
 import { ProgrammeBar } from '#app/components/scheduling/programme-bar.tsx'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
 import { type GivenAnswer, isAboutOldTime, preselectedAnswer } from '#app/domain/inviting/answer.ts'
+import { answersEarlierVersion } from '#app/domain/inviting/calendar-event.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { ownEveningForm } from '#app/forms/inviting/own-evening-form.ts'
 import { requirePerson } from '#app/pages/access/personal-link.server.ts'
@@ -109,6 +111,10 @@ export default function OwnEveningPage() {
     lastResult,
     defaultValue: { answer: preselected ?? answered },
   })
+  const answeredBefore = replies.some(
+    ({ applied, withdrawnAt, answeredSequence }) =>
+      applied && !withdrawnAt && answersEarlierVersion(answeredSequence, session),
+  )
   const hasSeat = registration.place === 'seat' && closed === undefined
   return (
     <PageLayout>
@@ -125,12 +131,17 @@ export default function OwnEveningPage() {
         registerHref={linkToken && `/bijeenkomst/${linkToken}/aanmelden`}
       />
       <EveningFacts session={session} showsOnlineLink={hasSeat} {...(hasSeat && { asksNeeds: 'below' })} />
+      {hasSeat && answered === undefined && answeredBefore && (
+        <Notice kind="warning" title="De tijd van deze bijeenkomst is gewijzigd">
+          <p>Uw antwoord ging over de oude tijd. Laat weten of u op de nieuwe tijd komt.</p>
+        </Notice>
+      )}
       {hasSeat && (
         <OwnAnswerForm field={fields.answer} sequence={session.sequence} hasAnswered={answered !== undefined} />
       )}
       <h2>Programma</h2>
       <ProgrammeBar blocks={session.programme.map((block) => ({ key: String(block.position), ...block }))} />
-      {closed === undefined && <OwnRegistrationForms registration={registration} replies={replies} />}
+      {closed === undefined && <OwnRegistrationForms version={session} registration={registration} replies={replies} />}
       <p>
         <a href={`/mijn/${token}/gegevens`}>Uw gegevens bekijken, downloaden of wissen</a>
       </p>

@@ -54,5 +54,5 @@ export function yourPage({ links }: Invitee) {
 export const entryStays = paragraph('U bent zelf ook aangemeld. Daarom blijft de afspraak in uw agenda.')
 
 export const calendarRemovesIt = paragraph(
-  'Uw agenda haalt de afspraak weg. Staat die er morgen nog? Verwijder hem dan zelf.',
+  'Uw agenda haalt de afspraak weg. Staat die er morgen nog? Verwijder die dan zelf.',
 )

@@ -1,4 +1,4 @@
-import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { councilsOf } from '#app/domain/catalogue/join-names.ts'
 import { feedUid } from '#app/domain/inviting/calendar-event.ts'
 import type { SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
 import { mailAddresses } from '../addresses.ts'
@@ -68,7 +68,7 @@ function entryText(evening: PublishedEvening): string {
   const programme = evening.programme.map(({ title, minutes }) => `- ${title} (${minutes} minuten)`)
   return [
     evening.explanation,
-    evening.municipalities.length > 0 ? `Voor de raad van ${joinNames(evening.municipalities)}.` : '',
+    evening.municipalities.length > 0 ? `Voor ${councilsOf(evening.municipalities)}.` : '',
     programme.length > 0 ? ['Programma', ...programme].join('\n') : '',
     evening.accessFacts ? `Toegang: ${evening.accessFacts}` : '',
     evening.onlineUrl ? `Online meedoen: ${evening.onlineUrl}` : '',

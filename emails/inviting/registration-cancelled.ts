@@ -35,7 +35,7 @@ export function registrationCancelled(cancelled: RegistrationCancelled) {
       paragraph(
         keepsEntry
           ? 'De bijeenkomst zelf gaat door. U bent er ook op een andere manier bij betrokken, bijvoorbeeld als spreker. Daarom blijft de afspraak in uw agenda.'
-          : 'De bijeenkomst zelf gaat door. Uw agenda haalt de afspraak weg. Staat die er morgen nog? Verwijder hem dan zelf.',
+          : 'De bijeenkomst zelf gaat door. Uw agenda haalt de afspraak weg. Staat die er morgen nog? Verwijder die dan zelf.',
       ),
       ...(registerUrl ? [link('Wilt u toch komen?', 'Meld u opnieuw aan', registerUrl)] : []),
       eveningFacts(evening),

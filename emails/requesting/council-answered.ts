@@ -1,5 +1,6 @@
 import { formatDate } from '#app/domain/calendar-text.ts'
-import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { joinNames, officesOf } from '#app/domain/catalogue/join-names.ts'
+import { capital } from '#app/domain/first-letter.ts'
 import { action, type Block, paragraph, quote } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
 import { type RequestedBriefing, requestFacts } from './requested-briefing.ts'
@@ -46,7 +47,7 @@ function nextLine(next: AfterAnswer): string {
     case 'waits':
       return next.silent.length > 0
         ? `Wij wachten nog op ${joinNames(next.silent)}, tot en met ${formatDate(next.until)}. Wilt u niet wachten? Dan kunt u op de pagina van uw aanvraag verdergaan.`
-        : `Alle griffies die wij kennen, hebben geantwoord. De griffie van ${joinNames(next.unreachable)} kennen wij nog niet. Daar kreeg niemand bericht. Op de pagina van uw aanvraag kunt u nu verdergaan. Doet u niets, dan gaat uw aanvraag na ${formatDate(next.until)} vanzelf naar de provincie.`
+        : `Alle griffies die wij kennen, hebben geantwoord. ${capital(officesOf(next.unreachable))} kennen wij nog niet. Daar kreeg niemand bericht. Op de pagina van uw aanvraag kunt u nu verdergaan. Doet u niets, dan gaat uw aanvraag na ${formatDate(next.until)} vanzelf naar de provincie.`
     case 'complete':
       return `Alle raden hebben geantwoord. Uw aanvraag ligt nu bij de provincie. Uiterlijk ${formatDate(next.answerBy)} hoort u of zij de briefing kan geven.`
     case 'underWay':

@@ -16,7 +16,7 @@ export function requestAccepted({ name, briefing, statusUrl }: RequestAccepted) 
       heading('Wat gebeurt er nu?'),
       list([
         'De provincie zoekt sprekers, een zaal en een avond die past.',
-        'U krijgt bericht zodra de bijeenkomst vaststaat. Pas daarna worden raadsleden uitgenodigd.',
+        'U krijgt bericht zodra de bijeenkomst vaststaat. Pas daarna kunnen raadsleden zich aanmelden.',
         'U hoeft nu niets te doen.',
       ]),
       action('Bekijk uw aanvraag', statusUrl),

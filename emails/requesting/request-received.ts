@@ -1,5 +1,6 @@
 import { formatDate } from '#app/domain/calendar-text.ts'
-import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { officesOf } from '#app/domain/catalogue/join-names.ts'
+import { capital } from '#app/domain/first-letter.ts'
 import { action, heading, list, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
 import { councilsInWords, honestAboutNumber, type RequestedBriefing, requestFacts } from './requested-briefing.ts'
@@ -50,9 +51,9 @@ export function requestReceived({ name, briefing, statusUrl, answerBy, waitsFor 
 
 function waitingLines({ asked, unreachable, until }: WaitsFor): string[] {
   return [
-    `Wij vragen de griffie van ${joinNames(asked)} of hun raad meedoet. Dat kan tot en met ${formatDate(until)}.`,
+    `Wij vragen ${officesOf(asked)} of hun raad meedoet. Dat kan tot en met ${formatDate(until)}.`,
     ...(unreachable.length > 0
-      ? [`De griffie van ${joinNames(unreachable)} kennen wij nog niet. Daar kreeg niemand bericht.`]
+      ? [`${capital(officesOf(unreachable))} kennen wij nog niet. Daar kreeg niemand bericht.`]
       : []),
     'Daarna gaat uw aanvraag naar de provincie. Zonder antwoord doet een raad niet mee.',
     'Wilt u niet wachten? Op de pagina van uw aanvraag kunt u verdergaan zonder de raden die niet antwoorden.',

@@ -1,4 +1,4 @@
-import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { councilsOf, joinNames } from '#app/domain/catalogue/join-names.ts'
 import { action, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
 import { type Evening, eveningDate, eveningFacts } from '../inviting/evening.ts'
@@ -23,7 +23,7 @@ export function optionLapsedStaff({ name, evening, councils, agreed, sessionUrl 
     recipientName: name,
     blocks: [
       paragraph(
-        `De optie voor de raad van ${joinNames([...councils])} is vervallen. Zaal en sprekers zijn weer vrij en hebben bericht.`,
+        `De optie voor ${councilsOf(councils)} is vervallen. Zaal en sprekers zijn weer vrij en hebben bericht.`,
       ),
       paragraph(
         agreed.length === 0

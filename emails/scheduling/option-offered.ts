@@ -1,5 +1,5 @@
 import { formatMoment, formatSessionTime } from '#app/domain/calendar-text.ts'
-import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import { councilsOf } from '#app/domain/catalogue/join-names.ts'
 import { type Block, facts, notice, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
 import { answerInCalendar, askUs, type Engaged, engagedEntry, yourPage } from '../inviting/engaged.ts'
@@ -46,7 +46,7 @@ export function optionFacts({ evening, councils, expiresAt }: OptionHeld): Block
     { label: 'Wanneer', value: formatSessionTime(evening.start, evening.end) },
     { label: 'Waar', value: placeInWords(evening) },
     { label: 'Toegang', value: evening.accessFacts ?? '' },
-    { label: 'Voor', value: `de raad van ${joinNames([...councils])}` },
+    { label: 'Voor', value: councilsOf(councils) },
     { label: 'Optie vervalt', value: formatMoment(expiresAt) },
   ])
 }

@@ -75,6 +75,8 @@ test('every page that says no can be used by everybody, in the house style, with
     [429, 'too many attempts', tooOften],
     [403, 'a page of staff for a clerk', () => opens('/beheer/wachtrij'), clerk],
     [404, 'an evening that is not hers', () => opens(`/griffie/sessies/${crypto.randomUUID()}/reacties`), clerk],
+    [404, 'a link of a councillor that is broken', () => opens('/bijeenkomst/verminkt')],
+    [404, 'her own page that is gone', () => opens('/mijn/verminkt/gegevens')],
     [409, 'what somebody else changed first', conflict, planner],
     [500, 'our own mistake', broken, planner],
   ]
@@ -84,6 +86,8 @@ test('every page that says no can be used by everybody, in the house style, with
     if (as) await signIn(app, context, as)
     expect(await happens(), what).toBe(status)
     const main = page.locator('main')
+    if (/^\/(bijeenkomst|mijn)/.test(new URL(page.url()).pathname))
+      await expect(main, what).toContainText('Vraag uw griffie om de aanmeldlink')
     await expect(main, what).toHaveCount(1)
     expect(await page.locator('main a, main button').count(), `${what}: a way on`).toBeGreaterThan(0)
     await expect(page.getByRole('banner'), what).toHaveCount(1)

@@ -93,6 +93,7 @@ for (const javaScriptEnabled of [false, true]) {
 
       await test.step('the check page shows every answer and warns without stopping', async () => {
         await expect(page).toHaveURL(/\/controleren$/)
+        await expect(page.getByRole('heading', { level: 2, name: 'Uw aanvraag' })).toBeVisible()
         await expect(page.locator('main')).toContainText('dinsdag 4 mei 2027')
         await expect(page.locator('main')).toContainText('U kunt deze datum toch gebruiken.')
         await expectSound(page)

@@ -148,3 +148,95 @@ test('with the colours of the reader, the open door and the first thing to do st
   const fill = (name: string) => edgeOf(page.getByRole('button', { name }), 'background-color')
   expect(await fill('Zaal opslaan')).not.toBe(await fill('Uitloggen'))
 })
+
+/** The address of the page on which the members of a council register for an evening. */
+async function memberLink(app: App, title: string): Promise<string> {
+  const { link_token } = await app.db
+    .selectFrom('briefing_session_council')
+    .innerJoin('briefing_session', 'briefing_session.id', 'briefing_session_council.briefing_session_id')
+    .select('link_token')
+    .where('title', '=', title)
+    .executeTakeFirstOrThrow()
+  return `/bijeenkomst/${link_token}`
+}
+
+test('on a wide screen the fields to register are as wide as what goes in, and it says which may stay empty', async ({
+  page,
+  app,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`${await memberLink(app, 'Regioavond Leidse regio')}/aanmelden`)
+  const rem = await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+  for (const label of ['Uw naam', 'Uw e-mailadres', 'Wilt u vooraf iets vragen?'])
+    expect((await page.getByLabel(label).boundingBox())?.width, label).toBeLessThanOrEqual(42 * rem)
+  await expect(page.locator('form')).toContainText('Vul alles in, behalve waar “(niet verplicht)” staat.')
+})
+
+test('on paper an evening says where to register, and a table stays on the sheet', async ({ page, app }) => {
+  // A4 with margins of 15 mm is 680 px wide.
+  await page.setViewportSize({ width: 680, height: 960 })
+  await page.emulateMedia({ media: 'print' })
+  const link = await memberLink(app, 'Regioavond Leidse regio')
+  await page.goto(link)
+  await expect(page.getByText(`Aanmelden kan op ${app.baseUrl}${link}`)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Aanmelden', exact: true })).toHaveCount(0)
+  await page.emulateMedia({ media: 'screen' })
+  await expect(page.getByText('Aanmelden kan op')).toBeHidden()
+
+  await signInAs(page, app, 'planner@provincie.example')
+  await page.emulateMedia({ media: 'print' })
+  for (const path of [`/beheer/sessies/${await storySession(app)}/reacties`, '/beheer/wachtrij', '/beheer/sessies']) {
+    await page.goto(path)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(680)
+  }
+})
+
+test('nobody is told that the province still asks how to get into a room that nobody will enter', async ({
+  page,
+  app,
+}) => {
+  await page.goto(await memberLink(app, 'Regioavond Leidse regio'))
+  await expect(page.locator('main')).toContainText('De provincie vraagt dit nog na.')
+  await page.goto(await memberLink(app, 'Wonen in Oegstgeest en Leiderdorp'))
+  await expect(page.locator('main')).toContainText('Deze bijeenkomst is geweest')
+  await expect(page.locator('main')).not.toContainText('De provincie vraagt dit nog na.')
+})
+
+test('a long address stays within a phone, and a word of the programme is never parted', async ({ page, app }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await signInAs(page, app, 'planner@provincie.example')
+  await page.goto('/beheer/post/onbekend')
+  const frame = page.locator('.table-frame')
+  expect(await frame.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
+  await signInAs(page, app, 'griffier@leiderdorp.example')
+  await page.goto('/aanvragen')
+  const title = page.locator('.programme-title', { hasText: 'Bereikbaarheid en vervoer' })
+  expect(await linesOf(title)).toBe(2)
+})
+
+test('a clerk sees which evenings have been, and the doors of the settings stand in one row', async ({ page, app }) => {
+  await signInAs(page, app, 'griffier@leiderdorp.example')
+  await page.goto('/griffie')
+  await expect(page.getByRole('row', { name: /Wonen in Oegstgeest en Leiderdorp/ })).toContainText('geweest')
+  await expect(page.getByRole('row', { name: /Regioavond Leidse regio/ })).toContainText('gepubliceerd')
+  await signInAs(page, app, 'beheerder@provincie.example')
+  await page.goto('/beheer/personen')
+  const doors = await page.getByRole('navigation', { name: 'Beheer' }).getByRole('link').all()
+  const tops = await Promise.all(doors.map(async (door) => (await door.boundingBox())?.y))
+  expect(new Set(tops).size).toBe(1)
+})
+
+test('whoever asked for a briefing is not sent to the page of councils that were asked along', async ({
+  page,
+  app,
+}) => {
+  const { reference } = await app.db
+    .selectFrom('briefing_request')
+    .select('reference')
+    .where('status', '=', 'proposalMade')
+    .executeTakeFirstOrThrow()
+  await signInAs(page, app, 'griffier@leiden.example')
+  await page.goto(`/aanvraag/${reference}`)
+  await expect(page.locator('main')).toContainText('voorstel ligt bij u')
+  await expect(page.getByRole('link', { name: 'Laat weten of uw raad meedoet' })).toHaveCount(0)
+})

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { insertReply } from '#db/inviting/replies.ts'
 import { type App, expect, test } from '#tests/support/app.ts'
 import type { DeliveredMail } from '#tests/support/mail-sink.ts'
 import { aPerson } from '#tests/support/people.ts'
@@ -119,13 +120,23 @@ test('from an accepted request to an evening that is published, moved and called
   expect(published.text).toContain(memberLink)
   await expectGoodPage(dossier, 'aanvraag-met-avond')
   await evening.getByRole('link', { name: 'Bekijk wie zich aanmeldde en wie er komt' }).click()
-  await expect(dossier.getByRole('heading', { level: 1 })).toHaveText('Reacties op Wonen en water')
+  await expect(dossier.getByRole('heading', { level: 1 })).toHaveText('Reacties op “Wonen en water”')
   await expect(dossier.getByRole('link', { name: memberLink })).toBeVisible()
   await expectGoodPage(dossier, 'reacties-griffie')
   await hers.close()
 
   const councillor = `ans-${newId()}@raadslid.example`
-  await aRegistration(app.db, sessionUrl.split('/').at(-1) ?? '', councilIds[0] ?? '', councillor)
+  const registrationId = await aRegistration(
+    app.db,
+    sessionUrl.split('/').at(-1) ?? '',
+    councilIds[0] ?? '',
+    councillor,
+  )
+  const at = Temporal.Now.instant()
+  const yes = { registrationId, answer: 'yes', door: 'link', answeredSequence: 0, answeredAt: at } as const
+  await app.db
+    .transaction()
+    .execute((trx) => insertReply(trx, { ...yes, recordedBy: undefined, notApplied: undefined }, at))
 
   // Move it: old and new, and that people are asked again.
   await page.getByRole('link', { name: 'Wijzigen' }).click()
@@ -135,9 +146,10 @@ test('from an accepted request to an evening that is published, moved and called
   await expect(page.getByRole('heading', { level: 1, name: 'Controleer uw wijziging' })).toBeVisible()
   await expect(page.getByText(/19\.30 tot 21\.30 uur/)).toBeVisible()
   await expect(page.getByText(/20\.00 tot 21\.30 uur/)).toBeVisible()
-  await expect(page.getByText('Wij vragen iedereen opnieuw of hij komt')).toBeVisible()
+  await expect(page.getByText('Wij vragen iedereen opnieuw om een antwoord')).toBeVisible()
   await expect(page.getByText('1 antwoord vervalt')).toBeVisible()
   expect(await page.content()).not.toContain(councillor)
+  await expect(page).toHaveTitle(/^Controleer: Bijeenkomst wijzigen/)
   await expectGoodPage(page, 'wijziging-controleren')
   await page.getByRole('button', { name: 'Terug naar het formulier' }).click()
   await expect(page.getByLabel('Begintijd')).toHaveValue('20.00')
@@ -151,6 +163,21 @@ test('from an accepted request to an evening that is published, moved and called
   expect(calendarOf(moved)).toContain('DTSTART;TZID=Europe/Amsterdam:')
   expect(calendarOf(moved)).toMatch(/T200000\r?\n/)
 
+  // Her own page does not pass off what she said about the old time as her answer.
+  const hersToo = await (await browser.newContext()).newPage()
+  await hersToo.goto(/https?:\S+\?antwoord=ja/.exec(moved.text)?.[0] ?? '')
+  await expect(hersToo.getByText('De tijd van deze bijeenkomst is gewijzigd')).toBeVisible()
+  await expect(hersToo.getByRole('region', { name: 'Wat u antwoordde' })).toContainText(
+    'over een eerdere tijd, telt niet mee',
+  )
+  await expectGoodPage(hersToo, 'opnieuw-gevraagd')
+  await hersToo.getByRole('button', { name: 'Antwoord versturen' }).click()
+  await expect(hersToo.getByText('De tijd van deze bijeenkomst is gewijzigd')).toHaveCount(0)
+  await expect(
+    hersToo.getByRole('region', { name: 'Wat u antwoordde' }).getByRole('listitem').first(),
+  ).not.toContainText('telt niet mee')
+  await hersToo.context().close()
+
   // Call it off: reason, who hears of it, done.
   await page.getByRole('link', { name: 'Annuleren' }).click()
   await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
@@ -159,6 +186,7 @@ test('from an accepted request to an evening that is published, moved and called
   await page.getByLabel(/Waarom gaat de bijeenkomst niet door/).fill('De spreker is ziek.')
   await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
   await expect(page.getByText('Gaat niet door: de reden')).toBeVisible()
+  await expect(page).toHaveTitle(/^Controleer: Bijeenkomst annuleren/)
   await expectGoodPage(page, 'annuleren-controleren')
   await page.getByRole('button', { name: 'Bijeenkomst annuleren' }).click()
   await expect(page.getByRole('status')).toContainText('De bijeenkomst is geannuleerd')
@@ -228,9 +256,9 @@ test('lists: filters live in the address; rooms and speakers can be added and ch
   await page.goto('/beheer/sessies?periode=alles')
   await expectGoodPage(page, 'lijst')
   await page.getByLabel('Titel of gemeente').fill('bestaat niet')
-  await page.getByRole('button', { name: 'Lijst filteren' }).click()
+  await page.getByRole('button', { name: 'Lijst tonen' }).click()
   await expect(page).toHaveURL(/zoek=bestaat/)
-  await expect(page.getByText('Hier staan straks bijeenkomsten')).toBeVisible()
+  await expect(page.getByText('Geen bijeenkomsten gevonden')).toBeVisible()
   await expectGoodPage(page, 'lijst-leeg')
   for (const [path, label, name, button] of [
     ['zalen', 'Naam van de zaal', 'Grote zaal', 'Zaal opslaan'],

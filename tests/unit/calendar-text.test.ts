@@ -6,6 +6,7 @@ import {
   formatSessionTime,
   formatShortDate,
   formatShortMoment,
+  formatShortSessionTime,
   formatTime,
   instantInAmsterdam,
   isoWithOffset,
@@ -36,6 +37,9 @@ test('dates and moments', () => {
   expect(formatTime(at('2027-01-12T08:05Z'))).toBe('09.05')
   expect(formatMoment(at('2026-11-23T19:45Z'))).toBe('maandag 23 november 2026, 20.45 uur')
   expect(formatShortMoment(at('2026-11-23T19:45Z'))).toBe('ma 23 nov. 2026, 20.45 uur')
+  expect(formatShortSessionTime(at('2027-01-12T18:30Z'), at('2027-01-12T20:00Z'))).toBe(
+    'di 12 jan. 2027, 19.30 tot 21.00 uur',
+  )
   expect(isoWithOffset(at('2027-01-12T18:30Z'))).toBe('2027-01-12T19:30+01:00')
   expect(isoWithOffset(at('2027-07-06T17:30Z'))).toBe('2027-07-06T19:30+02:00')
 })

@@ -46,7 +46,7 @@ test('totals in numbers and in words', () => {
   expect(formatMinutes(1)).toBe('1 minuut')
   expect([25, 0, -35].map(describeMinutesLeft)).toEqual([
     'nog 25 minuten over',
-    'precies passend',
+    'dat past precies',
     '35 minuten te lang',
   ])
 })

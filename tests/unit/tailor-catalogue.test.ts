@@ -41,7 +41,7 @@ test('Leiderdorp: who does what leads, then what is going on in the Leidse regio
     'De provincie investeert in de N206, in snelfietsroutes en doet mee aan MIRT-verkenningen.',
   ])
   expect(topicOf(catalogue, 'water-klimaat-natuur')?.why).toEqual([
-    'Het waterschap voor Leiderdorp is Hoogheemraadschap van Rijnland.',
+    'Het waterschap voor Leiderdorp heet Hoogheemraadschap van Rijnland.',
   ])
   expect(topicOf(catalogue, 'digitalisering')?.why).toEqual([
     'Bij dit onderwerp staan nog geen eigen punten over de Leidse regio.',
@@ -87,13 +87,13 @@ test('a free set of councils gets the points of all its regions, each water auth
     ['ws0656', 'partly'],
   ])
   expect(water?.why).toEqual([
-    'De waterschappen voor Leiden, Noordwijk en Zoetermeer zijn Hoogheemraadschap van Rijnland, Hoogheemraadschap van Delfland en Hoogheemraadschap van Schieland en de Krimpenerwaard.',
+    'De waterschappen voor Leiden, Noordwijk en Zoetermeer heten Hoogheemraadschap van Rijnland, Hoogheemraadschap van Delfland en Hoogheemraadschap van Schieland en de Krimpenerwaard.',
   ])
 })
 
 test('an unconfirmed water authority is told as unconfirmed', () => {
   expect(topicOf(tailor('krimpenerwaard'), 'water-klimaat-natuur')?.why).toEqual([
-    'Het waterschap voor Krimpenerwaard is Hoogheemraadschap van Schieland en de Krimpenerwaard.',
+    'Het waterschap voor Krimpenerwaard heet Hoogheemraadschap van Schieland en de Krimpenerwaard.',
     'Of ook Hoogheemraadschap De Stichtse Rijnlanden hier werkt, is nog niet nagegaan.',
   ])
 })

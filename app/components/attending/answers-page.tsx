@@ -43,7 +43,7 @@ export function AnswersPage({ session, rows, audience, isOpen, reminding, lastRe
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
       <Outcome words={outcomes} />
-      <h1>Reacties op {session.title}</h1>
+      <h1>Reacties op “{session.title}”</h1>
       <p className="lead">
         <SessionTime start={session.start} end={session.end} />
       </p>

@@ -9,6 +9,8 @@ import {
   notAppliedWords,
   viaWords,
 } from '#app/domain/inviting/answer.ts'
+import { answersEarlierVersion } from '#app/domain/inviting/calendar-event.ts'
+import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import { PostForm } from '../form/post-form.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
@@ -20,19 +22,24 @@ type OwnReply = {
   answer: GivenAnswer
   door: AnswerDoor
   answeredAt: Temporal.Instant
+  answeredSequence: number
   applied: boolean
   notApplied: NotApplied | undefined
   via: AnswerVia | undefined
   withdrawnAt: Temporal.Instant | undefined
 }
 
+type Version = Pick<BriefingSession, 'sequence' | 'rsvpEpoch'>
+
 type OwnRegistrationFormsProps = {
+  /** Of the evening as it is now: an answer about an earlier time does not count any more. */
+  version: Version
   registration: { place: Place; facility: string | undefined }
   replies: readonly OwnReply[]
 }
 
 /** What somebody needs, how to leave, and what she answered so far. */
-export function OwnRegistrationForms({ registration, replies }: OwnRegistrationFormsProps) {
+export function OwnRegistrationForms({ version, registration, replies }: OwnRegistrationFormsProps) {
   const { place, facility } = registration
   const field = {
     id: 'voorziening',
@@ -51,7 +58,7 @@ export function OwnRegistrationForms({ registration, replies }: OwnRegistrationF
               <li key={reply.id}>
                 {answerWords[reply.answer]}, {doorWords[reply.door]}
                 {reply.via && ` (${viaWords[reply.via]})`}, <Moment at={reply.answeredAt} />
-                {countWords(reply)}
+                {countWords(reply, version)}
               </li>
             ))}
           </ul>
@@ -95,8 +102,8 @@ export function OwnRegistrationForms({ registration, replies }: OwnRegistrationF
   )
 }
 
-function countWords({ applied, notApplied, withdrawnAt }: OwnReply): string {
+function countWords({ applied, notApplied, withdrawnAt, answeredSequence }: OwnReply, version: Version): string {
   if (withdrawnAt) return ' (door de provincie teruggedraaid, telt niet mee)'
-  if (applied) return ''
+  if (applied) return answersEarlierVersion(answeredSequence, version) ? ` (${notAppliedWords.earlierVersion})` : ''
   return ` (${notApplied ? notAppliedWords[notApplied] : 'telt niet mee'})`
 }

@@ -8,8 +8,8 @@ export function WhoSeesWhat({ municipalityName, retentionDays }: WhoSeesWhatProp
       <ul>
         <li>De griffie van {municipalityName} ziet uw naam, uw rol en of u komt. Uw e-mailadres ziet zij niet.</li>
         <li>
-          Medewerkers van de provincie zien daarnaast wat u nodig hebt en welke vraag u vooraf stelt. Ook dat ziet
-          verder niemand.
+          Medewerkers van de provincie zien daarnaast wat u nodig hebt en welke vraag u vooraf stelt. De sprekers kunnen
+          uw vraag horen, zonder uw naam. Verder ziet niemand dit.
         </li>
         <li>Andere deelnemers zien niets van u. Wij vragen nooit naar uw partij of fractie.</li>
         <li>{retentionDays} dagen na de bijeenkomst wissen wij uw gegevens. Alleen aantallen blijven staan.</li>

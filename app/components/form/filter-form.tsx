@@ -8,17 +8,15 @@ import { SubmitButton } from './submit-button.tsx'
 type FilterFormProps = {
   /** The address of the list. */
   action: string
-  /** What the button does. */
-  button?: string
   children: ReactNode
 }
 
 /** Which rows are in the list below it. The choice stands in the address, so that it can be kept and shared. */
-export function FilterForm({ action, button = 'Lijst filteren', children }: FilterFormProps) {
+export function FilterForm({ action, children }: FilterFormProps) {
   return (
     <form method="get" action={action} className="filters">
       {children}
-      <SubmitButton kind="secondary">{button}</SubmitButton>
+      <SubmitButton kind="secondary">Lijst tonen</SubmitButton>
     </form>
   )
 }

@@ -57,7 +57,7 @@ export function AnswerHistory({ name, answers, words = answerWords, below, isOpe
               {each.withdrawn && (
                 <>
                   {' '}
-                  Teruggedraaid door {each.withdrawn.by}, <Moment at={each.withdrawn.at} />.
+                  Teruggedraaid door {each.withdrawn.by}, <Moment at={each.withdrawn.at} short />.
                 </>
               )}
               {below?.(each)}
@@ -74,7 +74,7 @@ function HowAndWhen({ door, via, at, recordedBy }: PastAnswer) {
   return (
     <>
       {doorWords[door]}
-      {how && ` (${how})`}, <Moment at={at} />
+      {how && ` (${how})`}, <Moment at={at} short />
     </>
   )
 }

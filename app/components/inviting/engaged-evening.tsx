@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { formatMoment } from '#app/domain/calendar-text.ts'
-import { joinNames } from '#app/domain/catalogue/join-names.ts'
-import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
+import { councilsOf, joinNames } from '#app/domain/catalogue/join-names.ts'
+import { answersEarlierVersion, type CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import {
   type Capacity,
   capacityAnswers,
@@ -82,10 +82,7 @@ export function EngagedEvening(props: EngagedEveningProps) {
         <Notice kind="success" title="Deze bijeenkomst staat vast" />
       )}
       <EveningFacts session={session} showsOnlineLink={closed === undefined} />
-      <p>
-        Voor de {session.councils.length === 1 ? 'raad' : 'raden'} van{' '}
-        {joinNames(session.councils.map(({ municipalityName }) => municipalityName))}.
-      </p>
+      <p>Voor {councilsOf(session.councils.map(({ municipalityName }) => municipalityName))}.</p>
       {asks && (
         <PostForm id={form.id} className="stack">
           <input type="hidden" name="answeredSequence" value={session.sequence} />
@@ -99,7 +96,7 @@ export function EngagedEvening(props: EngagedEveningProps) {
           </div>
         </PostForm>
       )}
-      <OwnReplies capacity={capacity} replies={replies} />
+      <OwnReplies session={session} capacity={capacity} replies={replies} />
       <h2>Programma</h2>
       {parts.length > 0 && (
         <p>
@@ -111,18 +108,19 @@ export function EngagedEvening(props: EngagedEveningProps) {
   )
 }
 
-function OwnReplies({ capacity, replies }: Pick<EngagedEveningProps, 'capacity' | 'replies'>) {
+function OwnReplies({ session, capacity, replies }: Pick<EngagedEveningProps, 'session' | 'capacity' | 'replies'>) {
   if (replies.length === 0) return null
   const words = { ...capacityAnswers[capacity], maybe: 'Misschien' }
   return (
     <section aria-labelledby="eerder">
       <h2 id="eerder">{capacity === 'clerk' ? 'Antwoorden van uw griffie' : 'Uw antwoorden'}</h2>
       <ul>
-        {replies.map(({ answer, at, applied, by }) => (
+        {replies.map(({ answer, at, answeredSequence, applied, by }) => (
           <li key={`${at} ${answer} ${by}`}>
             {words[answer]}, {by && `${by}, `}
             <Moment at={at} />
-            {!applied && ' (over een eerdere tijd, telt niet mee)'}
+            {(!applied || answersEarlierVersion(answeredSequence, session)) &&
+              ' (over een eerdere tijd, telt niet mee)'}
           </li>
         ))}
       </ul>

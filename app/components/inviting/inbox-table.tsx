@@ -1,6 +1,6 @@
 import { decisionInWords, findingInWords, type InboxState, inboxStateWords } from '#app/domain/inviting/inbox-words.ts'
 import type { Column } from '../page/data-table.tsx'
-import { ShortMoment } from '../page/moment.tsx'
+import { Moment } from '../page/moment.tsx'
 import { StatusBadge, type StatusTone } from '../page/status-badge.tsx'
 
 export type InboxRow = {
@@ -51,5 +51,5 @@ export const inboxColumns: Column<InboxRow>[] = [
       </>
     ),
   },
-  { key: 'when', header: 'Binnengekomen', cell: ({ receivedAt }) => <ShortMoment at={receivedAt} /> },
+  { key: 'when', header: 'Binnengekomen', cell: ({ receivedAt }) => <Moment at={receivedAt} short /> },
 ]

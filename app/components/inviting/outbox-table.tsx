@@ -1,6 +1,6 @@
 import { mailKindInWords, type OutboxState, outboxStateWords } from '#app/domain/inviting/outbox-words.ts'
 import type { Column } from '../page/data-table.tsx'
-import { ShortMoment } from '../page/moment.tsx'
+import { Moment } from '../page/moment.tsx'
 import { StatusBadge, type StatusTone } from '../page/status-badge.tsx'
 import { WholeNumbers } from '../page/whole-numbers.tsx'
 
@@ -56,7 +56,7 @@ export const outboxColumns: Column<OutboxRow>[] = [
     cell: ({ state, sentAt, createdAt }) => (
       <>
         {state !== 'sent' && (sentAt ? 'verzonden ' : 'gemaakt ')}
-        <ShortMoment at={sentAt ?? createdAt} />
+        <Moment at={sentAt ?? createdAt} short />
       </>
     ),
   },

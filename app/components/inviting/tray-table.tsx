@@ -57,7 +57,7 @@ const columns: Column<TrayLine>[] = [
         'niet bekend'
       ),
   },
-  { key: 'received', header: 'Binnengekomen', cell: ({ receivedAt }) => <Moment at={receivedAt} /> },
+  { key: 'received', header: 'Binnengekomen', cell: ({ receivedAt }) => <Moment at={receivedAt} short /> },
 ]
 
 const handledColumn: Column<TrayLine> = {
@@ -66,7 +66,7 @@ const handledColumn: Column<TrayLine> = {
   cell: ({ handled }) =>
     handled ? (
       <>
-        {trayChoiceWords[handled.choice]}, door {handled.by}, <Moment at={handled.at} />
+        {trayChoiceWords[handled.choice]}, door {handled.by}, <Moment at={handled.at} short />
       </>
     ) : (
       'bevestigd door de deelnemer'

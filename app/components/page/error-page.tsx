@@ -39,6 +39,12 @@ const sentences: Record<number, { title: string; sentence: string }> = {
   },
 }
 
+const brokenLink = {
+  title: 'Deze pagina is er niet',
+  sentence:
+    'Misschien is de link oud of is er een letter weggevallen. Vraag uw griffie om de aanmeldlink van de bijeenkomst. Was u al aangemeld? Meld u dan opnieuw aan met hetzelfde e-mailadres: u krijgt de uitnodiging nog een keer en houdt één plaats.',
+}
+
 export function errorTitle(status: number): string {
   return wordsFor(status).title
 }
@@ -47,9 +53,14 @@ function wordsFor(status: number) {
   return sentences[status] ?? sentences[status >= 500 ? 500 : 404] ?? { title: 'Dit kan niet', sentence: '' }
 }
 
+/** Links that councillors get: whoever comes here with a broken one seeks an evening, not a municipality. */
+const councillorPaths = /^\/(bijeenkomst|mijn|antwoord|afmelden)\//
+
+type ErrorPageProps = { status: number; reference: string; path: string }
+
 /** Every refusal of a whole page, in the house style: what is the matter and what to do now. */
-export function ErrorPage({ status, reference }: { status: number; reference: string }) {
-  const { title, sentence } = wordsFor(status)
+export function ErrorPage({ status, reference, path }: ErrorPageProps) {
+  const { title, sentence } = status === 404 && councillorPaths.test(path) ? brokenLink : wordsFor(status)
   return (
     <PageLayout>
       <h1>{title}</h1>

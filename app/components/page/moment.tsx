@@ -1,15 +1,12 @@
 import { formatMoment, formatShortMoment, isoWithOffset } from '#app/domain/calendar-text.ts'
 
-/** When something happened or is due: "maandag 23 november 2026, 20.45 uur". */
-export function Moment({ at }: { at: Temporal.Instant }) {
-  return <time dateTime={isoWithOffset(at)}>{formatMoment(at)}</time>
-}
+type MomentProps = { at: Temporal.Instant; short?: boolean }
 
-/** The same in a list, on one line: "ma 23 nov. 2026, 20.45 uur". */
-export function ShortMoment({ at }: { at: Temporal.Instant }) {
+/** When something happened or is due: "maandag 23 november 2026, 20.45 uur", short and on one line in a table: "ma 23 nov. 2026, 20.45 uur". */
+export function Moment({ at, short = false }: MomentProps) {
   return (
-    <time dateTime={isoWithOffset(at)} className="one-line">
-      {formatShortMoment(at)}
+    <time dateTime={isoWithOffset(at)} className={short ? 'one-line' : undefined}>
+      {short ? formatShortMoment(at) : formatMoment(at)}
     </time>
   )
 }

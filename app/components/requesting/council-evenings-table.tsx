@@ -1,7 +1,17 @@
+import type { SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
 import { DataTable } from '../page/data-table.tsx'
 import { EmptyState } from '../page/empty-state.tsx'
+import { SessionStatusBadge } from '../scheduling/session-status-badge.tsx'
 
-type CouncilEvening = { id: string; title: string; when: string; yes: number; no: number; undecided: number }
+type CouncilEvening = {
+  id: string
+  title: string
+  status: SessionStatus
+  when: string
+  yes: number
+  no: number
+  undecided: number
+}
 
 /** The evenings of a council, with what its members answered. */
 export function CouncilEveningsTable({ evenings }: { evenings: readonly CouncilEvening[] }) {
@@ -16,6 +26,7 @@ export function CouncilEveningsTable({ evenings }: { evenings: readonly CouncilE
           cell: ({ id, title }) => <a href={`/griffie/sessies/${id}/reacties`}>{title}</a>,
         },
         { key: 'when', header: 'Wanneer', cell: ({ when }) => when },
+        { key: 'status', header: 'Status', cell: ({ status }) => <SessionStatusBadge status={status} /> },
         { key: 'yes', header: 'Ja', cell: ({ yes }) => yes, numeric: true },
         { key: 'no', header: 'Nee', cell: ({ no }) => no, numeric: true },
         { key: 'undecided', header: 'Geen of misschien', cell: ({ undecided }) => undecided, numeric: true },

@@ -71,7 +71,7 @@ export function EveningFieldset({ view, field }: { view: RequestFormView; field:
       <CheckboxField
         field={field('inviteWaterAuthority')}
         label="Nodig ook het waterschap uit"
-        hint={waterAuthorities.length > 0 ? `Voor u is dat ${joinNames(waterAuthorities)}.` : undefined}
+        hint={waterAuthorities.length > 0 ? `Uw waterschap: ${joinNames(waterAuthorities)}.` : undefined}
       />
       <TextAreaField field={field('remarks')} label="Wilt u nog iets kwijt?" optional rows={3} />
     </fieldset>

@@ -9,7 +9,7 @@ const views = Object.entries(queueViews).map(([value, { text }]) => ({ value, te
 /** Which requests are in the list. */
 export function QueueFilters({ filter, regions }: QueueFiltersProps) {
   return (
-    <FilterForm action="/beheer/wachtrij" button="Lijst tonen">
+    <FilterForm action="/beheer/wachtrij">
       <FilterChoice name="lijst" label="Lijst" value={filter.view} options={views} />
       <FilterChoice name="regio" label="Regio" all="Alle regio’s" value={filter.regionId} options={regions} />
       <div>

@@ -25,7 +25,7 @@ export function totalInWords(parts, evening, title) {
   if (parts.length === 0) return 'Kies eerst een onderwerp.'
   const left = evening - sum(parts)
   const words = (minutes) => (minutes === 1 ? '1 minuut' : `${minutes} minuten`)
-  const rest = left === 0 ? 'Precies passend' : left > 0 ? `Nog ${words(left)} over` : `${words(-left)} te lang`
+  const rest = left === 0 ? 'Dat past precies' : left > 0 ? `Nog ${words(left)} over` : `${words(-left)} te lang`
   return `Samen ${words(sum(parts))}. ${title ? `${rest} in “${title}”.` : ''}`.trim()
 }
 

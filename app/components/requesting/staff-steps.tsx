@@ -19,7 +19,7 @@ export function StaffSteps({ view, sessions, isMine }: StaffStepsProps) {
   const mayPlan = view.status === 'inTreatment' && sessions.length === 0
   const isOpen = view.may.accept || view.may.ask || view.may.decline
   return (
-    <section aria-labelledby="doen">
+    <section className="not-on-paper" aria-labelledby="doen">
       <h2 id="doen">Wat kunt u doen?</h2>
       <div className="stack">
         {mayPlan && (
@@ -29,7 +29,7 @@ export function StaffSteps({ view, sessions, isMine }: StaffStepsProps) {
         )}
         {sessions.map(({ id, title }) => (
           <p key={id}>
-            Sessie: <a href={`/beheer/sessies/${id}`}>{title}</a>
+            Bijeenkomst: <a href={`/beheer/sessies/${id}`}>{title}</a>
           </p>
         ))}
         {view.may.accept && <ButtonLink href={`${here}/aannemen`}>Aanvraag aannemen</ButtonLink>}

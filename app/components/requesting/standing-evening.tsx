@@ -3,7 +3,7 @@ import { EveningFacts } from '../scheduling/evening-facts.tsx'
 import { type MemberLink, MemberLinks } from '../scheduling/member-links.tsx'
 
 type StandingEveningProps = {
-  session: Pick<BriefingSession, 'id' | 'start' | 'end' | 'venue' | 'onlineUrl'>
+  session: Pick<BriefingSession, 'id' | 'status' | 'start' | 'end' | 'venue' | 'onlineUrl'>
   links: readonly MemberLink[]
 }
 

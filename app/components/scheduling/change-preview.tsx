@@ -60,6 +60,6 @@ export function ChangePreview({ session, preview, entries }: ChangePreviewProps)
 function answersSentence({ asksAgain, answered, isQuiet }: ChangePreviewProps['preview']): string {
   if (isQuiet) return 'Alleen de tekst verandert. Deelnemers krijgen geen bericht, en alle antwoorden blijven staan.'
   if (!asksAgain) return 'De antwoorden blijven staan. Niemand hoeft opnieuw te antwoorden.'
-  if (answered === 0) return 'De tijd verandert. Wij vragen iedereen opnieuw of hij komt.'
-  return `De tijd verandert. Wij vragen iedereen opnieuw of hij komt: ${answered === 1 ? '1 antwoord vervalt' : `${answered} antwoorden vervallen`}.`
+  if (answered === 0) return 'De tijd verandert. Wij vragen iedereen opnieuw om een antwoord.'
+  return `De tijd verandert. Wij vragen iedereen opnieuw om een antwoord: ${answered === 1 ? '1 antwoord vervalt' : `${answered} antwoorden vervallen`}.`
 }

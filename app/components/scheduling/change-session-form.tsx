@@ -1,4 +1,5 @@
 import type { FieldMetadata } from '@conform-to/react'
+import { AllNeeded } from '../form/all-needed.tsx'
 import { CheckboxField } from '../form/checkbox-field.tsx'
 import { DefaultSubmit } from '../form/default-submit.tsx'
 import { PostForm } from '../form/post-form.tsx'
@@ -20,7 +21,7 @@ export function ChangeSessionForm({ form, fields, version, isAnnounced, back, ..
   return (
     <PostForm id={form.id} className="form">
       <DefaultSubmit name="step" value={step} />
-      <p>Vul alles in, behalve waar “(niet verplicht)” staat.</p>
+      <AllNeeded />
       <input type="hidden" name="version" value={version} />
       <SessionFields form={form} fields={fields} {...choices} />
       {isAnnounced && (

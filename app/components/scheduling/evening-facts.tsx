@@ -4,7 +4,7 @@ import { DefinitionList } from '../page/definition-list.tsx'
 import { SessionTime } from './session-time.tsx'
 
 type EveningFactsProps = {
-  session: Pick<BriefingSession, 'start' | 'end' | 'venue' | 'onlineUrl'>
+  session: Pick<BriefingSession, 'status' | 'start' | 'end' | 'venue' | 'onlineUrl'>
   /** The link to the broadcast is for participants; others read that there is one. */
   showsOnlineLink: boolean
   /** "Nog 12 plaatsen"; left out where it says nothing. */
@@ -21,7 +21,9 @@ const needsWords = {
 /** When and where an evening is and how to get in, as participants need to know it. */
 export function EveningFacts({ session, showsOnlineLink, places, asksNeeds }: EveningFactsProps) {
   const { venue, onlineUrl } = session
-  const accessUnknown = `De provincie vraagt dit nog na.${asksNeeds ? needsWords[asksNeeds] : ''}`
+  // Nobody asks any more about an evening that is over or off.
+  const isOver = session.status === 'held' || session.status === 'cancelled'
+  const accessUnknown = isOver ? '' : `De provincie vraagt dit nog na.${asksNeeds ? needsWords[asksNeeds] : ''}`
   const online = onlineUrl && (showsOnlineLink ? <a href={onlineUrl}>Link naar de uitzending</a> : onlineWords(venue))
   const rows = [
     { key: 'when', term: 'Wanneer', value: <SessionTime start={session.start} end={session.end} /> },

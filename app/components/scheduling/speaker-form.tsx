@@ -1,4 +1,5 @@
 import type { SpeakerEntries } from '#app/forms/scheduling/speaker-form.ts'
+import { AllNeeded } from '../form/all-needed.tsx'
 import { CheckboxField } from '../form/checkbox-field.tsx'
 import { CheckboxGroup } from '../form/checkbox-group.tsx'
 import type { Choice } from '../form/choice-fieldset.tsx'
@@ -19,6 +20,7 @@ type SpeakerFormProps = {
 export function SpeakerForm({ form, fields, topics, version, back }: SpeakerFormProps) {
   return (
     <PostForm id={form.id} className="form">
+      <AllNeeded />
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       <FormField field={fields.name} label="Naam" hint="Zoals die op een naambordje staat." />
       <FormField field={fields.organisation} label="Organisatie of afdeling" optional />

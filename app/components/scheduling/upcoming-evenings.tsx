@@ -6,6 +6,7 @@ type Evening = {
   /** ISO 8601 with offset. */
   start: string
   place: string
+  /** "de raden van Leiden en Oegstgeest" */
   councils: string
 }
 
@@ -23,7 +24,7 @@ export function UpcomingEvenings({ evenings }: { evenings: readonly Evening[] })
               <h3>{each.title}</h3>
               <p>
                 <time dateTime={each.start}>{each.time}</time>
-                {each.place !== '' && `, ${each.place}`}. Voor de raad van {each.councils}.
+                {each.place !== '' && `, ${each.place}`}. Voor {each.councils}.
               </p>
             </li>
           ))}

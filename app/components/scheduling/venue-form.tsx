@@ -1,4 +1,5 @@
 import type { VenueEntries } from '#app/forms/scheduling/venue-form.ts'
+import { AllNeeded } from '../form/all-needed.tsx'
 import { CheckboxField } from '../form/checkbox-field.tsx'
 import type { FormErrors } from '../form/error-summary.tsx'
 import { FormField } from '../form/form-field.tsx'
@@ -19,6 +20,7 @@ type VenueFormProps = {
 export function VenueForm({ form, fields, municipalities, version, back }: VenueFormProps) {
   return (
     <PostForm id={form.id} className="form">
+      <AllNeeded />
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       <FormField field={fields.name} label="Naam van de zaal" />
       <FormField field={fields.address} label="Adres" optional />

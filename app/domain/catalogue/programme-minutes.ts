@@ -54,8 +54,8 @@ export function formatMinutes(minutes: number): string {
   return minutes === 1 ? '1 minuut' : `${minutes} minuten`
 }
 
-/** "nog 25 minuten over", "precies passend", "35 minuten te lang": what the running clock says beside the total. */
+/** "nog 25 minuten over", "dat past precies", "35 minuten te lang": what the running clock says beside the total. */
 export function describeMinutesLeft(left: number): string {
-  if (left === 0) return 'precies passend'
+  if (left === 0) return 'dat past precies'
   return left > 0 ? `nog ${formatMinutes(left)} over` : `${formatMinutes(-left)} te lang`
 }

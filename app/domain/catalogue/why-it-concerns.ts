@@ -44,7 +44,7 @@ function waterSentences({ municipalities, waterAuthorities }: Facts): string[] {
 
 function certainSentence(municipalities: Facts['municipalities'], certain: readonly NamedWaterAuthority[]): string {
   const places = joinNames(municipalities.map(({ name }) => name))
-  const [verb, noun] = certain.length === 1 ? ['is', 'Het waterschap'] : ['zijn', 'De waterschappen']
+  const [verb, noun] = certain.length === 1 ? ['heet', 'Het waterschap'] : ['heten', 'De waterschappen']
   return `${noun} voor ${places} ${verb} ${namesOf(certain)}.`
 }
 

@@ -47,6 +47,7 @@ export type EngagedReply = {
   answer: GivenAnswer
   door: AnswerDoor
   at: Temporal.Instant
+  answeredSequence: number
   applied: boolean
   by?: string
 }

@@ -49,7 +49,7 @@ export const demoRequests: DemoRequest[] = [
     topicIds: ['wie-doet-wat'],
     expected: { councillors: 21, newMembers: 12, committeeMembers: 6 },
     sentDaysAgo: 130,
-    lastStepDaysAgo: 60,
+    lastStepDaysAgo: 50,
     preferredWeeks: [-10],
     steps: [
       accepted,

@@ -80,7 +80,7 @@ export const demoSessions: DemoSession[] = [
     programme: [{ title: 'Wie doet wat?', minutes: 60, topicId: 'wie-doet-wat' }],
     venueKey: 'chamberLeiderdorp',
     speakerKeys: ['governing'],
-    publishedDaysAgo: 105,
+    publishedDaysAgo: 82,
   },
   {
     key: 'housing',

@@ -155,3 +155,17 @@ test('what came in is for the intake to judge: a yes from elsewhere with a guess
     { state: 'review', finding: 'not-itip', name: 'Ria Voorbeeld' },
   ])
 })
+
+test('no bijeenkomst is told to have been before it was', async ({ db }) => {
+  await seedDemo(db, NOW)
+  const told = await db
+    .selectFrom('audit_event')
+    .innerJoin('briefing_session_request as link', 'link.briefing_request_id', 'audit_event.briefing_request_id')
+    .innerJoin('briefing_session', 'briefing_session.id', 'link.briefing_session_id')
+    .select(['briefing_session.title', 'briefing_session.ends_at', 'audit_event.at'])
+    .where('audit_event.action', '=', 'briefingRequest.held')
+    .execute()
+  expect(told.length).toBeGreaterThan(1)
+  const tooEarly = told.filter(({ ends_at, at }) => Temporal.Instant.compare(toInstant(at), toInstant(ends_at)) < 0)
+  expect(tooEarly.map(({ title }) => title)).toEqual([])
+})
