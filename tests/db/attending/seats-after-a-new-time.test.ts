@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import { register } from '#app/use-cases/attending/register.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
@@ -6,10 +5,11 @@ import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import { changeSession, foreseeChange } from '#app/use-cases/scheduling/change-session.ts'
 import type { Db } from '#db/connection.server.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
-import { expect, test } from '#tests/support/database.ts'
+import { expect, test, warmUp } from '#tests/support/database.ts'
 import { aPublishedEvening, deliverAll, mailsOf, registers } from '#tests/support/evenings.ts'
+import { aSite, instant, now } from '#tests/support/here-and-now.ts'
 import { registrationIdOf } from '#tests/support/reminders.ts'
-import { aPlan, aSite, instant, now } from '#tests/support/sessions.ts'
+import { aPlan } from '#tests/support/sessions.ts'
 
 const [ans, bo, cas, dea] = ['ans@proef.example', 'bo@proef.example', 'cas@proef.example', 'dea@proef.example']
 const newTime = { start: instant('2027-01-19T18:30:00Z'), end: instant('2027-01-19T20:00:00Z') }
@@ -154,7 +154,7 @@ test('a new time, six who change their minds and six newcomers at the same momen
     const person = { name: 'Proef', address: `vers-${at}@proef.example`, role: 'councillor' } as const
     return register(db, aSite, { linkToken, ...person, facility: undefined, question: undefined }, later())
   }
-  await Promise.all(Array.from({ length: 13 }, () => sql`select pg_sleep(0.05)`.execute(db)))
+  await warmUp(db, 13)
   await Promise.all([
     changeSession(db, aSite, order, later()),
     ...old.map((address) => says(db, id, address, 'yes')),

@@ -5,10 +5,11 @@ import { switchReminders } from '#app/use-cases/inviting/switch-reminders.ts'
 import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
 import type { Db } from '#db/connection.server.ts'
-import { expect, test } from '#tests/support/database.ts'
+import { expect, test, warmUp } from '#tests/support/database.ts'
 import { aPublishedEvening, deliverAll, registers } from '#tests/support/evenings.ts'
-import { amsterdam, personIdOf, registrationIdOf, remindAt, remindedOf, remindersOf } from '#tests/support/reminders.ts'
-import { aPlan, aSite } from '#tests/support/sessions.ts'
+import { amsterdam, aSite } from '#tests/support/here-and-now.ts'
+import { personIdOf, registrationIdOf, remindAt, remindedOf, remindersOf } from '#tests/support/reminders.ts'
+import { aPlan } from '#tests/support/sessions.ts'
 
 const callers = 12
 /** A Tuesday evening: two weeks before is 26 January, two days before is Sunday 7 February. */
@@ -29,8 +30,6 @@ async function says(db: Db, id: string, address: string, answer: 'yes' | 'maybe'
   await recordAnswer(db, aSite, { registrationId, answer, door: 'link', answeredSequence, answeredAt }, answeredAt)
 }
 
-const warm = (db: Db) => Promise.all(Array.from({ length: callers }, () => sql`select pg_sleep(0.05)`.execute(db)))
-
 test('two weeks before, from ten o’clock, who has not answered is asked; once, by twelve workers at once', async ({
   db,
 }) => {
@@ -40,7 +39,7 @@ test('two weeks before, from ten o’clock, who has not answered is asked; once,
   await says(db, id, dea, 'no')
   for (const tooEarly of ['2027-01-25T17:59', '2027-01-26T09:59', '2027-01-26T18:00']) await remindAt(db, tooEarly)
   expect(await remindedOf(db, id)).toEqual([])
-  await warm(db)
+  await warmUp(db, callers)
   await Promise.all(Array.from({ length: callers }, () => remindAt(db, '2027-01-26T10:05')))
   await remindAt(db, '2027-01-27T10:05')
   const [mail, ...more] = await remindersOf(db, id)
@@ -203,7 +202,7 @@ test('more people than fit in one go, with twelve workers: each one mail', async
       from people, (select council_id from briefing_session_council where briefing_session_id = ${id}) as council`.execute(
     db,
   )
-  await warm(db)
+  await warmUp(db, callers)
   await Promise.all(Array.from({ length: callers }, () => remindAt(db, '2027-01-26T10:05')))
   const reminded = await remindedOf(db, id)
   expect(reminded).toHaveLength(count)
