@@ -139,7 +139,7 @@ test('another council, another region and a speaker who is not asked see nothing
 })
 
 test('a cancelled evening stays thirty days, and says so with a higher SEQUENCE', async ({ db }) => {
-  const { firm } = await everyStatus(db)
+  await everyStatus(db)
   const { personId: staff } = await aStaffMember(db)
   const { feed } = await opened(db, { kind: 'region', personId: staff, regionId: 'leidse-regio' })
   const [, before] = (await read(db, feed, days(1))).events
@@ -149,7 +149,6 @@ test('a cancelled evening stays thirty days, and says so with a higher SEQUENCE'
   expect(await titles(days(31).add({ seconds: 1 }))).not.toContain('Gaat niet door: Af')
   expect(await titles(days(49)), 'and what is past stays thirty days as well').toContain('Vast')
   expect(await titles(days(51))).not.toContain('Vast')
-  expect(firm.id).toBeTruthy()
 })
 
 test('a year and a month ahead, and no further', async ({ db }) => {
