@@ -32,7 +32,7 @@ test('a known address gets one mail, and its link signs in and leads on', async 
   const [sent, ...more] = await mailsAfterAsking(db, ` ${clerk.address.toUpperCase()} `, '/griffie/lijst')
   expect(more).toEqual([])
   expect(sent?.recipient).toBe(clerk.address)
-  const [, token = ''] = /https:\/\/portaal\.example\/inloggen\/([\w-]{43})/.exec(sent?.mail.text ?? '') ?? []
+  const [, token = ''] = /https:\/\/raadsbriefing\.example\/inloggen\/([\w-]{43})/.exec(sent?.mail.text ?? '') ?? []
   expect(sent?.mail.html || '').toContain(token)
   const { goTo } = await redeemSignInLink(db, { token, replacesToken: undefined }, now)
   expect(goTo).toBe('/griffie/lijst')

@@ -26,7 +26,7 @@ test('the tray says who, what, which evening, who it may be and why', async ({ d
   })
   const shown = await describeUnknownReply(db, aSite, inboxId)
   expect(shown).toMatchObject({
-    senderName: 'Ans (homeAddress)',
+    senderName: 'Ans (thuis)',
     secondAddress: homeAddress,
     calendar: { answer: 'no' },
   })
