@@ -74,6 +74,15 @@ test('who said no to the old time does not get back the seat that somebody else 
   expect(await placesOf(db, id)).toEqual({ ans: 'waiting none', bo: 'seat none' })
 })
 
+test('of two who had said no, whoever came first keeps the seat that is left', async ({ db }) => {
+  const evening = await anEvening(db, 2, [ans, bo, cas])
+  await says(db, evening.id, bo, 'no')
+  await says(db, evening.id, ans, 'no')
+  expect(await placesOf(db, evening.id)).toEqual({ ans: 'seat no', bo: 'seat no', cas: 'seat none' })
+  await moves(db, evening)
+  expect(await placesOf(db, evening.id)).toEqual({ ans: 'seat none', bo: 'waiting none', cas: 'seat none' })
+})
+
 test('with a seat to spare she keeps hers and is asked again like everybody', async ({ db }) => {
   const evening = await anEvening(db, 2, [ans, bo])
   await says(db, evening.id, ans, 'no')
