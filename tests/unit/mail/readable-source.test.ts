@@ -56,6 +56,7 @@ test('every part of words is written out; what is no text is named with its size
     sourceOf([`Content-Type: ${type}`, `Content-Transfer-Encoding: ${encoding}`, '', body])
   expect(parts('text/plain', 'base64', base64('Ik kom'))).toContain('\n\nIk kom')
   expect(parts('text/plain; charset="iso-8859-1"', 'base64', base64('Café', 'latin1'))).toContain('Café')
+  expect(parts('text/plain; charset=iso-8859-2', 'base64', Buffer.from([0xb3]).toString('base64'))).toContain('ł')
   expect(parts('text/html', 'QUOTED-PRINTABLE', 'Ik =\r\nkom =C3=A9=C3=A9n keer')).toContain('Ik kom één keer')
   expect(parts('application/ics', 'base64', base64('COMMENT:Ik kom'))).toContain('COMMENT:Ik kom')
   expect(parts('application/pdf', 'base64', base64('12345'))).toContain('[5 bytes, application/pdf]')
