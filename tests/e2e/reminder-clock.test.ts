@@ -23,7 +23,6 @@ async function aDayWithReminders(db: Db): Promise<Temporal.PlainDate> {
   return day
 }
 
-// Seen to fail with the line of sendReminders taken out of the crontab, and with `answer: 13` in reminderDays.
 test('a running worker reminds by itself, five minutes past the hour: who is silent two weeks ahead, who comes two days ahead', async () => {
   place = await aSharedPlace('seeded')
   const { db, mails } = place

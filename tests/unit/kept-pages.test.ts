@@ -170,7 +170,6 @@ test('a page for everybody is made once, of its address alone, and leaves with o
   expect(strict.second).toMatchObject({ headers: { 'content-security-policy': own } })
 })
 
-// Seen to fail, each, with the condition that stands for it left out.
 test('keep what is private: an answer for one, a mistake, a calendar and the answer to a cookie are made each time', async () => {
   const publicly = () => new Response('bladzij', { headers: forEverybody })
   for (const page of [
