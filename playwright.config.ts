@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
+import './tests/support/comparable-moments.ts'
 
 const root = process.getuid?.() === 0
 const quiet = [

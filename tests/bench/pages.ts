@@ -1,6 +1,6 @@
 import { get } from 'node:http'
 import { gunzipSync } from 'node:zlib'
-import { aClerk } from '#tests/support/requests.ts'
+import { aClerk } from '#tests/support/people.ts'
 import { cookieOf } from '#tests/support/sign-in.ts'
 import { type Child, freePort, startPortal, startRole } from './children.ts'
 import type { Load, LoadResult } from './load.ts'

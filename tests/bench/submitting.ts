@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import { submitRequest } from '#app/use-cases/requesting/submit-request.ts'
 import type { Pool } from '#db/connection.server.ts'
-import { aPerson } from '#tests/support/people.ts'
-import { aClerk, aDraft, aSite, aWish } from '#tests/support/requests.ts'
+import { aSite } from '#tests/support/here-and-now.ts'
+import { aClerk, aPerson } from '#tests/support/people.ts'
+import { aDraft, aWish } from '#tests/support/requests.ts'
 import { type Comparison, inTurns, type Workbench } from './report.ts'
 
 const rounds = 3

@@ -1,7 +1,7 @@
 import { expect, test } from '#tests/support/app.ts'
 import { faultsOf } from '#tests/support/page-checks.ts'
 import { aPerson } from '#tests/support/people.ts'
-import { signIn } from '#tests/support/sign-in.ts'
+import { signedInPage } from '#tests/support/sign-in.ts'
 
 test('staff write down what a speaker said on the telephone, see it with their name, and take it back', async ({
   browser,
@@ -16,10 +16,8 @@ test('staff write down what a speaker said on the telephone, see it with their n
     .where('briefing_session.status', '=', 'published')
     .where('engagement.ended_at', 'is', null)
     .executeTakeFirstOrThrow()
-  const context = await browser.newContext({ baseURL: app.baseUrl })
   const staff = await aPerson(app.db, [{ role: 'planner' }], 'Robin')
-  await signIn(app, context, staff)
-  const page = await context.newPage()
+  const page = await signedInPage(app, browser, staff)
   await page.goto(`/beheer/sessies/${session_id}`)
   await page.getByRole('link', { name: `Antwoord noteren van ${name}` }).click()
   await expect(page).toHaveURL(`${app.baseUrl}/beheer/sessies/${session_id}/antwoord/${id}`)
@@ -40,5 +38,5 @@ test('staff write down what a speaker said on the telephone, see it with their n
   await page.getByRole('button', { name: 'Vergissing: terugdraaien' }).first().click()
   await expect(page.getByRole('status').first()).toContainText('Het antwoord is teruggedraaid')
   await expect(page.getByText(`Teruggedraaid door ${staff.name}`)).toBeVisible()
-  await context.close()
+  await page.context().close()
 })

@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { type App, startApp } from '#tests/support/app.ts'
 import { type Dovecot, startDovecot, whyNoDovecot } from '#tests/support/dovecot.ts'
-import { aPublishedEvening, registers, siteAt } from '#tests/support/evenings.ts'
+import { aPublishedEvening, registers } from '#tests/support/evenings.ts'
+import { siteAt } from '#tests/support/here-and-now.ts'
 import { lmtp } from '#tests/support/lmtp-client.ts'
 import { freePort } from '#tests/support/portal-process.ts'
-import { aPlan, newId } from '#tests/support/sessions.ts'
+import { aPlan } from '#tests/support/sessions.ts'
 import { type AnswerCalendar, aCalendar, anAnswerMail, answering } from '#tests/unit/mail-intake/answer-mail.ts'
 
 // The whole way: a calendar's answer, a mail server, the portal's own process, the register.
@@ -40,10 +42,10 @@ async function anInvitee() {
   const { db, baseUrl } = app
   const at = moment()
   const start = at.add({ hours: 24 * 50 })
-  const plan = aPlan({ title: `Wonen ${newId().slice(0, 4)}`, start, end: start.add({ minutes: 90 }) })
+  const plan = aPlan({ title: `Wonen ${randomUUID().slice(0, 4)}`, start, end: start.add({ minutes: 90 }) })
   const site = siteAt(baseUrl, linkSecret)
   const evening = await aPublishedEvening(db, plan, ['leiderdorp'], { site, at })
-  const address = `ans-${newId().slice(0, 8)}@leiderdorp.example`
+  const address = `ans-${randomUUID().slice(0, 8)}@leiderdorp.example`
   await registers(db, evening.linkToken, address, at)
   const invited = await db
     .selectFrom('registration')
@@ -59,7 +61,7 @@ async function anInvitee() {
     // Later answers have later stamps, as calendars give them.
     const written = stamp(moment().add({ seconds: ++sent }))
     const text = aCalendar({ uid: invited.calendar_uid, stamp: written, attendees, ...calendar })
-    return anAnswerMail({ from, to, calendar: text, headers: [`X-Proof: ${newId()}`] })
+    return anAnswerMail({ from, to, calendar: text, headers: [`X-Proof: ${randomUUID()}`] })
   }
   return { ...evening, plan, site, at, to, mail, address, registrationId: invited.id, uid: invited.calendar_uid }
 }

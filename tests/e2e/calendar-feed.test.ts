@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { get } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { expect, type Page, test } from '@playwright/test'
@@ -6,10 +7,11 @@ import { personalToken } from '#app/domain/access/tokens.server.ts'
 import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { type App, startApp } from '#tests/support/app.ts'
-import { aPublishedEvening, registers, siteAt } from '#tests/support/evenings.ts'
+import { aPublishedEvening, registers } from '#tests/support/evenings.ts'
+import { siteAt } from '#tests/support/here-and-now.ts'
 import { faultsOf } from '#tests/support/page-checks.ts'
 import { aPerson, councilOf } from '#tests/support/people.ts'
-import { aPlan, newId } from '#tests/support/sessions.ts'
+import { aPlan } from '#tests/support/sessions.ts'
 import { signIn } from '#tests/support/sign-in.ts'
 
 const linkSecret = 'feed-test-secret-of-at-least-thirty-two'
@@ -25,7 +27,7 @@ const upcoming = () => {
   const start = Temporal.Now.instant()
     .add({ hours: 24 * 40 })
     .round('hour')
-  return aPlan({ title: `Wonen ${newId().slice(0, 4)}`, start, end: start.add({ minutes: 90 }) })
+  return aPlan({ title: `Wonen ${randomUUID().slice(0, 4)}`, start, end: start.add({ minutes: 90 }) })
 }
 
 async function anEvening() {
@@ -73,7 +75,7 @@ async function expectGood(page: Page, name: string) {
 test('a councillor makes an address, subscribes, and makes the old one die', async ({ page }) => {
   const { db, baseUrl } = app
   const { plan, linkToken, id } = await anEvening()
-  const address = `roos-${newId().slice(0, 6)}@prive.example`
+  const address = `roos-${randomUUID().slice(0, 6)}@prive.example`
   await registers(db, linkToken, address, Temporal.Now.instant(), 'Roos Verzonnen')
   const { personId, link_version } = await db
     .selectFrom('registration')

@@ -1,17 +1,16 @@
 import type { Browser, Page } from '@playwright/test'
 import { type App, expect, test } from '#tests/support/app.ts'
 import { faultsOf } from '#tests/support/page-checks.ts'
-import { aPerson, councilOf } from '#tests/support/people.ts'
-import { signIn } from '#tests/support/sign-in.ts'
+import { aClerk, aStaffMember } from '#tests/support/people.ts'
+import { referenceIn } from '#tests/support/request-form.ts'
+import { signedInPage } from '#tests/support/sign-in.ts'
 
 // Four people, each in a browser of her own: long on a busy machine.
 test.describe.configure({ timeout: 240_000 })
 
 async function aClerkIn(app: App, browser: Browser, slug: string, javaScriptEnabled = false) {
-  const clerk = await aPerson(app.db, [{ role: 'deputyClerk', councilId: await councilOf(app.db, slug) }], 'Griffie')
-  const context = await browser.newContext({ baseURL: app.baseUrl, javaScriptEnabled })
-  await signIn(app, context, clerk)
-  return { ...clerk, page: await context.newPage() }
+  const clerk = await aClerk(app.db, slug)
+  return { ...clerk, page: await signedInPage(app, browser, clerk, { javaScriptEnabled }) }
 }
 
 async function ask(page: Page, others: string[]) {
@@ -27,7 +26,7 @@ async function ask(page: Page, others: string[]) {
   await expect(page.locator('main')).toContainText('of hun raad meedoet')
   await page.getByRole('button', { name: 'Aanvraag versturen' }).click()
   await expect(page.locator('main')).toContainText('De andere griffies zijn nu aan zet. Wij vragen de griffie van')
-  return /RB-\d{4}-\d{4,}/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? ''
+  return referenceIn(page)
 }
 
 test('councils that are asked along answer, change their mind, and the lead goes on without who says nothing', async ({
@@ -104,10 +103,7 @@ test('councils that are asked along answer, change their mind, and the lead goes
   })
 
   await test.step('staff see every answer, and plan with those who joined', async () => {
-    const planner = await aPerson(app.db, [{ role: 'planner' }], 'Planner')
-    const context = await browser.newContext({ baseURL: app.baseUrl })
-    await signIn(app, context, planner)
-    const page = await context.newPage()
+    const page = await signedInPage(app, browser, await aStaffMember(app.db))
     await page.goto(`/beheer/aanvraag/${reference}`)
     await expect(page.locator('main')).toContainText('Wassenaar: doet mee')
     await expect(page.locator('main')).toContainText('kennen wij geen griffie met een werkend e-mailadres')

@@ -5,11 +5,11 @@ import { connect } from '#db/connection.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
 import { seedZuidHolland } from '#db/seed/seed.server.ts'
 import { draftEvening, manyPeople } from '#tests/support/big-evening.ts'
+import { aSite } from '#tests/support/here-and-now.ts'
 import { startKillableDatabase } from '#tests/support/killable-database.ts'
 import { startMailSink } from '#tests/support/mail-sink.ts'
 import { aPerson } from '#tests/support/people.ts'
 import { startPortal } from '#tests/support/portal-process.ts'
-import { aSite } from '#tests/support/sessions.ts'
 
 type Victim = 'worker' | 'database' | 'both'
 

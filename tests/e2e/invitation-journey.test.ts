@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
 import { type App, startApp } from '#tests/support/app.ts'
-import { aPublishedEvening, readCalendar, siteAt } from '#tests/support/evenings.ts'
+import { aPublishedEvening, readCalendar } from '#tests/support/evenings.ts'
+import { siteAt } from '#tests/support/here-and-now.ts'
 import type { DeliveredMail } from '#tests/support/mail-sink.ts'
 import { faultsOf } from '#tests/support/page-checks.ts'
-import { councilOf } from '#tests/support/people.ts'
-import { aClerk, aPlan, newId } from '#tests/support/sessions.ts'
-import { signIn } from '#tests/support/sign-in.ts'
+import { aClerk } from '#tests/support/people.ts'
+import { aPlan } from '#tests/support/sessions.ts'
+import { signedInPage } from '#tests/support/sign-in.ts'
 
 const linkSecret = 'journey-test-secret-of-at-least-thirty-two'
 
@@ -36,6 +38,7 @@ const linkIn = (mail: DeliveredMail, label: string): string => {
 
 test('a councillor registers, answers by the link in the mail, is asked again after a move, and hears that it is off', async ({
   page,
+  browser,
 }) => {
   test.setTimeout(300_000)
   const { db, mails, baseUrl } = app
@@ -44,9 +47,14 @@ test('a councillor registers, answers by the link in the mail, is asked again af
     .add({ weeks: 8 })
     .with({ hour: 19, minute: 30, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 })
     .toInstant()
-  const plan = aPlan({ title: `Wonen ${newId().slice(0, 4)}`, start, end: start.add({ minutes: 90 }), capacity: 20 })
+  const plan = aPlan({
+    title: `Wonen ${randomUUID().slice(0, 4)}`,
+    start,
+    end: start.add({ minutes: 90 }),
+    capacity: 20,
+  })
   const evening = await aPublishedEvening(db, plan, ['leiderdorp'], { site, at: Temporal.Now.instant() })
-  const address = `roos-${newId().slice(0, 6)}@prive.example`
+  const address = `roos-${randomUUID().slice(0, 6)}@prive.example`
 
   await page.goto(`${baseUrl}/bijeenkomst/${evening.linkToken}`)
   await expectGood(page, 'bijeenkomst')
@@ -113,12 +121,8 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   await expectGood(page, 'antwoord-bewaard')
 
   // The griffier sees it, and only her own council's.
-  const council = await councilOf(db, 'leiderdorp')
-  const clerkId = await aClerk(db, council, 'Kim Bedacht', `kim-${newId()}@griffie.example`)
-  const clerkContext = await page.context().browser()?.newContext({ baseURL: baseUrl })
-  const clerk = await clerkContext?.newPage()
-  if (!clerkContext || !clerk) throw new Error('no browser')
-  await signIn(app, clerkContext, { personId: clerkId })
+  const kim = await aClerk(db, 'leiderdorp', 'Kim Bedacht', `kim-${randomUUID()}@griffie.example`)
+  const clerk = await signedInPage(app, browser, kim)
   await clerk.goto(`/griffie/sessies/${evening.id}/reacties`)
   const row = clerk.getByRole('row', { name: /Roos Verzonnen/ })
   await expect(row).toContainText('misschien, via de link')
@@ -130,7 +134,7 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   await clerk.getByLabel('ja', { exact: true }).check()
   await clerk.getByRole('button', { name: 'Reactie bewaren' }).click()
   await expect(row).toContainText('ja, door de griffie (Kim Bedacht)')
-  await clerkContext.close()
+  await clerk.context().close()
 
   // Moved: asked again, one SEQUENCE higher, a later DTSTAMP, in the same thread.
   const { version } = await db
@@ -218,7 +222,7 @@ test('thirty register: every mail holds one address, and that of nobody else', a
   const start = Temporal.Now.instant().add({ hours: 24 * 60 })
   const plan = aPlan({ title: 'Privacy', start, end: start.add({ minutes: 90 }), capacity: 25 })
   const evening = await aPublishedEvening(db, plan, ['leiden'], { site, at: Temporal.Now.instant() })
-  const mark = newId().slice(0, 6)
+  const mark = randomUUID().slice(0, 6)
   const people = Array.from({ length: 30 }, (_, at) => ({
     name: `Deelnemer ${mark} nummer ${at}x`,
     address: `deelnemer-${mark}-${at}x@raad.example`,

@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import { type App, expect, test } from '#tests/support/app.ts'
+import { siteAt } from '#tests/support/here-and-now.ts'
 import type { DeliveredMail } from '#tests/support/mail-sink.ts'
 import { faultsOf } from '#tests/support/page-checks.ts'
-import { aPerson } from '#tests/support/people.ts'
-import { aClerk, aPlan, aRequest, aSpeaker, aVenue, newId } from '#tests/support/sessions.ts'
-import { signIn } from '#tests/support/sign-in.ts'
+import { aClerk, aPerson } from '#tests/support/people.ts'
+import { aBareRequest } from '#tests/support/requests.ts'
+import { aPlan, aSpeaker, aVenue } from '#tests/support/sessions.ts'
+import { signedInPage, signIn } from '#tests/support/sign-in.ts'
 
 test.describe.configure({ timeout: 240_000 })
 
@@ -27,13 +31,13 @@ async function expectGood(page: Page, name: string): Promise<void> {
 }
 
 async function aDraft(app: App) {
-  const tag = newId().slice(0, 8)
-  const { reference, councilIds, id: requestId } = await aRequest(app.db, ['voorschoten'])
+  const tag = randomUUID().slice(0, 8)
+  const { reference, councilIds, id: requestId } = await aBareRequest(app.db, ['voorschoten'])
   const clerk = `griffie-${tag}@griffie-voorschoten.example`
-  const clerkId = await aClerk(app.db, councilIds[0] ?? '', `Kim Bedacht ${tag}`, clerk)
-  const colleagueId = await aClerk(
+  const { personId: clerkId } = await aClerk(app.db, 'voorschoten', `Kim Bedacht ${tag}`, clerk)
+  const { personId: colleagueId } = await aClerk(
     app.db,
-    councilIds[0] ?? '',
+    'voorschoten',
     `Mia Bedenksel ${tag}`,
     `mia-${tag}@griffie-voorschoten.example`,
   )
@@ -53,15 +57,17 @@ async function aDraft(app: App) {
   })
   await aSpeaker(app.db, other)
   const staff = await aPerson(app.db, [{ role: 'planner' }])
-  const sessionId = newId()
-  const { planSession } = await import('#app/use-cases/scheduling/plan-session.ts')
-  const { siteAt } = await import('#tests/support/evenings.ts')
+  const sessionId = randomUUID()
   const order = { id: sessionId, reference, councilIds, plan, staffId: staff.personId }
   await planSession(app.db, siteAt(app.baseUrl, 'x'.repeat(32)), order, Temporal.Now.instant())
   return { sessionId, reference, requestId, clerk, clerkId, colleagueId, speaker, other, room, staff, tag }
 }
 
-test('an option is offered, agreed to, made firm, and a speaker who cannot is replaced', async ({ page, app }) => {
+test('an option is offered, agreed to, made firm, and a speaker who cannot is replaced', async ({
+  page,
+  browser,
+  app,
+}) => {
   const { sessionId, reference, clerk, clerkId, speaker, other, room, staff, tag } = await aDraft(app)
   await signIn(app, page.context(), staff)
   const path = `/beheer/sessies/${sessionId}`
@@ -97,10 +103,7 @@ test('an option is offered, agreed to, made firm, and a speaker who cannot is re
   const asked = await app.mails.waitFor(speaker.address)
 
   // The clerk: her own page says whose turn it is and until when. Looking changes nothing, the button counts.
-  const asClerk = await page.context().browser()?.newContext({ baseURL: app.baseUrl })
-  if (!asClerk) throw new Error('no browser')
-  const clerkPage = await asClerk.newPage()
-  await signIn(app, asClerk, { personId: clerkId })
+  const clerkPage = await signedInPage(app, browser, { personId: clerkId })
   await clerkPage.goto(`/aanvraag/${reference}`)
   await expect(clerkPage.getByText(/Optie vervalt op/)).toBeVisible()
   await expectGood(clerkPage, 'aanvraag-optie')
@@ -129,7 +132,7 @@ test('an option is offered, agreed to, made firm, and a speaker who cannot is re
   await expect(clerkPage.getByRole('status')).toContainText('Wij hebben uw antwoord bewaard')
   await clerkPage.goto(answerLink(asked, 'nee').replace(/\/afspraak.*/, ''))
   await expectGood(clerkPage, 'spreker-overzicht')
-  await asClerk.close()
+  await clerkPage.context().close()
 
   // Staff read both as what to do, publish, and choose another.
   await page.goto(path)

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { everyMail } from '#emails/samples/every-mail.ts'
 import { type App, startApp } from '#tests/support/app.ts'
-import { siteAt } from '#tests/support/evenings.ts'
+import { siteAt } from '#tests/support/here-and-now.ts'
 import { aFailedInvitation, anIncomingMail } from '#tests/support/mail-samples.ts'
 import { faultsOf } from '#tests/support/page-checks.ts'
 import { aPerson } from '#tests/support/people.ts'

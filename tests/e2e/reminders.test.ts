@@ -3,7 +3,7 @@ import { personalToken, reminderToken } from '#app/domain/access/tokens.server.t
 import { eraseParticipant } from '#app/use-cases/attending/erase-participant.ts'
 import type { Db } from '#db/connection.server.ts'
 import { type App, expect, startApp, test } from '#tests/support/app.ts'
-import { siteAt } from '#tests/support/evenings.ts'
+import { siteAt } from '#tests/support/here-and-now.ts'
 import { faultsOf } from '#tests/support/page-checks.ts'
 import { aPerson } from '#tests/support/people.ts'
 import { linkSecret } from '#tests/support/route-samples.ts'

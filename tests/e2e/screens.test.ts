@@ -101,8 +101,9 @@ test('the number of a dossier is never parted, and is copied as it is', async ({
   }
   expect(await number.textContent()).toBe('DOS-2026-0001081')
   await page.goto('/beheer/post/voorbeelden')
-  for (const each of await page.getByText('DOS-2026-0001081', { exact: true }).all())
-    expect(await linesOf(each)).toBe(1)
+  const everywhere = await number.all()
+  expect(everywhere.length).toBeGreaterThan(0)
+  for (const each of everywhere) expect(await linesOf(each)).toBe(1)
 })
 
 test('an evening of the story claims no mails, and an address that fails says why', async ({ page, app }) => {

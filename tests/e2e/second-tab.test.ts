@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { personalToken } from '#app/domain/access/tokens.server.ts'
 import { register } from '#app/use-cases/attending/register.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import { type App, startApp } from '#tests/support/app.ts'
-import { aPublishedEvening, siteAt } from '#tests/support/evenings.ts'
+import { aPublishedEvening } from '#tests/support/evenings.ts'
+import { siteAt } from '#tests/support/here-and-now.ts'
 import { aPerson } from '#tests/support/people.ts'
-import { aPlan, aRequest, newId } from '#tests/support/sessions.ts'
+import { aBareRequest } from '#tests/support/requests.ts'
+import { aPlan } from '#tests/support/sessions.ts'
 import { cookieOf, signIn } from '#tests/support/sign-in.ts'
 
 const linkSecret = 'second-tab-test-secret-of-at-least-thirty-two'
@@ -56,7 +59,7 @@ async function anEveningWithThree() {
   const at = Temporal.Now.instant()
   const evening = await aPublishedEvening(app.db, lasting(inWeeks(9)), ['leiderdorp'], { site, at })
   const who = { name: 'Ans de Verzonnene', role: 'councillor', facility: undefined, question: undefined } as const
-  const addresses = ['ans', 'bea', 'cor'].map((name) => `${name}.${newId().slice(0, 6)}@raad.example`)
+  const addresses = ['ans', 'bea', 'cor'].map((name) => `${name}.${randomUUID().slice(0, 6)}@raad.example`)
   for (const address of addresses) await register(app.db, site, { linkToken: evening.linkToken, address, ...who }, at)
   return { ...evening, addresses, site, at }
 }
@@ -74,8 +77,8 @@ test('a button pressed ten times, and the same page in a second tab, send one ma
   const cookie = await cookieOf(db, planner.personId)
   await signIn(app, context, planner)
   const { id, site, at, addresses } = await anEveningWithThree()
-  const { reference, councilIds } = await aRequest(db, ['leiderdorp'])
-  const draft = { id: newId(), reference, councilIds, plan: lasting(inWeeks(10)), staffId: planner.personId }
+  const { reference, councilIds } = await aBareRequest(db, ['leiderdorp'])
+  const draft = { id: randomUUID(), reference, councilIds, plan: lasting(inWeeks(10)), staffId: planner.personId }
   await planSession(db, site, draft, at)
   const submitted = await db
     .selectFrom('briefing_request')

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type App, expect, startApp, test } from '#tests/support/app.ts'
-import { siteAt } from '#tests/support/evenings.ts'
+import { siteAt } from '#tests/support/here-and-now.ts'
 import { aPerson } from '#tests/support/people.ts'
 import { cookieOf } from '#tests/support/sign-in.ts'
-import { type Desk, type StaffMutation, signingIn, staffMutations } from './staff-mutations.ts'
+import type { Desk } from './staff-desk.ts'
+import { type StaffMutation, signingIn, staffMutations } from './staff-mutations.ts'
 
 // BIO2 8.15: who did what when. One line per form stands in staff-mutations.ts, beside this file. Add yours there.
 

@@ -1,18 +1,12 @@
-import type { Site } from '#app/domain/site.ts'
+import { randomUUID } from 'node:crypto'
 import { recordAnswerByPhone } from '#app/use-cases/inviting/record-answer-by-phone.ts'
-import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
-import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
-import type { Db } from '#db/connection.server.ts'
 import { listFeeds, openFeed } from '#db/inviting/calendar-feeds.ts'
-import { anInvitee, stamp } from '#tests/support/answers.ts'
 import { aFailedInvitation } from '#tests/support/mail-samples.ts'
-import { aPerson, aSignIn, councilOf } from '#tests/support/people.ts'
-import { aPlan, aRegistration, aRequest, aSpeaker, aVenue, newId } from '#tests/support/sessions.ts'
+import { aClerk, aPerson, aSignIn, aStaffMember } from '#tests/support/people.ts'
+import { aBareRequest } from '#tests/support/requests.ts'
+import { aSpeaker, aVenue } from '#tests/support/sessions.ts'
 import { signInLinkFor } from '#tests/support/sign-in.ts'
-import { answering } from '#tests/unit/mail-intake/answer-mail.ts'
-
-/** Where things are made, and who is about to send a form: an administrator, who may do everything that staff may. */
-export type Desk = { db: Db; site: Site; staff: { personId: string; emailAddressId: string } }
+import { aMember, anEvening, anUnknownReply, type Desk, inWeeks, sessionForm } from './staff-desk.ts'
 
 export type StaffMutation = {
   /** What the action runs, as it is called in app/use-cases. */
@@ -49,8 +43,8 @@ export const staffMutations: Record<string, StaffMutation[]> = {
     {
       useCase: 'planSession',
       fill: async ({ db }) => {
-        const { reference, councilIds } = await aRequest(db, ['voorschoten'])
-        const form = { ...sessionForm(), id: newId(), 'councilIds[0]': councilIds[0] ?? '' }
+        const { reference, councilIds } = await aBareRequest(db, ['voorschoten'])
+        const form = { ...sessionForm(), id: randomUUID(), 'councilIds[0]': councilIds[0] ?? '' }
         return { path: `/beheer/sessies/nieuw?aanvraag=${reference}`, form }
       },
       writes: ['briefingSession.planned'],
@@ -72,7 +66,7 @@ export const staffMutations: Record<string, StaffMutation[]> = {
       useCase: 'offerOption',
       fill: async (desk) => {
         const { id, version } = await anEvening(desk, { isPublished: false })
-        await aPerson(desk.db, [{ role: 'deputyClerk', councilId: await councilOf(desk.db, 'voorschoten') }])
+        await aClerk(desk.db, 'voorschoten')
         const expiryDate = inWeeks(2).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate().toString()
         const form = { version, expiryDate, expiryTime: '17.00', step: 'aanbieden' }
         return { path: `/beheer/sessies/${id}/optie`, form }
@@ -124,7 +118,7 @@ export const staffMutations: Record<string, StaffMutation[]> = {
       fill: async (desk) => {
         const { id, registrationId } = await aMember(desk)
         await desk.db.updateTable('registration').set({ answer: 'none' }).where('id', '=', registrationId).execute()
-        return { path: `/beheer/sessies/${id}/herinneren`, form: { opdracht: newId() } }
+        return { path: `/beheer/sessies/${id}/herinneren`, form: { opdracht: randomUUID() } }
       },
       writes: ['briefingSession.reminded'],
     },
@@ -185,7 +179,7 @@ export const staffMutations: Record<string, StaffMutation[]> = {
       useCase: 'releaseAddress',
       fill: async (desk) => {
         const { personId } = await aMember(desk)
-        const address = `${newId()}@elders.example`
+        const address = `${randomUUID()}@elders.example`
         return { path: `/beheer/post/adres/${personId}`, form: { address, sendsAgain: 'on' } }
       },
       writes: ['emailAddress.corrected'],
@@ -240,7 +234,7 @@ export const staffMutations: Record<string, StaffMutation[]> = {
     {
       useCase: 'appointPerson',
       fill: async () => {
-        const address = `${newId()}@provincie.example`
+        const address = `${randomUUID()}@provincie.example`
         const form = { name: 'Sam Proefman', address, role: 'planner', from: inWeeks(1).toString().slice(0, 10) }
         return { path: '/beheer/personen/nieuw', form }
       },
@@ -251,7 +245,7 @@ export const staffMutations: Record<string, StaffMutation[]> = {
     {
       useCase: 'endRole',
       fill: async ({ db }) => {
-        const { personId } = await aPerson(db, [{ role: 'planner' }])
+        const { personId } = await aStaffMember(db)
         const { id } = await db
           .selectFrom('person_role')
           .select('id')
@@ -274,7 +268,7 @@ export const staffMutations: Record<string, StaffMutation[]> = {
     {
       useCase: 'changeSpeaker',
       fill: async ({ db }) => {
-        const form = { name: 'Noor Anders', mailbox: `${newId()}@spreker.example`, active: 'on', version: '1' }
+        const form = { name: 'Noor Anders', mailbox: `${randomUUID()}@spreker.example`, active: 'on', version: '1' }
         return { path: `/beheer/sprekers/${await aSpeaker(db, 'Noor Voorbeeld')}`, form }
       },
       writes: ['speaker.changed'],
@@ -368,91 +362,11 @@ function step(useCase: string, path: string, form: Record<string, string>, itsel
   return {
     useCase,
     fill: async ({ db }) => {
-      const { reference } = await aRequest(db, ['voorschoten'], 'submitted')
+      const { reference } = await aBareRequest(db, ['voorschoten'], 'submitted')
       return { path: `/beheer/aanvraag/${reference}${path}`, form: { ...form, version: '1' } }
     },
     writes: [itself],
   }
-}
-
-/** Half past seven in the evening here, so many weeks from now. */
-function inWeeks(weeks: number): Temporal.Instant {
-  const day = Temporal.Now.plainDateISO('Europe/Amsterdam').add({ weeks })
-  return day.toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: '19:30' }).toInstant()
-}
-
-function sessionForm({ weeks = 8 } = {}): Record<string, string> {
-  return {
-    title: 'Wonen in Voorschoten',
-    date: inWeeks(weeks).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate().toString(),
-    startTime: '19:30',
-    endTime: '21:00',
-    onlineUrl: 'https://uitzending.example/voorschoten',
-    openness: 'public',
-    dosNumber: 'DOS-2026-0001081',
-    'programme[0].position': '1',
-    'programme[0].title': 'Wonen',
-    'programme[0].minutes': '45',
-  }
-}
-
-type Evening = { id: string; version: string; linkToken: string; linkTokens: string[]; staffId: string }
-
-/** An evening that a colleague planned, and published unless told otherwise. */
-async function anEvening(
-  { db, site }: Desk,
-  { isPublished = true, speakerIds = [] as string[] } = {},
-): Promise<Evening> {
-  const { reference, councilIds } = await aRequest(db, ['voorschoten'])
-  const { personId: staffId } = await aPerson(db, [{ role: 'planner' }])
-  const [id, start] = [newId(), inWeeks(8)]
-  const plan = aPlan({ start, end: start.add({ minutes: 90 }), speakerIds })
-  await planSession(db, site, { id, reference, councilIds, plan, staffId }, Temporal.Now.instant())
-  if (isPublished) await publishSession(db, site, { id, version: 1, staffId }, Temporal.Now.instant())
-  const { version } = await db
-    .selectFrom('briefing_session')
-    .select('version')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  const { link_token } = await db
-    .selectFrom('briefing_session_council')
-    .select('link_token')
-    .where('briefing_session_id', '=', id)
-    .executeTakeFirstOrThrow()
-  return { id, version: String(version), linkToken: link_token, linkTokens: [link_token], staffId }
-}
-
-/** Somebody with a seat at an evening of her own. */
-async function aMember(desk: Desk): Promise<{ id: string; registrationId: string; personId: string }> {
-  const { id } = await anEvening(desk)
-  const { council_id } = await desk.db
-    .selectFrom('briefing_session_council')
-    .select('council_id')
-    .where('briefing_session_id', '=', id)
-    .executeTakeFirstOrThrow()
-  const registrationId = await aRegistration(desk.db, id, council_id, `${newId()}@prive.example`)
-  const { person_id } = await desk.db
-    .selectFrom('registration')
-    .select('person_id')
-    .where('id', '=', registrationId)
-    .executeTakeFirstOrThrow()
-  return { id, registrationId, personId: person_id }
-}
-
-/** A yes from another address than the one that was invited. */
-async function anUnknownReply(desk: Desk): Promise<{ inboxId: string; registrationId: string }> {
-  const at = await anEvening(desk)
-  const address = `roos-${newId()}@prive.example`
-  const invitee = await anInvitee(desk.db, { address, name: 'Roos Verzonnen', at, site: desk.site })
-  const home = `thuis-${newId()}@elders.example`
-  const moment = Temporal.Now.instant().subtract({ seconds: 60 })
-  await invitee.answers(
-    { attendees: [answering('ACCEPTED', home)], stamp: stamp(moment) },
-    { from: `Roos thuis <${home}>` },
-    moment,
-  )
-  const { id } = await desk.db.selectFrom('inbox').select('id').where('sender', '=', home).executeTakeFirstOrThrow()
-  return { inboxId: id, registrationId: invitee.registrationId }
 }
 
 /** Signing in has no cookie yet, so it stands beside the table. */

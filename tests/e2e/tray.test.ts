@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { anInvitee, commonBox, stamp } from '#tests/support/answers.ts'
 import { type App, startApp } from '#tests/support/app.ts'
-import { aPublishedEvening, siteAt } from '#tests/support/evenings.ts'
+import { aPublishedEvening } from '#tests/support/evenings.ts'
+import { siteAt } from '#tests/support/here-and-now.ts'
 import { faultsOf, refusalFaultsOf } from '#tests/support/page-checks.ts'
 import { aPerson } from '#tests/support/people.ts'
-import { aPlan, newId } from '#tests/support/sessions.ts'
+import { aPlan } from '#tests/support/sessions.ts'
 import { signIn } from '#tests/support/sign-in.ts'
 import { answering } from '#tests/unit/mail-intake/answer-mail.ts'
 
@@ -36,9 +38,9 @@ async function aParticipant() {
   // In the evening here, whatever the hour is now: an evening past midnight is told in other words.
   const day = Temporal.Now.plainDateISO('Europe/Amsterdam').add({ days: 56 })
   const start = day.toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: '19:30' }).toInstant()
-  const plan = aPlan({ title: `Wonen ${newId().slice(0, 4)}`, start, end: start.add({ minutes: 90 }) })
+  const plan = aPlan({ title: `Wonen ${randomUUID().slice(0, 4)}`, start, end: start.add({ minutes: 90 }) })
   const at = await aPublishedEvening(app.db, plan, ['leiderdorp'], { site, at: Temporal.Now.instant() })
-  const address = `roos-${newId().slice(0, 6)}@prive.example`
+  const address = `roos-${randomUUID().slice(0, 6)}@prive.example`
   const invitee = await anInvitee(app.db, { address, name: 'Roos Verzonnen', at, site })
   return { ...invitee, address, title: plan.title, moment: Temporal.Now.instant().subtract({ seconds: 60 }) }
 }
@@ -52,7 +54,7 @@ test('staff see an unknown answer, link it, take it back and reject it; of two w
 }) => {
   test.setTimeout(180_000)
   const { answers, address, title, moment, evening } = await aParticipant()
-  const home = `thuis-${newId().slice(0, 6)}@elders.example`
+  const home = `thuis-${randomUUID().slice(0, 6)}@elders.example`
   await answers(
     {
       attendees: [answering('TENTATIVE', home)],
@@ -197,7 +199,7 @@ test('an answer that nothing proves: she is asked by mail, looking changes nothi
 
 test('an address that does not exist is corrected, and the invitation goes there', async ({ page }) => {
   const { address, evening } = await aParticipant()
-  const right = `juist-${newId().slice(0, 6)}@prive.example`
+  const right = `juist-${randomUUID().slice(0, 6)}@prive.example`
   const suspended = { suspended_at: Temporal.Now.instant().toString(), suspended_reason: '5.1.1' }
   await app.db.updateTable('email_address').set(suspended).where('address', '=', address).execute()
   const sent = await app.db

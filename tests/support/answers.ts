@@ -4,7 +4,7 @@ import { takeInMail } from '#app/use-cases/inviting/take-in-mail.ts'
 import type { Db } from '#db/connection.server.ts'
 import { type AnswerCalendar, type AnswerMail, aCalendar, anAnswerMail } from '#tests/unit/mail-intake/answer-mail.ts'
 import { aPublishedEvening, type PublishedEvening, registers } from './evenings.ts'
-import { aSite, now } from './sessions.ts'
+import { aSite, now } from './here-and-now.ts'
 
 export const later = now.add({ minutes: 10 })
 export const stamp = (moment: Temporal.Instant) => moment.round('second').toString().replace(/[-:]/g, '')

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { newCalendarToken } from '#app/domain/access/tokens.server.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import type { Db } from '#db/connection.server.ts'
-import { aPlan, aRequest, aSite, newId } from './sessions.ts'
+import { aSite } from './here-and-now.ts'
+import { aBareRequest } from './requests.ts'
+import { aPlan } from './sessions.ts'
 
 /** So many people, each with a name, an address and an answer address of their own. */
 export async function manyPeople(db: Db, many: number, box = 'raadslid'): Promise<string[]> {
@@ -29,10 +32,10 @@ export async function manyPeople(db: Db, many: number, box = 'raadslid'): Promis
 
 /** An evening that is not announced yet, with all these people registered. */
 export async function draftEvening(db: Db, staffId: string, people: readonly string[]): Promise<string> {
-  const id = newId()
+  const id = randomUUID()
   const now = Temporal.Now.instant()
   const start = now.add({ hours: 24 * 60 })
-  const { reference, councilIds } = await aRequest(db, ['gouda'])
+  const { reference, councilIds } = await aBareRequest(db, ['gouda'])
   const plan = aPlan({ start, end: start.add({ minutes: 90 }) })
   await planSession(db, aSite, { id, reference, councilIds, plan, staffId }, now)
   const council_id = councilIds[0] ?? ''

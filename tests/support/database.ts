@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test'
+import { sql } from 'kysely'
 import { type Connection, connect, type Db } from '#db/connection.server.ts'
 import { copyOf, type Template } from './templates.ts'
 
@@ -8,7 +9,7 @@ type Database = Connection & { connectionString: string }
 type Fixtures = {
   /** Set with `test.use({ template: 'story' })` to start from the demo story. */
   template: Template
-  /** A fresh copy of the template, with a warm pool of ten; dropped after the test. */
+  /** A fresh copy of the template; dropped after the test. */
   database: Database
   db: Db
   connectionString: string
@@ -33,3 +34,8 @@ export const test = base.extend<Fixtures>({
   db: async ({ database }, use) => use(database.db),
   connectionString: async ({ database }, use) => use(database.connectionString),
 })
+
+/** Opens so many connections beforehand: callers that begin together then race with each other, and not with the opening of connections. */
+export async function warmUp(db: Db, connections: number): Promise<void> {
+  await Promise.all(Array.from({ length: connections }, () => sql`select pg_sleep(0.05)`.execute(db)))
+}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
@@ -5,7 +6,10 @@ import { foreseePublishing, publishSession } from '#app/use-cases/scheduling/pub
 import type { Db } from '#db/connection.server.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { deliverAll, mailsOf, registers } from './evenings.ts'
-import { aPerson, aPlan, aRequest, aSite, aSpeaker, aVenue, newId, now } from './sessions.ts'
+import { aSite, now } from './here-and-now.ts'
+import { aPerson } from './people.ts'
+import { aBareRequest } from './requests.ts'
+import { aPlan, aSpeaker, aVenue } from './sessions.ts'
 
 /** Who speaks, where, and who comes. */
 export const noor = 'noor@spreker.example'
@@ -14,7 +18,7 @@ export const ans = 'ans@raadslid.example'
 
 /** A published evening with one speaker and a room that both have an address, and one councillor; everything was delivered. */
 export async function anEngagedEvening(db: Db, over: Partial<SessionPlan> = {}) {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', 'robin@provincie.example')
   const speakerId = await aSpeaker(db, 'Noor Voorbeeld', noor, ['wonen'])
   const venueId = await aVenue(db, 'Raadzaal', 60, room)
   const programme = [
@@ -22,8 +26,8 @@ export async function anEngagedEvening(db: Db, over: Partial<SessionPlan> = {}) 
     { title: 'Wonen', minutes: 45, topicId: 'wonen' },
   ]
   const plan = aPlan({ speakerIds: [speakerId], venueId, programme, ...over })
-  const id = newId()
-  const request = await aRequest(db, ['leiderdorp', 'oegstgeest'])
+  const id = randomUUID()
+  const request = await aBareRequest(db, ['leiderdorp', 'oegstgeest'])
   await planSession(db, aSite, { ...request, id, plan, staffId }, now)
   const input = { id, version: 1, staffId }
   const foreseen = await foreseePublishing(db, aSite, input, now)

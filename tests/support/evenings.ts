@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import ICAL from 'ical.js'
 import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import type { Site } from '#app/domain/site.ts'
@@ -6,7 +7,10 @@ import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import type { Db } from '#db/connection.server.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
-import { aPerson, aPlan, aRequest, aSite, newId, now } from './sessions.ts'
+import { aSite, now } from './here-and-now.ts'
+import { aPerson } from './people.ts'
+import { aBareRequest } from './requests.ts'
+import { aPlan } from './sessions.ts'
 
 export type PublishedEvening = { id: string; linkToken: string; linkTokens: string[]; staffId: string }
 
@@ -17,19 +21,14 @@ export async function aPublishedEvening(
   slugs: string[] = ['leiderdorp'],
   { site, at }: { site: Site; at: Temporal.Instant } = { site: aSite, at: now },
 ): Promise<PublishedEvening> {
-  const id = newId()
-  const staffId = await aPerson(db, 'Robin Gefingeerd', `robin-${id}@provincie.example`)
-  const { reference, councilIds } = await aRequest(db, slugs)
+  const id = randomUUID()
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', `robin-${id}@provincie.example`)
+  const { reference, councilIds } = await aBareRequest(db, slugs)
   await planSession(db, site, { id, reference, councilIds, plan: aPlan(plan), staffId }, at)
   await publishSession(db, site, { id, version: 1, staffId }, at)
   const session = await findBriefingSession(db, id)
   const linkTokens = (session?.councils ?? []).map(({ linkToken }) => linkToken)
   return { id, linkToken: linkTokens[0] ?? '', linkTokens, staffId }
-}
-
-/** The site as a portal of our own knows it: links and addresses in mails made here work there. */
-export function siteAt(baseUrl: string, linkSecret: string): Site {
-  return { ...aSite, baseUrl, linkSecret }
 }
 
 /** The way in for a councillor, as the form sends it. */

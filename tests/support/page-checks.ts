@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+
+const wcagTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /**
  * What is wrong with the page as it stands, in sentences: the machine-testable part of WCAG 2.2 AA (contrast in both colour schemes), sideways scrolling at 320 px and at
@@ -15,7 +17,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   tell('dark', await axe(page).withRules('color-contrast').analyze())
   await page.emulateMedia({ colorScheme: 'light' })
-  tell('light', await axe(page).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze())
+  tell('light', await axe(page).withTags(wcagTags).analyze())
   // 640 px is a screen of 1280 px at 200 %.
   for (const width of [1280, 640, 320]) {
     await page.setViewportSize({ width, height: 800 })
@@ -58,6 +60,13 @@ function clippedWithTextSpacing(): string[] {
     ...clipped.map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
     ...(scrollWidth > clientWidth ? ['the page, sideways'] : []),
   ]
+}
+
+/** The machine-testable part of WCAG 2.2 AA alone: for the many states of a page on a journey. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await axe(page).withTags(wcagTags).analyze()
+  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
+  expect(faults, page.url()).toEqual([])
 }
 
 /** What is wrong with how the page tells that a form was refused: the summary has the focus, the title says so, its links lead to fields, and a field or the group around it reads its error out. */
@@ -110,11 +119,11 @@ function axe(page: Page): AxeBuilder {
 }
 
 /** A browser gives the focus to what asks for it when it next draws (HTML, "flush autofocus candidates"): on a busy machine that is later than the page is there. */
-async function takesFocus(page: Page): Promise<boolean> {
-  for (let tries = 0; tries < 20; tries++) {
-    const focus = await page.evaluate(() => document.activeElement?.id)
-    if (focus === 'fouten' || focus === 'weigering') return true
-    await page.waitForTimeout(100)
-  }
-  return false
+function takesFocus(page: Page): Promise<boolean> {
+  return page
+    .waitForFunction(() => ['fouten', 'weigering'].includes(document.activeElement?.id ?? ''), null, { timeout: 2_000 })
+    .then(
+      () => true,
+      () => false,
+    )
 }

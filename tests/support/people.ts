@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { hashToken, newCalendarToken, newToken } from '#app/domain/access/tokens.server.ts'
-import type { ClerkRole, StaffRole } from '#app/domain/access/viewer.ts'
+import type { ClerkRole, StaffRole, Viewer } from '#app/domain/access/viewer.ts'
 import { ensureEmailAddress } from '#db/access/email-addresses.ts'
 import { ensurePerson } from '#db/access/people.ts'
 import { insertRole } from '#db/access/roles.ts'
@@ -13,11 +14,16 @@ let count = 0
 
 /**
  * A person of our own making with these roles since 2020. A council has one clerk at a time: where the demo story already has one, take deputyClerk, who
- * may do the same.
+ * may do the same. Without an address she gets one of her own, and a number in her name.
  */
-export async function aPerson(db: Db, roles: TestRole[] = [], called = 'Proefpersoon'): Promise<TestPerson> {
-  const name = `${called} ${++count}`
-  const address = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@proef.example`
+export async function aPerson(
+  db: Db,
+  roles: TestRole[] = [],
+  called = 'Proefpersoon',
+  knownAddress?: string,
+): Promise<TestPerson> {
+  const name = knownAddress === undefined ? `${called} ${++count}` : called
+  const address = knownAddress ?? `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@proef.example`
   const now = Temporal.Now.instant()
   return db.transaction().execute(async (trx) => {
     const emailAddressId = await ensureEmailAddress(trx, address, now)
@@ -28,6 +34,30 @@ export async function aPerson(db: Db, roles: TestRole[] = [], called = 'Proefper
     }
     return { personId, name, address, emailAddressId }
   })
+}
+
+export async function aStaffMember(db: Db, role: StaffRole = 'planner'): Promise<TestPerson> {
+  return aPerson(db, [{ role }], 'Planner')
+}
+
+export type TestClerk = TestPerson & { councilId: string; viewer: Viewer }
+
+/** Somebody who works for the council of this municipality, and the viewer she is when signed in. A council may have several. */
+export async function aClerk(
+  db: Db,
+  municipalitySlug: string,
+  called = 'Griffie',
+  knownAddress?: string,
+): Promise<TestClerk> {
+  const councilId = await councilOf(db, municipalitySlug)
+  const person = await aPerson(db, [{ role: 'deputyClerk', councilId }], called, knownAddress)
+  const councils = [{ councilId, councilName: municipalitySlug, municipalitySlug, role: 'deputyClerk' as const }]
+  return { ...person, councilId, viewer: { ...viewerOf(person), councils } }
+}
+
+/** Whoever is signed in as this person, with no role. */
+export function viewerOf({ personId, name }: TestPerson): Viewer {
+  return { personId, name, signInId: randomUUID(), councils: [], staff: [] }
 }
 
 /** Signs a person in without a mail and gives the token that belongs in the cookie. With `expired` it stopped working an hour ago. */
@@ -43,6 +73,7 @@ export async function aSignIn(db: Db, personId: string, { expired = false } = {}
   return token
 }
 
+/** The council of a municipality in Zuid-Holland. */
 export async function councilOf(db: Db, municipalitySlug: string): Promise<string> {
   const { id } = await db
     .selectFrom('council')

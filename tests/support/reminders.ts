@@ -1,7 +1,7 @@
 import { sendReminders } from '#app/use-cases/inviting/send-reminders.ts'
 import type { Db } from '#db/connection.server.ts'
 import { mailsOf } from './evenings.ts'
-import { aSite } from './sessions.ts'
+import { amsterdam, aSite } from './here-and-now.ts'
 
 /** Who was reminded of an evening, with the state of the mail; in alphabetical order. */
 export async function remindersOf(db: Db, briefingSessionId: string) {
@@ -17,10 +17,6 @@ export const remindedOf = async (db: Db, briefingSessionId: string) =>
 /** As the clock does at this moment, a moment that is written as the wall clock in Zuid-Holland. */
 export async function remindAt(db: Db, wallClock: string): Promise<void> {
   await sendReminders(db, aSite, amsterdam(wallClock))
-}
-
-export function amsterdam(wallClock: string): Temporal.Instant {
-  return Temporal.PlainDateTime.from(wallClock).toZonedDateTime('Europe/Amsterdam').toInstant()
 }
 
 export async function registrationIdOf(db: Db, briefingSessionId: string, address: string): Promise<string> {

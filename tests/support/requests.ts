@@ -1,23 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import type { StaffRole, Viewer } from '#app/domain/access/viewer.ts'
+import { randomBytes } from 'node:crypto'
+import type { Viewer } from '#app/domain/access/viewer.ts'
 import type { BriefingWish } from '#app/domain/requesting/briefing-wish.ts'
-import type { Site } from '#app/domain/site.ts'
 import { draftAccess } from '#app/use-cases/requesting/draft-access.ts'
 import { saveDraft } from '#app/use-cases/requesting/save-draft.ts'
 import { submitRequest } from '#app/use-cases/requesting/submit-request.ts'
 import type { Db } from '#db/connection.server.ts'
-import { aPerson, councilOf, type TestPerson } from './people.ts'
+import { aSite, now } from './here-and-now.ts'
+import { councilOf } from './people.ts'
 
-export const aSite: Site = {
-  baseUrl: 'https://raadsbriefing.example',
-  mailDomain: 'post.raadsbriefing.example',
-  senderName: 'Provincie Zuid-Holland',
-  linkSecret: 'a secret that is long enough for tests',
-  minimumNoticeWeeks: 3,
-  reactionWorkdays: 5,
-  coRequestWorkdays: 10,
-}
-
+/** What a council asks for, complete enough to be sent. */
 export function aWish(changes: Partial<BriefingWish> = {}): BriefingWish {
   return {
     audience: 'council',
@@ -44,26 +35,9 @@ export function aWish(changes: Partial<BriefingWish> = {}): BriefingWish {
   }
 }
 
+/** Of somebody who is not signed in; without an argument her mailbox is of no council. */
 export function aContact(address = 'griffie@onbekend.example') {
   return { name: 'Ad Voorbeeld', function: 'clerk', address } as const
-}
-
-export type TestClerk = TestPerson & { councilId: string; viewer: Viewer }
-
-/** Somebody who works for the council of this municipality, and the viewer she is when signed in. */
-export async function aClerk(db: Db, municipalitySlug: string): Promise<TestClerk> {
-  const councilId = await councilOf(db, municipalitySlug)
-  const person = await aPerson(db, [{ role: 'deputyClerk', councilId }], 'Griffie')
-  const councils = [{ councilId, councilName: municipalitySlug, municipalitySlug, role: 'deputyClerk' as const }]
-  return { ...person, councilId, viewer: { ...viewerOf(person), councils } }
-}
-
-export async function aStaffMember(db: Db, role: StaffRole = 'planner'): Promise<TestPerson> {
-  return aPerson(db, [{ role }], 'Planner')
-}
-
-export function viewerOf({ personId, name }: TestPerson): Viewer {
-  return { personId, name, signInId: randomUUID(), councils: [], staff: [] }
 }
 
 type Asked = { wish?: Partial<BriefingWish>; viewer?: Viewer; leadCouncilId: string }
@@ -75,11 +49,47 @@ export async function aDraft(db: Db, { viewer, leadCouncilId }: Asked, now: Temp
   return { key: newKey, access: draftAccess(newKey, viewer), version: 1 }
 }
 
-/** A request, asked the way the portal asks it. */
+/** A request, asked the way the portal asks it. Gives its reference. */
 export async function aRequest(db: Db, asked: Asked, now: Temporal.Instant): Promise<string> {
   const { access, version } = await aDraft(db, asked, now)
   const wish = aWish(asked.wish)
   const sent = { draft: { access, version }, leadCouncilId: asked.leadCouncilId, wish, viewer: asked.viewer }
   const { reference } = await submitRequest(db, aSite, sent, now)
   return reference
+}
+
+export type BareRequest = { id: string; reference: string; councilIds: string[] }
+
+/** A request as it stands in the database, without the mails and the history it came by; in treatment, unless told otherwise. The first council leads. */
+export async function aBareRequest(
+  db: Db,
+  slugs: string[] = ['leiderdorp'],
+  status: 'inTreatment' | 'submitted' = 'inTreatment',
+): Promise<BareRequest> {
+  const { id: format_id } = await db.selectFrom('session_format').select('id').executeTakeFirstOrThrow()
+  const reference = `RB-2026-${randomBytes(4).readUInt32BE()}`.padEnd(12, '0')
+  const { id } = await db
+    .insertInto('briefing_request')
+    .values({
+      reference,
+      status,
+      audience: slugs.length > 1 ? 'councils' : 'council',
+      dos_number: 'DOS-2026-0001081',
+      format_id,
+      expected_councillors: 21,
+      venue_kind: 'councilChamber',
+      openness: 'public',
+      contact_name: 'Kim Bedacht',
+      contact_function: 'clerk',
+      created_at: now.toString(),
+      waiting_since: now.toString(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const councilIds = await Promise.all(slugs.map((slug) => councilOf(db, slug)))
+  await db
+    .insertInto('briefing_request_council')
+    .values(councilIds.map((council_id, at) => ({ briefing_request_id: id, council_id, is_lead: at === 0 })))
+    .execute()
+  return { id, reference, councilIds }
 }

@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import { createCookie } from '@remix-run/node'
 import { signInLinkLifetime } from '#app/domain/access/sign-in.ts'
 import { hashToken, newToken } from '#app/domain/access/tokens.server.ts'
@@ -22,6 +22,18 @@ export async function signIn(
 ): Promise<void> {
   const [name = '', value = ''] = (await cookieOf(app.db, person.personId)).split(/=(.*)/s)
   await context.addCookies([{ name, value, url: app.baseUrl, httpOnly: true, sameSite: 'Lax' }])
+}
+
+/** A page in a browser of her own, where this person is signed in. */
+export async function signedInPage(
+  app: { db: Db; baseUrl: string },
+  browser: Browser,
+  person: { personId: string },
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL: app.baseUrl, ...options })
+  await signIn(app, context, person)
+  return context.newPage()
 }
 
 /** The token of a sign-in link as if it had just been mailed. */

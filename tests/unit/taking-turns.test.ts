@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as everythingElse } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { takingTurns } from '#app/use-cases/inviting/taking-turns.ts'
 
@@ -11,7 +11,7 @@ test('one at a time, in the order of coming', async () => {
       const turn = turns.reserve()
       await turn.come()
       expect(++inside).toBe(1)
-      await sleep(5)
+      await everythingElse()
       seen.push(name)
       inside--
       turn.end()
@@ -30,7 +30,7 @@ test('who gives up while waiting lets nobody in beside the one who is inside', a
     thirdCame = true
   })
   second.end()
-  await sleep(10)
+  await everythingElse()
   expect(thirdCame).toBe(false)
   first.end()
   await waiting

@@ -1,12 +1,14 @@
 import { hashToken } from '#app/domain/access/tokens.server.ts'
 import { issueMailboxProof } from '#app/use-cases/access/issue-mailbox-proof.ts'
 import { redeemMailboxProof } from '#app/use-cases/access/redeem-mailbox-proof.ts'
+import { redeemSignInLink } from '#app/use-cases/access/redeem-sign-in-link.ts'
 import { ensureEmailAddress } from '#db/access/email-addresses.ts'
-import { findMailboxProof } from '#db/access/sign-in-tokens.ts'
+import { findMailboxProof, findSignInLink } from '#db/access/sign-in-tokens.ts'
 import { findSignIn } from '#db/access/sign-ins.ts'
 import type { Db } from '#db/connection.server.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { aCouncil, aPerson } from '#tests/support/people.ts'
+import { signInLinkFor } from '#tests/support/sign-in.ts'
 
 const now = Temporal.Instant.from('2027-01-12T18:30:00Z')
 let count = 0
@@ -100,4 +102,21 @@ test('a proof that is rolled back with the request it belongs to is not spent', 
   })
   await expect(failing).rejects.toThrow('the request could not go on')
   await redeem(db, token)
+})
+
+test('a proof is no sign-in link and a sign-in link is no proof: neither works as the other, or is used up by trying', async ({
+  db,
+}) => {
+  const { emailAddressId, address } = await aPerson(db, [{ role: 'planner' }])
+  const moment = Temporal.Now.instant()
+  const link = await signInLinkFor(db, emailAddressId)
+  const asked = await aRequestFrom(db, address)
+  const { token } = await db.transaction().execute((trx) => issueMailboxProof(trx, asked, moment))
+  const refused = { code: 'link-no-longer-works' }
+  expect(await findSignInLink(db, hashToken(token), moment)).toBeUndefined()
+  expect(await findMailboxProof(db, hashToken(link), moment)).toBeUndefined()
+  await expect(redeemSignInLink(db, { token, replacesToken: undefined }, moment)).rejects.toMatchObject(refused)
+  await expect(redeem(db, link, moment)).rejects.toMatchObject(refused)
+  await redeem(db, token, moment)
+  expect((await redeemSignInLink(db, { token: link, replacesToken: undefined }, moment)).goTo).toBe('/beheer/wachtrij')
 })

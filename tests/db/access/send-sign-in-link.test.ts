@@ -8,19 +8,10 @@ import { ensureEmailAddress } from '#db/access/email-addresses.ts'
 import { ensurePerson } from '#db/access/people.ts'
 import type { Db } from '#db/connection.server.ts'
 import { expect, test } from '#tests/support/database.ts'
+import { aSite as site } from '#tests/support/here-and-now.ts'
 import { aCouncil, aPerson } from '#tests/support/people.ts'
 
 const now = Temporal.Instant.from('2027-01-12T18:30:00Z')
-const site = {
-  baseUrl: 'https://portaal.example',
-  mailDomain: 'briefings.example',
-  senderName: 'Provincie Zuid-Holland',
-  linkSecret: 'a secret of thirty-two characters or more',
-  minimumNoticeWeeks: 3,
-  reactionWorkdays: 5,
-  coRequestWorkdays: 10,
-}
-
 /** What asking left to be done, as the worker would read it. */
 async function ordersAfterAsking(db: Db, address: string, returnTo?: string): Promise<SignInLinkOrder[]> {
   await requestSignInLink(db, { address, returnTo })
@@ -41,7 +32,7 @@ test('a known address gets one mail, and its link signs in and leads on', async 
   const [sent, ...more] = await mailsAfterAsking(db, ` ${clerk.address.toUpperCase()} `, '/griffie/lijst')
   expect(more).toEqual([])
   expect(sent?.recipient).toBe(clerk.address)
-  const [, token = ''] = /https:\/\/portaal\.example\/inloggen\/([\w-]{43})/.exec(sent?.mail.text ?? '') ?? []
+  const [, token = ''] = /https:\/\/raadsbriefing\.example\/inloggen\/([\w-]{43})/.exec(sent?.mail.text ?? '') ?? []
   expect(sent?.mail.html || '').toContain(token)
   const { goTo } = await redeemSignInLink(db, { token, replacesToken: undefined }, now)
   expect(goTo).toBe('/griffie/lijst')

@@ -2,10 +2,13 @@ import { hashToken } from '#app/domain/access/tokens.server.ts'
 import { endAllSignIns } from '#app/use-cases/access/end-all-sign-ins.ts'
 import { endSignIn } from '#app/use-cases/access/end-sign-in.ts'
 import { noteSeen } from '#app/use-cases/access/note-seen.ts'
+import { redeemSignInLink } from '#app/use-cases/access/redeem-sign-in-link.ts'
+import { findSignInLink } from '#db/access/sign-in-tokens.ts'
 import { findSignIn, listDevices } from '#db/access/sign-ins.ts'
 import type { Db } from '#db/connection.server.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { aCouncil, aPerson, aSignIn } from '#tests/support/people.ts'
+import { signInLinkFor } from '#tests/support/sign-in.ts'
 
 const viewerOf = async (db: Db, token: string, at = Temporal.Now.instant()) =>
   (await findSignIn(db, hashToken(token), at))?.viewer
@@ -73,4 +76,17 @@ test('“last seen” moves at most every five minutes', async ({ db }) => {
   expect(await seenAt()).toBe(first.lastSeenAt.epochMilliseconds)
   await noteSeen(db, first.viewer.signInId, first.lastSeenAt.add({ minutes: 6 }))
   expect(await seenAt()).toBe(first.lastSeenAt.add({ minutes: 6 }).epochMilliseconds)
+})
+
+test('who was erased is signed in nowhere any more, and a link that she was mailed leads nowhere', async ({ db }) => {
+  const { personId, emailAddressId } = await aPerson(db, [{ role: 'planner' }])
+  const [token, link] = [await aSignIn(db, personId), await signInLinkFor(db, emailAddressId)]
+  const now = Temporal.Now.instant()
+  expect(await findSignInLink(db, hashToken(link), now)).toEqual({ capacity: 'staff' })
+  // Only the mark: whatever else erasing takes away is not what keeps her out.
+  await db.updateTable('person').set({ erased_at: now.toString() }).where('id', '=', personId).execute()
+  expect(await viewerOf(db, token)).toBeUndefined()
+  expect(await findSignInLink(db, hashToken(link), now)).toBeUndefined()
+  const redeemed = redeemSignInLink(db, { token: link, replacesToken: undefined }, now)
+  await expect(redeemed).rejects.toMatchObject({ code: 'link-no-longer-works' })
 })

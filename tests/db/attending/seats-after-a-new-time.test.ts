@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import { register } from '#app/use-cases/attending/register.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
@@ -6,10 +5,11 @@ import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import { changeSession, foreseeChange } from '#app/use-cases/scheduling/change-session.ts'
 import type { Db } from '#db/connection.server.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
-import { expect, test } from '#tests/support/database.ts'
+import { expect, test, warmUp } from '#tests/support/database.ts'
 import { aPublishedEvening, deliverAll, mailsOf, registers } from '#tests/support/evenings.ts'
+import { aSite, instant, now } from '#tests/support/here-and-now.ts'
 import { registrationIdOf } from '#tests/support/reminders.ts'
-import { aPlan, aSite, instant, now } from '#tests/support/sessions.ts'
+import { aPlan } from '#tests/support/sessions.ts'
 
 const [ans, bo, cas, dea] = ['ans@proef.example', 'bo@proef.example', 'cas@proef.example', 'dea@proef.example']
 const newTime = { start: instant('2027-01-19T18:30:00Z'), end: instant('2027-01-19T20:00:00Z') }
@@ -72,6 +72,15 @@ test('who said no to the old time does not get back the seat that somebody else 
   // A calendar that still answers the old invitation changes nothing.
   expect(await says(db, id, ans, 'yes', 0)).toMatchObject({ applied: false, notApplied: 'earlierVersion' })
   expect(await placesOf(db, id)).toEqual({ ans: 'waiting none', bo: 'seat none' })
+})
+
+test('of two who had said no, whoever came first keeps the seat that is left', async ({ db }) => {
+  const evening = await anEvening(db, 2, [ans, bo, cas])
+  await says(db, evening.id, bo, 'no')
+  await says(db, evening.id, ans, 'no')
+  expect(await placesOf(db, evening.id)).toEqual({ ans: 'seat no', bo: 'seat no', cas: 'seat none' })
+  await moves(db, evening)
+  expect(await placesOf(db, evening.id)).toEqual({ ans: 'seat none', bo: 'waiting none', cas: 'seat none' })
 })
 
 test('with a seat to spare she keeps hers and is asked again like everybody', async ({ db }) => {
@@ -154,7 +163,7 @@ test('a new time, six who change their minds and six newcomers at the same momen
     const person = { name: 'Proef', address: `vers-${at}@proef.example`, role: 'councillor' } as const
     return register(db, aSite, { linkToken, ...person, facility: undefined, question: undefined }, later())
   }
-  await Promise.all(Array.from({ length: 13 }, () => sql`select pg_sleep(0.05)`.execute(db)))
+  await warmUp(db, 13)
   await Promise.all([
     changeSession(db, aSite, order, later()),
     ...old.map((address) => says(db, id, address, 'yes')),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { recordAnswerByPhone } from '#app/use-cases/inviting/record-answer-by-phone.ts'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
 import { withdrawEngagedAnswer } from '#app/use-cases/inviting/withdraw-engaged-answer.ts'
@@ -8,19 +9,22 @@ import type { Db } from '#db/connection.server.ts'
 import { listEngagementOverview } from '#db/inviting/engagement-overview.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { mailsOf } from '#tests/support/evenings.ts'
-import { aPerson, aPlan, aRequest, aSite, aSpeaker, aVenue, newId, now } from '#tests/support/sessions.ts'
+import { aSite, now } from '#tests/support/here-and-now.ts'
+import { aPerson } from '#tests/support/people.ts'
+import { aBareRequest } from '#tests/support/requests.ts'
+import { aPlan, aSpeaker, aVenue } from '#tests/support/sessions.ts'
 
 const at = (minutes: number) => now.add({ minutes })
 
 /** A published evening: Noor and the room have an address, Bo can only be called. Without a mailbox the room can only be called too. */
 async function anEvening(db: Db, room: { mailbox?: string } = { mailbox: 'raadzaal@zalen.example' }) {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', 'robin@provincie.example')
   const noor = await aSpeaker(db, 'Noor Voorbeeld', 'noor@spreker.example')
   const bo = await aSpeaker(db, 'Bo Denkbeeld')
   const venueId = await aVenue(db, 'Raadzaal', 60, room.mailbox)
-  const id = newId()
+  const id = randomUUID()
   const plan = aPlan({ speakerIds: [noor, bo], venueId })
-  await planSession(db, aSite, { ...(await aRequest(db)), id, plan, staffId }, now)
+  await planSession(db, aSite, { ...(await aBareRequest(db)), id, plan, staffId }, now)
   await publishSession(db, aSite, { id, version: 1, staffId }, now)
   const lineOf = async (name: string) => {
     const line = (await listEngagementOverview(db, id)).find((each) => each.name === name)
@@ -181,9 +185,9 @@ test('an answer about the old time is kept and does not count; somebody of anoth
   await move()
   expect(await phone('Raadzaal', 'yes', 40)).toEqual({ notApplied: 'earlierVersion' })
   expect(await phone('Raadzaal', 'yes', 41, { answeredSequence: 1 })).toEqual({ notApplied: undefined })
-  await expect(phone('Raadzaal', 'yes', 42, { key: newId() })).rejects.toThrow()
+  await expect(phone('Raadzaal', 'yes', 42, { key: randomUUID() })).rejects.toThrow()
   await expect(phone('Raadzaal', 'yes', 42, { key: 'geen-id' })).rejects.toThrow()
   await expect(
-    phone('Raadzaal', 'yes', 42, { key: (await lineOf('Noor Voorbeeld')).key, briefingSessionId: newId() }),
+    phone('Raadzaal', 'yes', 42, { key: (await lineOf('Noor Voorbeeld')).key, briefingSessionId: randomUUID() }),
   ).rejects.toThrow()
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import ICAL from 'ical.js'
 import { sql } from 'kysely'
 import { feedToken, provesFeedToken } from '#app/domain/access/tokens.server.ts'
@@ -14,7 +15,10 @@ import type { Db } from '#db/connection.server.ts'
 import { findLiveFeed, listFeeds } from '#db/inviting/calendar-feeds.ts'
 import { listFeedEvenings } from '#db/inviting/feed-evenings.ts'
 import { aPublishedEvening, registers } from '#tests/support/evenings.ts'
-import { aClerk, aPerson, aPlan, aRequest, aSite, aSpeaker, councilOf, newId, now } from '#tests/support/sessions.ts'
+import { aSite, now } from '#tests/support/here-and-now.ts'
+import { aClerk, aPerson, aStaffMember, councilOf } from '#tests/support/people.ts'
+import { aBareRequest } from '#tests/support/requests.ts'
+import { aPlan, aSpeaker } from '#tests/support/sessions.ts'
 import { expect, test } from '../../support/database.ts'
 
 const days = (count: number) => now.add({ hours: 24 * count })
@@ -44,12 +48,6 @@ async function read(db: Db, feed: Parameters<typeof readCalendarFeed>[2], at = n
   return { text, calendar, events }
 }
 
-async function staffPerson(db: Db): Promise<string> {
-  const person_id = await aPerson(db, 'Robin Gefingeerd', `robin-${newId()}@provincie.example`)
-  await db.insertInto('person_role').values({ person_id, role: 'planner', during: '[2020-01-01,)' }).execute()
-  return person_id
-}
-
 /** A draft, an option, a firm one, a cancelled one and a draft that was cancelled, all of Leiderdorp. */
 async function everyStatus(db: Db) {
   const speaker = await aSpeaker(db, 'Noor Voorbeeld')
@@ -63,14 +61,14 @@ async function everyStatus(db: Db) {
     ['Ontwerp', 'draft', 30],
     ['Misschien', 'option', 35],
   ] as const) {
-    const id = newId()
-    const { reference, councilIds } = await aRequest(db)
+    const id = randomUUID()
+    const { reference, councilIds } = await aBareRequest(db)
     await planSession(db, aSite, { id, reference, councilIds, plan: plan(title, day), staffId: firm.staffId }, now)
     const option_expires_at = status === 'option' ? now.add({ hours: 240 }).toString() : null
     await db.updateTable('briefing_session').set({ status, option_expires_at }).where('id', '=', id).execute()
   }
-  const never = newId()
-  const { reference, councilIds } = await aRequest(db)
+  const never = randomUUID()
+  const { reference, councilIds } = await aBareRequest(db)
   await planSession(
     db,
     aSite,
@@ -89,8 +87,8 @@ const withOption = [...publicOnes, 'TENTATIVE Optie: Misschien']
 test('who sees what: drafts nobody, options only staff and the council’s own clerks', async ({ db }) => {
   const { speaker, firm, cancelled } = await everyStatus(db)
   const leiderdorp = await councilOf(db, 'leiderdorp')
-  const clerk = await aClerk(db, leiderdorp, 'Kim Bedacht', 'kim@leiderdorp.example')
-  const staff = await staffPerson(db)
+  const { personId: clerk } = await aClerk(db, 'leiderdorp', 'Kim Bedacht', 'kim@leiderdorp.example')
+  const { personId: staff } = await aStaffMember(db)
   const council = await opened(db, { kind: 'council', personId: clerk, councilId: leiderdorp })
   const region = await opened(db, { kind: 'region', personId: staff, regionId: 'leidse-regio' })
   const speakers = await opened(db, { kind: 'speaker', speakerId: speaker })
@@ -122,9 +120,9 @@ test('another council, another region and a speaker who is not asked see nothing
 }) => {
   await everyStatus(db)
   const gorinchem = await councilOf(db, 'gorinchem')
-  const clerk = await aClerk(db, gorinchem, 'Sam Proefman', 'sam@gorinchem.example')
+  const { personId: clerk } = await aClerk(db, 'gorinchem', 'Sam Proefman', 'sam@gorinchem.example')
   const council = await opened(db, { kind: 'council', personId: clerk, councilId: gorinchem })
-  const staff = await staffPerson(db)
+  const { personId: staff } = await aStaffMember(db)
   const elsewhere = await db
     .selectFrom('region_municipality')
     .innerJoin('council', 'council.municipality_id', 'region_municipality.municipality_id')
@@ -141,8 +139,8 @@ test('another council, another region and a speaker who is not asked see nothing
 })
 
 test('a cancelled evening stays thirty days, and says so with a higher SEQUENCE', async ({ db }) => {
-  const { firm } = await everyStatus(db)
-  const staff = await staffPerson(db)
+  await everyStatus(db)
+  const { personId: staff } = await aStaffMember(db)
   const { feed } = await opened(db, { kind: 'region', personId: staff, regionId: 'leidse-regio' })
   const [, before] = (await read(db, feed, days(1))).events
   expect(before).toMatchObject({ status: 'CANCELLED', sequence: 1 })
@@ -151,11 +149,10 @@ test('a cancelled evening stays thirty days, and says so with a higher SEQUENCE'
   expect(await titles(days(31).add({ seconds: 1 }))).not.toContain('Gaat niet door: Af')
   expect(await titles(days(49)), 'and what is past stays thirty days as well').toContain('Vast')
   expect(await titles(days(51))).not.toContain('Vast')
-  expect(firm.id).toBeTruthy()
 })
 
 test('a year and a month ahead, and no further', async ({ db }) => {
-  const staff = await staffPerson(db)
+  const { personId: staff } = await aStaffMember(db)
   const { feed } = await opened(db, { kind: 'region', personId: staff, regionId: 'leidse-regio' })
   for (const day of [399, 401])
     await aPublishedEvening(db, { title: `Dag ${day}`, start: days(day), end: days(day).add({ minutes: 90 }) })
@@ -164,7 +161,7 @@ test('a year and a month ahead, and no further', async ({ db }) => {
 
 test('the same evenings give the same bytes; a change gives a later stamp, an option’s edit too', async ({ db }) => {
   const { firm } = await everyStatus(db)
-  const staff = await staffPerson(db)
+  const { personId: staff } = await aStaffMember(db)
   const { feed } = await opened(db, { kind: 'region', personId: staff, regionId: 'leidse-regio' })
   const first = await read(db, feed, days(1))
   expect((await read(db, feed, days(2))).text).toBe(first.text)
@@ -209,7 +206,7 @@ test('who says no, leaves, or only waits does not have the evening in her calend
 })
 
 test('a new address kills the old one at once; sent twice it stays the newest; ended there is none', async ({ db }) => {
-  const personId = await aPerson(db, 'Ans de Verzonnene', 'ans@leiderdorp.example')
+  const { personId } = await aPerson(db, [], 'Ans de Verzonnene', 'ans@leiderdorp.example')
   const { feed, holder } = await opened(db, { kind: 'person', personId })
   const { linkSecret } = aSite
   const works = async (token: string) => {
@@ -226,7 +223,7 @@ test('a new address kills the old one at once; sent twice it stays the newest; e
   const second = feedToken(linkSecret, feed.id, 2)
   expect([await works(first), await works(second)]).toEqual([false, true])
 
-  const stranger = { personId: await aPerson(db, 'Bo Denkbeeld', 'bo@leiderdorp.example') }
+  const stranger = { personId: (await aPerson(db, [], 'Bo Denkbeeld', 'bo@leiderdorp.example')).personId }
   await replaceCalendarFeed(db, { ...renew, version: 2, holder: stranger }, now)
   expect(await works(second), 'nobody else can touch it').toBe(true)
 
@@ -249,10 +246,10 @@ test('a new address kills the old one at once; sent twice it stays the newest; e
 
 test('an address ends with the role, the speaker and the person', async ({ db }) => {
   const leiderdorp = await councilOf(db, 'leiderdorp')
-  const clerk = await aClerk(db, leiderdorp, 'Kim Bedacht', 'kim@leiderdorp.example')
-  const staff = await staffPerson(db)
+  const { personId: clerk } = await aClerk(db, 'leiderdorp', 'Kim Bedacht', 'kim@leiderdorp.example')
+  const { personId: staff } = await aStaffMember(db)
   const speaker = await aSpeaker(db, 'Noor Voorbeeld')
-  const ans = await aPerson(db, 'Ans de Verzonnene', 'ans@leiderdorp.example')
+  const { personId: ans } = await aPerson(db, [], 'Ans de Verzonnene', 'ans@leiderdorp.example')
   const feeds = [
     (await opened(db, { kind: 'council', personId: clerk, councilId: leiderdorp })).feed.id,
     (await opened(db, { kind: 'region', personId: staff, regionId: 'leidse-regio' })).feed.id,
@@ -272,7 +269,7 @@ test('an address ends with the role, the speaker and the person', async ({ db })
 
 test('a clerk of two councils does not read the one whose role ended through the other', async ({ db }) => {
   const [leiderdorp, leiden] = [await councilOf(db, 'leiderdorp'), await councilOf(db, 'leiden')]
-  const clerk = await aClerk(db, leiderdorp, 'Kim Bedacht', 'kim@leiderdorp.example')
+  const { personId: clerk } = await aClerk(db, 'leiderdorp', 'Kim Bedacht', 'kim@leiderdorp.example')
   const { feed } = await opened(db, { kind: 'council', personId: clerk, councilId: leiderdorp })
   await db.updateTable('person_role').set({ council_id: leiden }).where('person_id', '=', clerk).execute()
   expect(await findLiveFeed(db, feed.id, now)).toBeUndefined()

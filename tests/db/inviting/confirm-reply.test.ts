@@ -4,7 +4,7 @@ import type { Db } from '#db/connection.server.ts'
 import { findAskedPerson } from '#db/inviting/reply-confirmations.ts'
 import { anInvitee, answerOf, commonBox, inboxRow, later, stamp } from '#tests/support/answers.ts'
 import { mailsOf } from '#tests/support/evenings.ts'
-import { aSite } from '#tests/support/sessions.ts'
+import { aSite } from '#tests/support/here-and-now.ts'
 import { ans, answering } from '#tests/unit/mail-intake/answer-mail.ts'
 import { expect, test } from '../../support/database.ts'
 

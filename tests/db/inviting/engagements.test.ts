@@ -6,7 +6,8 @@ import { expect, test } from '#tests/support/database.ts'
 import { setDelivery } from '#tests/support/deliveries.ts'
 import { anEngagedEvening, ans, noor, room } from '#tests/support/engaged-evening.ts'
 import { deliverAll, mailsOf } from '#tests/support/evenings.ts'
-import { aSite, aSpeaker, aVenue, instant, now } from '#tests/support/sessions.ts'
+import { aSite, instant, now } from '#tests/support/here-and-now.ts'
+import { aSpeaker, aVenue } from '#tests/support/sessions.ts'
 
 const sam = 'sam@spreker.example'
 

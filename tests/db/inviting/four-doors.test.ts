@@ -4,7 +4,7 @@ import { listAnswerRegister } from '#db/inviting/answer-register.ts'
 import { listReplies } from '#db/inviting/replies.ts'
 import { anInvitee, answerOf, later, stamp } from '#tests/support/answers.ts'
 import { mailsOf } from '#tests/support/evenings.ts'
-import { aSite } from '#tests/support/sessions.ts'
+import { aSite } from '#tests/support/here-and-now.ts'
 import { answering } from '#tests/unit/mail-intake/answer-mail.ts'
 import { expect, test } from '../../support/database.ts'
 

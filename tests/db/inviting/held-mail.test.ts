@@ -11,8 +11,9 @@ import { anInvitee } from '#tests/support/answers.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { setDelivery } from '#tests/support/deliveries.ts'
 import { mailsOf } from '#tests/support/evenings.ts'
+import { aSite, now } from '#tests/support/here-and-now.ts'
 import { someMails } from '#tests/support/outbox.ts'
-import { aPlan, aSite, now } from '#tests/support/sessions.ts'
+import { aPlan } from '#tests/support/sessions.ts'
 
 const later = now.add({ hours: 1 })
 const address = 'ans@leiderdorp.example'

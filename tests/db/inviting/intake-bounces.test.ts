@@ -3,7 +3,7 @@ import { takeInMail } from '#app/use-cases/inviting/take-in-mail.ts'
 import type { Db } from '#db/connection.server.ts'
 import { mailAddresses } from '#emails/addresses.ts'
 import { aPublishedEvening, deliverAll, registers } from '#tests/support/evenings.ts'
-import { aSite, now } from '#tests/support/sessions.ts'
+import { aSite, now } from '#tests/support/here-and-now.ts'
 import { aBounce } from '#tests/unit/mail-intake/answer-mail.ts'
 import { expect, test } from '../../support/database.ts'
 

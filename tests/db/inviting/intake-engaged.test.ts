@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
 import { takeInMail } from '#app/use-cases/inviting/take-in-mail.ts'
 import { offerOption } from '#app/use-cases/scheduling/offer-option.ts'
@@ -6,18 +7,10 @@ import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import type { Db } from '#db/connection.server.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { mailsOf } from '#tests/support/evenings.ts'
-import {
-  aClerk,
-  aPerson,
-  aPlan,
-  aRequest,
-  aSite,
-  aSpeaker,
-  aVenue,
-  instant,
-  newId,
-  now,
-} from '#tests/support/sessions.ts'
+import { aSite, instant, now } from '#tests/support/here-and-now.ts'
+import { aClerk, aPerson } from '#tests/support/people.ts'
+import { aBareRequest } from '#tests/support/requests.ts'
+import { aPlan, aSpeaker, aVenue } from '#tests/support/sessions.ts'
 import {
   type AnswerCalendar,
   type AnswerMail,
@@ -33,12 +26,12 @@ const later = now.add({ minutes: 10 })
 const stamp = (moment: Temporal.Instant) => moment.round('second').toString().replace(/[-:]/g, '')
 
 async function anEvening(db: Db, isOption = false) {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
-  const request = await aRequest(db)
-  await aClerk(db, request.councilIds[0] ?? '', 'Kim Bedacht', kim)
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', 'robin@provincie.example')
+  const request = await aBareRequest(db)
+  await aClerk(db, 'leiderdorp', 'Kim Bedacht', kim)
   const speakerIds = [await aSpeaker(db, 'Noor Voorbeeld', noor)]
   const plan = aPlan({ speakerIds, venueId: await aVenue(db, 'Raadzaal', 60, room) })
-  const id = newId()
+  const id = randomUUID()
   await planSession(db, aSite, { ...request, id, plan, staffId }, now)
   const expiresAt = instant('2026-12-15T16:00:00Z')
   if (isOption) await offerOption(db, aSite, { id, version: 1, expiresAt, staffId }, now)

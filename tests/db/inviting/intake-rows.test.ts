@@ -1,7 +1,7 @@
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { anInvitee, answerOf, commonBox, inboxRow, later, registrationOf, stamp } from '#tests/support/answers.ts'
 import { mailsOf } from '#tests/support/evenings.ts'
-import { aSite, now } from '#tests/support/sessions.ts'
+import { aSite, now } from '#tests/support/here-and-now.ts'
 import { aCalendar, ans, answering } from '#tests/unit/mail-intake/answer-mail.ts'
 import { expect, test } from '../../support/database.ts'
 

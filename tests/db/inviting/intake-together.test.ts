@@ -13,7 +13,7 @@ import {
   stamp,
 } from '#tests/support/answers.ts'
 import { aPublishedEvening } from '#tests/support/evenings.ts'
-import { aSite } from '#tests/support/sessions.ts'
+import { aSite } from '#tests/support/here-and-now.ts'
 import { answering } from '#tests/unit/mail-intake/answer-mail.ts'
 import { expect, test } from '../../support/database.ts'
 

@@ -5,7 +5,8 @@ import { processLeftover, processMail } from '#app/use-cases/inviting/take-in-ma
 import { keepMail } from '#db/inviting/inbox.ts'
 import { anInvitee, later, registrationOf, repliesOf, stamp } from '#tests/support/answers.ts'
 import { mailsOf } from '#tests/support/evenings.ts'
-import { aPerson, aSite, now } from '#tests/support/sessions.ts'
+import { aSite, now } from '#tests/support/here-and-now.ts'
+import { aPerson } from '#tests/support/people.ts'
 import { answering } from '#tests/unit/mail-intake/answer-mail.ts'
 import { expect, test } from '../../support/database.ts'
 
@@ -102,8 +103,7 @@ test('an assistant may answer, an alias too, a stranger and a crasher may not', 
   expect((await answers({ ...asAlias, sequence: 0, extra: ['COMMENT:x'] }, { from: own })).verdict).toMatchObject({
     decision: 'apply',
   })
-
-  await aPerson(db, 'Cor Ongenood', 'cor@voorbeeld.example')
+  await aPerson(db, [], 'Cor Ongenood', 'cor@voorbeeld.example')
   for (const address of ['cor@voorbeeld.example', 'niemand@voorbeeld.example']) {
     const crashing = await answers(
       { attendees: [answering('ACCEPTED', address)] },

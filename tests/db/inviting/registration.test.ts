@@ -1,26 +1,26 @@
-import { sql } from 'kysely'
+import { randomUUID } from 'node:crypto'
 import { hasRoom } from '#app/domain/attending/seats.ts'
 import { unregister } from '#app/use-cases/attending/unregister.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import { countSeatsTaken } from '#db/attending/seats.ts'
 import type { Db } from '#db/connection.server.ts'
-import { expect, test } from '#tests/support/database.ts'
+import { expect, test, warmUp } from '#tests/support/database.ts'
 import { aPublishedEvening, deliverAll, mailsOf, registers } from '#tests/support/evenings.ts'
-import { aSite, councilOf, newId, now } from '#tests/support/sessions.ts'
+import { aSite, now } from '#tests/support/here-and-now.ts'
+import { councilOf } from '#tests/support/people.ts'
 
 const callers = 12
 const placesOf = async (db: Db, id: string) =>
   (await db.selectFrom('registration').select('place').where('briefing_session_id', '=', id).execute()).map(
     ({ place }) => place,
   )
-const warm = (db: Db) => Promise.all(Array.from({ length: callers }, () => sql`select pg_sleep(0.05)`.execute(db)))
 const inviteesMail = async (db: Db, id: string, address: string) =>
   (await mailsOf(db, id)).filter(({ recipient }) => recipient === address)
 
 test('twelve want the last seat: one gets it, eleven wait in order', async ({ db }) => {
   const { id, linkToken } = await aPublishedEvening(db, { capacity: 1 })
-  await warm(db)
+  await warmUp(db, callers)
   await Promise.all(
     Array.from({ length: callers }, (_, at) => registers(db, linkToken, `raadslid-${at}@proef.example`)),
   )
@@ -36,7 +36,7 @@ test('twelve want the last seat: one gets it, eleven wait in order', async ({ db
 test('without the lock the same race gives the last seat to several', async ({ db }) => {
   const { id } = await aPublishedEvening(db, { capacity: 1 })
   const councilId = await councilOf(db, 'leiderdorp')
-  await warm(db)
+  await warmUp(db, callers)
   await Promise.all(
     Array.from({ length: callers }, (_, at) =>
       db.transaction().execute(async (trx) => {
@@ -60,7 +60,7 @@ test('without the lock the same race gives the last seat to several', async ({ d
 })
 
 async function personIn(db: Db, name: string): Promise<string> {
-  const row = { name, calendar_token: tokenOf(newId()), created_at: now.toString() }
+  const row = { name, calendar_token: tokenOf(randomUUID()), created_at: now.toString() }
   return (await db.insertInto('person').values(row).returning('id').executeTakeFirstOrThrow()).id
 }
 const tokenOf = (id: string) =>
@@ -71,7 +71,7 @@ const tokenOf = (id: string) =>
 
 test('a form sent twelve times registers once and sends the same invitation again', async ({ db }) => {
   const { id, linkToken } = await aPublishedEvening(db)
-  await warm(db)
+  await warmUp(db, callers)
   const address = 'dubbel@proef.example'
   await Promise.all(Array.from({ length: callers }, () => registers(db, linkToken, address)))
   expect(await placesOf(db, id)).toEqual(['seat'])

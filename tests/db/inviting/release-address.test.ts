@@ -4,7 +4,8 @@ import type { Db } from '#db/connection.server.ts'
 import { findAddressOfPerson } from '#db/inviting/address-release.ts'
 import { anInvitee, answerOf, later } from '#tests/support/answers.ts'
 import { deliverAll, mailsOf } from '#tests/support/evenings.ts'
-import { aPerson, aSite, councilOf, now } from '#tests/support/sessions.ts'
+import { aSite, now } from '#tests/support/here-and-now.ts'
+import { aPerson, councilOf } from '#tests/support/people.ts'
 import { aBounce, ans } from '#tests/unit/mail-intake/answer-mail.ts'
 import { expect, test } from '../../support/database.ts'
 
@@ -94,7 +95,7 @@ test('a mailbox that works again keeps its links, and what came back before no l
 
 test('her own second address can become her address; that of somebody else cannot', async ({ db }) => {
   const { release, personId } = await aSuspendedPerson(db)
-  const bo = await aPerson(db, 'Bo Denkbeeld', 'bo@leiderdorp.example')
+  const { personId: bo } = await aPerson(db, [], 'Bo Denkbeeld', 'bo@leiderdorp.example')
   const { id } = await db
     .insertInto('email_address')
     .values({ address: right, created_at: now.toString() })

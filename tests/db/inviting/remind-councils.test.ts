@@ -1,14 +1,15 @@
-import { sql } from 'kysely'
+import { randomUUID } from 'node:crypto'
 import type { Refusal } from '#app/domain/refusal.ts'
 import { sentenceFor } from '#app/messages.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { foreseeReminding, remindCouncils } from '#app/use-cases/inviting/remind-councils.ts'
 import type { Db } from '#db/connection.server.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
-import { expect, test } from '#tests/support/database.ts'
+import { expect, test, warmUp } from '#tests/support/database.ts'
 import { aPublishedEvening, registers } from '#tests/support/evenings.ts'
-import { amsterdam, registrationIdOf, remindAt, remindedOf, remindersOf } from '#tests/support/reminders.ts'
-import { aClerk, aSite, councilOf, newId } from '#tests/support/sessions.ts'
+import { amsterdam, aSite } from '#tests/support/here-and-now.ts'
+import { aClerk, councilOf } from '#tests/support/people.ts'
+import { registrationIdOf, remindAt, remindedOf, remindersOf } from '#tests/support/reminders.ts'
 
 const callers = 12
 const evening = { start: amsterdam('2027-03-09T19:30'), end: amsterdam('2027-03-09T21:00') }
@@ -31,10 +32,10 @@ async function anEvening(db: Db) {
     session.councils.find(({ municipalitySlug }) => municipalitySlug === slug)?.linkToken ?? ''
   expect(linkTokens).toHaveLength(2)
   const [councilId, otherId] = [await councilOf(db, 'leiderdorp'), await councilOf(db, 'oegstgeest')]
-  const clerkId = await aClerk(db, councilId, 'Kim Bedacht', `kim-${id}@griffie.example`)
+  const { personId: clerkId } = await aClerk(db, 'leiderdorp', 'Kim Bedacht', `kim-${id}@griffie.example`)
   for (const address of [ans, bo, cas, dea]) await registers(db, linkOf('leiderdorp'), address, planned)
   await registers(db, linkOf('oegstgeest'), ester, planned)
-  const order = (orderId = newId()) => ({
+  const order = (orderId = randomUUID()) => ({
     briefingSessionId: id,
     withinCouncils: [councilId],
     orderId,
@@ -122,8 +123,8 @@ test('at most twice, a day apart, and the sentences say when', async ({ db }) =>
 
 test('the same form twelve times reminds once; twelve different ones at once: one is carried out', async ({ db }) => {
   const { id, order } = await anEvening(db)
-  await Promise.all(Array.from({ length: callers }, () => sql`select pg_sleep(0.05)`.execute(db)))
-  const orderId = newId()
+  await warmUp(db, callers)
+  const orderId = randomUUID()
   await Promise.all(Array.from({ length: callers }, () => remindCouncils(db, aSite, order(orderId), monday)))
   expect(await remindedOf(db, id)).toEqual([ans, bo, cas, dea])
   const nextDay = monday.add({ hours: 25 })
@@ -146,7 +147,7 @@ test('without the lock the database still keeps it at one', async ({ db }) => {
           briefing_session_id: id,
           council_id: councilId,
           turn: 1,
-          order_id: newId(),
+          order_id: randomUUID(),
           reminded_by: clerkId,
           reminded_at: monday.toString(),
           mails: 1,

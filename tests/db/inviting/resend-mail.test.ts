@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { Refusal } from '#app/domain/refusal.ts'
 import { foreseeResend } from '#app/use-cases/inviting/foresee-resend.ts'
 import { resendMail } from '#app/use-cases/inviting/resend-mail.ts'
@@ -8,11 +7,12 @@ import { erasePersonData } from '#db/attending/erase.ts'
 import type { Db } from '#db/connection.server.ts'
 import { countOutboxStates, listOutbox } from '#db/inviting/outbox-list.ts'
 import { clearOldMail } from '#db/overseeing/retention.ts'
-import { expect, test } from '#tests/support/database.ts'
+import { expect, test, warmUp } from '#tests/support/database.ts'
 import { setDelivery } from '#tests/support/deliveries.ts'
 import { aPublishedEvening, deliverAll, mailsOf, registers } from '#tests/support/evenings.ts'
+import { aSite, now } from '#tests/support/here-and-now.ts'
 import { someMails } from '#tests/support/outbox.ts'
-import { aPlan, aSite, now } from '#tests/support/sessions.ts'
+import { aPlan } from '#tests/support/sessions.ts'
 
 const address = 'ans@raadslid.example'
 const later = now.add({ minutes: 10 })
@@ -87,7 +87,7 @@ test('after a move the invitation of before is not sent again; the newest one is
 
 test('twelve clicks at once send one mail', async ({ db }) => {
   const invited = await anInvitedCouncillor(db)
-  await Promise.all(Array.from({ length: 12 }, () => sql`select pg_sleep(0.05)`.execute(db)))
+  await warmUp(db, 12)
   const sent = await Promise.all(Array.from({ length: 12 }, () => resend(db, invited)))
   expect(sent.filter(({ isSent }) => isSent)).toHaveLength(1)
   expect(new Set(sent.map(({ outboxId }) => outboxId)).size).toBe(1)

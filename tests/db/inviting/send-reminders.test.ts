@@ -5,10 +5,11 @@ import { switchReminders } from '#app/use-cases/inviting/switch-reminders.ts'
 import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
 import type { Db } from '#db/connection.server.ts'
-import { expect, test } from '#tests/support/database.ts'
+import { expect, test, warmUp } from '#tests/support/database.ts'
 import { aPublishedEvening, deliverAll, registers } from '#tests/support/evenings.ts'
-import { amsterdam, personIdOf, registrationIdOf, remindAt, remindedOf, remindersOf } from '#tests/support/reminders.ts'
-import { aPlan, aSite } from '#tests/support/sessions.ts'
+import { amsterdam, aSite } from '#tests/support/here-and-now.ts'
+import { personIdOf, registrationIdOf, remindAt, remindedOf, remindersOf } from '#tests/support/reminders.ts'
+import { aPlan } from '#tests/support/sessions.ts'
 
 const callers = 12
 /** A Tuesday evening: two weeks before is 26 January, two days before is Sunday 7 February. */
@@ -29,8 +30,6 @@ async function says(db: Db, id: string, address: string, answer: 'yes' | 'maybe'
   await recordAnswer(db, aSite, { registrationId, answer, door: 'link', answeredSequence, answeredAt }, answeredAt)
 }
 
-const warm = (db: Db) => Promise.all(Array.from({ length: callers }, () => sql`select pg_sleep(0.05)`.execute(db)))
-
 test('two weeks before, from ten o’clock, who has not answered is asked; once, by twelve workers at once', async ({
   db,
 }) => {
@@ -40,7 +39,7 @@ test('two weeks before, from ten o’clock, who has not answered is asked; once,
   await says(db, id, dea, 'no')
   for (const tooEarly of ['2027-01-25T17:59', '2027-01-26T09:59', '2027-01-26T18:00']) await remindAt(db, tooEarly)
   expect(await remindedOf(db, id)).toEqual([])
-  await warm(db)
+  await warmUp(db, callers)
   await Promise.all(Array.from({ length: callers }, () => remindAt(db, '2027-01-26T10:05')))
   await remindAt(db, '2027-01-27T10:05')
   const [mail, ...more] = await remindersOf(db, id)
@@ -178,6 +177,44 @@ test('who stopped reminders, who cannot be reached, who waits and who just regis
   expect(await remindedOf(db, id)).toEqual([cas, dea])
 })
 
+test('who was asked and then said yes is reminded too, three days after she was asked or later', async ({ db }) => {
+  const { id } = await anEvening(db, [ans, bo])
+  const kindsTo = async (address: string) =>
+    (await remindersOf(db, id))
+      .filter(({ recipient }) => recipient === address)
+      .map(({ subject }) => subject.split(' ')[0])
+  await remindAt(db, '2027-01-26T10:05')
+  await says(db, id, ans, 'yes')
+  // As if bo had been asked late: the clock had stood still until four days before.
+  const late = { reminded_at: amsterdam('2027-02-05T10:05').toString() }
+  await db
+    .updateTable('reminder')
+    .set(late)
+    .where('person_id', '=', await personIdOf(db, bo))
+    .execute()
+  await says(db, id, bo, 'yes')
+  await remindAt(db, '2027-02-07T10:05')
+  expect([await kindsTo(ans), await kindsTo(bo)]).toEqual([['Komt', 'Herinnering:'], ['Komt']])
+  await remindAt(db, '2027-02-08T10:04')
+  expect(await kindsTo(bo)).toEqual(['Komt'])
+  await remindAt(db, '2027-02-08T10:05')
+  expect([await kindsTo(ans), await kindsTo(bo)]).toEqual([
+    ['Komt', 'Herinnering:'],
+    ['Komt', 'Herinnering:'],
+  ])
+})
+
+test('who had mail about another room lately is not reminded within three days of it', async ({ db }) => {
+  const { id, staffId } = await anEvening(db, [ans])
+  await deliverAll(db, id)
+  const plan = aPlan({ ...evening, onlineUrl: 'https://elders.example' })
+  await changeSession(db, aSite, { id, version: 2, plan, tellAboutText: false, staffId }, amsterdam('2027-01-25T12:00'))
+  for (const tooSoon of ['2027-01-26T10:05', '2027-01-28T11:59']) await remindAt(db, tooSoon)
+  expect(await remindedOf(db, id)).toEqual([])
+  await remindAt(db, '2027-01-28T12:00')
+  expect(await remindedOf(db, id)).toEqual([ans])
+})
+
 test('who stops reminders while one still lies here does not get it either', async ({ db }) => {
   const { id } = await anEvening(db, [ans, bo])
   await remindAt(db, '2027-01-26T10:05')
@@ -191,21 +228,23 @@ test('who stops reminders while one still lies here does not get it either', asy
   expect(events).toHaveLength(1)
 })
 
-test('more people than fit in one go, with twelve workers: each one mail', async ({ db }) => {
-  const count = 230
-  const { id } = await anEvening(db, [])
-  await sql`with address as (insert into email_address (address, created_at)
+for (const workers of [1, callers]) {
+  test(`more people than fit in one go, with ${workers} at work: each one mail`, async ({ db }) => {
+    const count = 230
+    const { id } = await anEvening(db, [])
+    await sql`with address as (insert into email_address (address, created_at)
       select 'veel-' || n || '@proef.example', ${planned.toString()}::timestamptz from generate_series(1, ${count}) as n returning id, address),
     people as (insert into person (name, email_address_id, calendar_token, created_at)
       select 'Proef', id, translate(left(md5(address::text), 16), '0189', 'wxyz'), ${planned.toString()}::timestamptz from address returning id)
     insert into registration (briefing_session_id, person_id, council_id, role, place, registered_at)
       select ${id}, people.id, council_id, 'councillor', 'seat', ${planned.toString()}::timestamptz
       from people, (select council_id from briefing_session_council where briefing_session_id = ${id}) as council`.execute(
-    db,
-  )
-  await warm(db)
-  await Promise.all(Array.from({ length: callers }, () => remindAt(db, '2027-01-26T10:05')))
-  const reminded = await remindedOf(db, id)
-  expect(reminded).toHaveLength(count)
-  expect(new Set(reminded).size).toBe(count)
-})
+      db,
+    )
+    await warmUp(db, callers)
+    await Promise.all(Array.from({ length: workers }, () => remindAt(db, '2027-01-26T10:05')))
+    const reminded = await remindedOf(db, id)
+    expect(reminded).toHaveLength(count)
+    expect(new Set(reminded).size).toBe(count)
+  })
+}

@@ -6,7 +6,7 @@ import { expect, test } from '#tests/support/database.ts'
 import { setDelivery } from '#tests/support/deliveries.ts'
 import { anEngagedEvening, noor } from '#tests/support/engaged-evening.ts'
 import { deliverAll, mailsOf, registers } from '#tests/support/evenings.ts'
-import { aSite, now } from '#tests/support/sessions.ts'
+import { aSite, now } from '#tests/support/here-and-now.ts'
 
 /** Noor speaks and has a seat; everything was delivered. */
 async function aSpeakerWithASeat(db: Db) {

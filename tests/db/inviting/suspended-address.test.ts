@@ -16,8 +16,10 @@ import { listUnreachedPeople } from '#db/requesting/withheld-mails.ts'
 import { anInvitee } from '#tests/support/answers.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { deliverAll, mailsOf } from '#tests/support/evenings.ts'
-import { aClerk, aRequest, aSite, aStaffMember } from '#tests/support/requests.ts'
-import { aPlan, aSite as eveningSite, now } from '#tests/support/sessions.ts'
+import { aSite, now } from '#tests/support/here-and-now.ts'
+import { aClerk, aStaffMember } from '#tests/support/people.ts'
+import { aRequest } from '#tests/support/requests.ts'
+import { aPlan } from '#tests/support/sessions.ts'
 
 const later = now.add({ hours: 1 })
 const afterThat = now.add({ hours: 2 })
@@ -147,18 +149,18 @@ async function aParticipantOutOfReach(db: Db) {
   const { id, staffId } = invitee.evening
   const release = async (
     over: Partial<Parameters<typeof releaseAddress>[2]> = {},
-    open: () => Promise<unknown> = () => openWithheldMails(db, eveningSite, afterThat),
+    open: () => Promise<unknown> = () => openWithheldMails(db, aSite, afterThat),
   ) => {
     const by = { personId: invitee.personId, staffId, isAdministrator: false }
     const same = { address: 'ans@leiderdorp.example', sendsAgain: false }
-    await releaseAddress(db, eveningSite, { ...by, ...same, ...over }, afterThat)
+    await releaseAddress(db, aSite, { ...by, ...same, ...over }, afterThat)
     await open()
     return (await mailsOf(db, id)).filter(({ personId }) => personId === invitee.personId).slice(1)
   }
   const change = async (version: number, over: Parameters<typeof aPlan>[0]) =>
-    changeSession(db, eveningSite, { id, version, plan: aPlan(over), tellAboutText: true, staffId }, later)
+    changeSession(db, aSite, { id, version, plan: aPlan(over), tellAboutText: true, staffId }, later)
   const cancel = (version: number) =>
-    cancelSession(db, eveningSite, { id, version, reason: 'De zaal is dicht.', staffId }, later)
+    cancelSession(db, aSite, { id, version, reason: 'De zaal is dicht.', staffId }, later)
   return { ...invitee, release, change, cancel }
 }
 
@@ -176,7 +178,7 @@ test('ten workers open a withheld mail once', async ({ db }) => {
   // Seen to fail without `resolved_at is null` in takeWithheld: ten invitations.
   const { release, change } = await aParticipantOutOfReach(db)
   await change(2, { start: now.add({ hours: 24 * 60 }), end: now.add({ hours: 24 * 60 + 1 }) })
-  const ten = () => Promise.all(Array.from({ length: 10 }, () => openWithheldMails(db, eveningSite, afterThat)))
+  const ten = () => Promise.all(Array.from({ length: 10 }, () => openWithheldMails(db, aSite, afterThat)))
   expect(await release({}, ten)).toHaveLength(1)
 })
 

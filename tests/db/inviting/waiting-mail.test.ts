@@ -4,8 +4,8 @@ import { findWaitingMail } from '#db/inviting/waiting-mail.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { setDelivery } from '#tests/support/deliveries.ts'
 import { aPublishedEvening, mailsOf, registers } from '#tests/support/evenings.ts'
+import { now } from '#tests/support/here-and-now.ts'
 import { someMails } from '#tests/support/outbox.ts'
-import { now } from '#tests/support/sessions.ts'
 
 const posted = Temporal.Instant.from('2026-11-24T08:40:00Z')
 const later = posted.add({ hours: 2 })

@@ -4,8 +4,9 @@ import { applyRetention } from '#app/use-cases/overseeing/apply-retention.ts'
 import type { Db } from '#db/connection.server.ts'
 import { anInvitee } from '#tests/support/answers.ts'
 import { expect, test } from '#tests/support/database.ts'
+import { now } from '#tests/support/here-and-now.ts'
+import { councilOf } from '#tests/support/people.ts'
 import { aContact, aDraft, aRequest } from '#tests/support/requests.ts'
-import { councilOf, now } from '#tests/support/sessions.ts'
 
 const terms = { unconfirmed: 14, registration: 28, contact: 365, audit: 365, mail: 90 }
 

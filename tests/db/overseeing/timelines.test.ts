@@ -7,8 +7,9 @@ import { listRequestEvents } from '#db/requesting/request-timeline.ts'
 import { listSessionTimeline } from '#db/scheduling/session-timeline.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { aPublishedEvening } from '#tests/support/evenings.ts'
-import { aClerk, aRequest, aSite, aStaffMember } from '#tests/support/requests.ts'
-import { now } from '#tests/support/sessions.ts'
+import { aSite, now } from '#tests/support/here-and-now.ts'
+import { aClerk, aStaffMember } from '#tests/support/people.ts'
+import { aRequest } from '#tests/support/requests.ts'
 
 test('a request and an evening are both told from the newest to the oldest', async ({ db }) => {
   // Seen to fail while a request was told from its beginning and an evening from its end.

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { simpleParser } from 'mailparser'
 import { listUpToLead } from '#app/pages/requesting/up-to-lead.server.ts'
 import { acceptRequest } from '#app/use-cases/requesting/accept-request.ts'
@@ -18,9 +19,10 @@ import { listCoRequests } from '#db/requesting/co-requests.ts'
 import { listCouncilRequests } from '#db/requesting/council-requests.ts'
 import { findRequestToSchedule } from '#db/scheduling/requests-to-schedule.ts'
 import { expect, test } from '#tests/support/database.ts'
-import { councilOf } from '#tests/support/people.ts'
-import { aClerk, aContact, aRequest, aSite, aStaffMember, type TestClerk } from '#tests/support/requests.ts'
-import { aPlan, newId } from '#tests/support/sessions.ts'
+import { aSite } from '#tests/support/here-and-now.ts'
+import { aClerk, aStaffMember, councilOf, type TestClerk } from '#tests/support/people.ts'
+import { aContact, aRequest } from '#tests/support/requests.ts'
+import { aPlan } from '#tests/support/sessions.ts'
 
 const now = Temporal.Instant.from('2026-11-23T20:00:00Z')
 const later = now.add({ hours: 3 })
@@ -123,7 +125,7 @@ test('a council changes its mind while no evening is planned, and not after', as
 
   const request = await findRequestToSchedule(db, reference)
   expect(request?.councils.map(({ municipalityName }) => municipalityName)).toEqual(['Leiderdorp', 'Leiden'])
-  const id = newId()
+  const id = randomUUID()
   const everyone = [leiden.councilId, oegstgeest.councilId, await councilOf(db, 'leiderdorp')]
   await planSession(db, aSite, { id, reference, councilIds: everyone, plan: aPlan(), staffId }, later)
   const planned = await db

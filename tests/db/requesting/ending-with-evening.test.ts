@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { declineRequest, foreseeDeclining } from '#app/use-cases/requesting/decline-request.ts'
 import { foreseeWithdrawing, withdrawRequest } from '#app/use-cases/requesting/withdraw-request.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
@@ -5,36 +6,28 @@ import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import type { Db } from '#db/connection.server.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { setDelivery } from '#tests/support/deliveries.ts'
-import { aClerk, aStaffMember, type TestClerk } from '#tests/support/requests.ts'
-import {
-  type ARequest,
-  aPlan,
-  aRegistration,
-  aRequest,
-  aSite,
-  aSpeaker,
-  aVenue,
-  newId,
-  now,
-} from '#tests/support/sessions.ts'
+import { aSite, now } from '#tests/support/here-and-now.ts'
+import { aClerk, aStaffMember, type TestClerk } from '#tests/support/people.ts'
+import { aBareRequest, type BareRequest } from '#tests/support/requests.ts'
+import { aPlan, aRegistration, aSpeaker, aVenue } from '#tests/support/sessions.ts'
 
 const later = now.add({ hours: 1 })
 
 async function planned(db: Db, slugs: string[], over = {}) {
   const staffId = (await aStaffMember(db)).personId
   const [lead, ...others] = (await Promise.all(slugs.map((slug) => aClerk(db, slug)))) as [TestClerk, ...TestClerk[]]
-  const request = await aRequest(db, slugs)
-  const id = newId()
+  const request = await aBareRequest(db, slugs)
+  const id = randomUUID()
   const plan = aPlan({ venueId: await aVenue(db, 'Raadzaal'), speakerIds: [await aSpeaker(db, 'Sam Proef')], ...over })
   const { reference, councilIds } = request
   await planSession(db, aSite, { id, reference, councilIds, plan, staffId }, now)
   return { staffId, lead, others, request, id, plan }
 }
 
-const versionOf = async (db: Db, { id }: ARequest) =>
+const versionOf = async (db: Db, { id }: BareRequest) =>
   (await db.selectFrom('briefing_request').select('version').where('id', '=', id).executeTakeFirstOrThrow()).version
 
-async function withdrawal(db: Db, request: ARequest, { viewer }: TestClerk) {
+async function withdrawal(db: Db, request: BareRequest, { viewer }: TestClerk) {
   return { reference: request.reference, version: await versionOf(db, request), reason: 'Geen tijd', viewer }
 }
 
@@ -78,11 +71,11 @@ test('withdrawing frees the room and the speaker of an evening in preparation', 
   expect(await statusOf(db, 'briefing_request', request.id)).toBe('withdrawn')
   const withheld = await db.selectFrom('withheld_mail').select('kind').execute()
   expect(seen.withheld + seen.kinds.length).toBe((await mailsSince(db, later)).length + withheld.length)
-  const other = await aRequest(db, ['leiderdorp'])
+  const other = await aBareRequest(db, ['leiderdorp'])
   await planSession(
     db,
     aSite,
-    { id: newId(), reference: other.reference, councilIds: other.councilIds, plan, staffId },
+    { id: randomUUID(), reference: other.reference, councilIds: other.councilIds, plan, staffId },
     later,
   )
 })
@@ -137,7 +130,7 @@ test('an evening of two requests goes on: only this council leaves, with a CANCE
   db,
 }) => {
   const { lead, request, id, staffId } = await planned(db, ['leiderdorp'], { capacity: 1 })
-  const other = await aRequest(db, ['gouda'])
+  const other = await aBareRequest(db, ['gouda'])
   const gouda = await aClerk(db, 'gouda')
   await db
     .insertInto('briefing_session_request')

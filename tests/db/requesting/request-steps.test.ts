@@ -10,8 +10,9 @@ import { withdrawRequest } from '#app/use-cases/requesting/withdraw-request.ts'
 import type { Db } from '#db/connection.server.ts'
 import { findBriefingRequestByReference, findOwnBriefingRequest } from '#db/requesting/briefing-requests.ts'
 import { expect, test } from '#tests/support/database.ts'
-import { councilOf } from '#tests/support/people.ts'
-import { aClerk, aContact, aRequest, aSite, aStaffMember, viewerOf } from '#tests/support/requests.ts'
+import { aSite } from '#tests/support/here-and-now.ts'
+import { aClerk, aStaffMember, councilOf, viewerOf } from '#tests/support/people.ts'
+import { aContact, aRequest } from '#tests/support/requests.ts'
 
 const now = Temporal.Instant.from('2026-11-23T20:00:00Z')
 const later = now.add({ hours: 3 })

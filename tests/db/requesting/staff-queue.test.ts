@@ -3,7 +3,9 @@ import { acceptRequest } from '#app/use-cases/requesting/accept-request.ts'
 import { listCouncilRequests } from '#db/requesting/council-requests.ts'
 import { listQueue, type QueueFilter, queuePageSize } from '#db/requesting/staff-queue.ts'
 import { expect, test } from '#tests/support/database.ts'
-import { aClerk, aRequest, aSite, aStaffMember } from '#tests/support/requests.ts'
+import { aSite } from '#tests/support/here-and-now.ts'
+import { aClerk, aStaffMember } from '#tests/support/people.ts'
+import { aRequest } from '#tests/support/requests.ts'
 
 const now = Temporal.Instant.from('2026-11-23T20:00:00Z')
 const open: QueueFilter = {

@@ -7,9 +7,10 @@ import { findBriefingRequestByReference } from '#db/requesting/briefing-requests
 import { findDraft } from '#db/requesting/request-drafts.ts'
 import { plainText } from '#emails/plain-text.ts'
 import { requestFacts } from '#emails/requesting/requested-briefing.ts'
-import { expect, test } from '#tests/support/database.ts'
-import { councilOf } from '#tests/support/people.ts'
-import { aClerk, aContact, aDraft, aRequest, aSite, aStaffMember, aWish } from '#tests/support/requests.ts'
+import { expect, test, warmUp } from '#tests/support/database.ts'
+import { aSite } from '#tests/support/here-and-now.ts'
+import { aClerk, aStaffMember, councilOf } from '#tests/support/people.ts'
+import { aContact, aDraft, aRequest, aWish } from '#tests/support/requests.ts'
 
 const now = Temporal.Instant.from('2026-11-23T20:00:00Z')
 
@@ -129,8 +130,8 @@ test('a visitor who is no clerk of this council stays a visitor, whatever she is
 })
 
 // Seen to fail with .forUpdate() left out of lockDraft: ten callers then made several requests.
-test('ten times sent is one request', async ({ db, database }) => {
-  await Promise.all(Array.from({ length: 10 }, () => database.pool.query('select pg_sleep(0.05)')))
+test('ten times sent is one request', async ({ db }) => {
+  await warmUp(db, 10)
   const clerk = await aClerk(db, 'leiderdorp')
   const draft = await aDraft(db, { viewer: clerk.viewer, leadCouncilId: clerk.councilId }, now)
   const send = () =>

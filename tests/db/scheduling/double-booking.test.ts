@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { Refusal } from '#app/domain/refusal.ts'
 import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
@@ -5,23 +6,26 @@ import { sentenceFor } from '#app/messages.ts'
 import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import type { Db } from '#db/connection.server.ts'
-import { expect, test } from '#tests/support/database.ts'
-import { aPerson, aPlan, aRequest, aSite, aSpeaker, aVenue, instant, newId, now } from '#tests/support/sessions.ts'
+import { expect, test, warmUp } from '#tests/support/database.ts'
+import { aSite, instant, now } from '#tests/support/here-and-now.ts'
+import { aPerson } from '#tests/support/people.ts'
+import { aBareRequest } from '#tests/support/requests.ts'
+import { aPlan, aSpeaker, aVenue } from '#tests/support/sessions.ts'
 
 const callers = 12
 
 /** Twelve staff members plan an evening on the same slot at the same moment, on a pool that is warm. */
 async function raceFor(db: Db, slot: Partial<SessionPlan>): Promise<PromiseSettledResult<void>[]> {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', `robin-${newId()}@provincie.example`)
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', `robin-${randomUUID()}@provincie.example`)
   const requests = []
-  for (let each = 0; each < callers; each++) requests.push(await aRequest(db))
-  await Promise.all(Array.from({ length: callers }, () => sql`select pg_sleep(0.05)`.execute(db)))
+  for (let each = 0; each < callers; each++) requests.push(await aBareRequest(db))
+  await warmUp(db, callers)
   return Promise.allSettled(
     requests.map(({ reference, councilIds }, at) =>
       planSession(
         db,
         aSite,
-        { id: newId(), reference, councilIds, plan: aPlan({ title: `Avond ${at}`, ...slot }), staffId },
+        { id: randomUUID(), reference, councilIds, plan: aPlan({ title: `Avond ${at}`, ...slot }), staffId },
         now,
       ),
     ),
@@ -58,12 +62,12 @@ test('without the constraints the same race books the speaker and the room twice
 })
 
 test('half an hour before and after belongs to the evening', async ({ db }) => {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', 'robin@provincie.example')
   const venueId = await aVenue(db, 'Raadzaal')
   const plan = async (start: string, end: string) => {
-    const { reference, councilIds } = await aRequest(db)
+    const { reference, councilIds } = await aBareRequest(db)
     const slot = aPlan({ venueId, start: instant(start), end: instant(end) })
-    await planSession(db, aSite, { id: newId(), reference, councilIds, plan: slot, staffId }, now)
+    await planSession(db, aSite, { id: randomUUID(), reference, councilIds, plan: slot, staffId }, now)
   }
   await plan('2027-01-12T18:30:00Z', '2027-01-12T20:00:00Z')
   await expect(plan('2027-01-12T20:45:00Z', '2027-01-12T21:30:00Z')).rejects.toMatchObject({
@@ -73,13 +77,13 @@ test('half an hour before and after belongs to the evening', async ({ db }) => {
 })
 
 test('moving an evening onto a taken slot is refused and moves nothing', async ({ db }) => {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', 'robin@provincie.example')
   const speakerIds = [await aSpeaker(db, 'Noor Voorbeeld')]
   const first = aPlan({ speakerIds })
   const second = aPlan({ speakerIds, start: instant('2027-01-13T18:30:00Z'), end: instant('2027-01-13T20:00:00Z') })
-  const id = newId()
-  const [one, other] = [await aRequest(db), await aRequest(db)]
-  await planSession(db, aSite, { ...one, id: newId(), plan: first, staffId }, now)
+  const id = randomUUID()
+  const [one, other] = [await aBareRequest(db), await aBareRequest(db)]
+  await planSession(db, aSite, { ...one, id: randomUUID(), plan: first, staffId }, now)
   await planSession(db, aSite, { ...other, id, plan: second, staffId }, now)
   const moved = changeSession(
     db,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { randomUUID } from 'node:crypto'
 import { councilVoices } from '#app/domain/inviting/council-voice.ts'
 import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
@@ -11,20 +11,12 @@ import { foreseePublishing, publishSession } from '#app/use-cases/scheduling/pub
 import type { Db } from '#db/connection.server.ts'
 import { listEngagementOverview } from '#db/inviting/engagement-overview.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
-import { expect, test } from '#tests/support/database.ts'
+import { expect, test, warmUp } from '#tests/support/database.ts'
 import { deliverAll, mailsOf, registers } from '#tests/support/evenings.ts'
-import {
-  aClerk,
-  aPerson,
-  aPlan,
-  aRequest,
-  aSite,
-  aSpeaker,
-  aVenue,
-  instant,
-  newId,
-  now,
-} from '#tests/support/sessions.ts'
+import { aSite, instant, now } from '#tests/support/here-and-now.ts'
+import { aClerk, aPerson } from '#tests/support/people.ts'
+import { aBareRequest } from '#tests/support/requests.ts'
+import { aPlan, aSpeaker, aVenue } from '#tests/support/sessions.ts'
 
 const kim = 'kim@griffie-leiderdorp.example'
 const lou = 'lou@griffie-oegstgeest.example'
@@ -37,15 +29,15 @@ const callers = 12
 
 /** A draft for two councils with a clerk each, a speaker and a room that both have an address. */
 async function aDraft(db: Db, over: Partial<SessionPlan> = {}) {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
-  await db.insertInto('person_role').values({ person_id: staffId, role: 'planner', during: '[2020-01-01,)' }).execute()
-  const request = await aRequest(db, ['leiderdorp', 'oegstgeest'])
-  const [leiderdorp = '', oegstgeest = ''] = request.councilIds
-  await aClerk(db, leiderdorp, 'Kim Bedacht', kim)
-  await aClerk(db, oegstgeest, 'Lou Denkbeeld', lou)
+  const planner = [{ role: 'planner' as const }]
+  const { personId: staffId } = await aPerson(db, planner, 'Robin Gefingeerd', 'robin@provincie.example')
+  const request = await aBareRequest(db, ['leiderdorp', 'oegstgeest'])
+  const [, oegstgeest = ''] = request.councilIds
+  await aClerk(db, 'leiderdorp', 'Kim Bedacht', kim)
+  await aClerk(db, 'oegstgeest', 'Lou Denkbeeld', lou)
   const speakerIds = [await aSpeaker(db, 'Noor Voorbeeld', noor)]
   const plan = aPlan({ speakerIds, venueId: await aVenue(db, 'Raadzaal', 60, room), ...over })
-  const id = newId()
+  const id = randomUUID()
   await planSession(db, aSite, { ...request, id, plan, staffId }, now)
   return { id, plan, staffId, request, oegstgeest }
 }
@@ -68,7 +60,6 @@ const statusOf = async (db: Db, requestId: string) =>
 const calendarsOf = async (db: Db, id: string) => (await mailsOf(db, id)).filter(({ calendar }) => calendar)
 const newestTo = async (db: Db, id: string, address: string) =>
   (await calendarsOf(db, id)).findLast(({ recipient }) => recipient === address)
-const warm = (db: Db) => Promise.all(Array.from({ length: callers }, () => sql`select pg_sleep(0.05)`.execute(db)))
 
 test('an option stands in the calendars of clerks, speaker and room, once, and councillors hear nothing', async ({
   db,
@@ -82,7 +73,7 @@ test('an option stands in the calendars of clerks, speaker and room, once, and c
     { kind: 'venue-invited', mails: 1 },
   ])
   expect(await mailsOf(db, id)).toEqual([])
-  await warm(db)
+  await warmUp(db, callers)
   await Promise.all(Array.from({ length: callers }, () => offerOption(db, aSite, input, now.add({ minutes: 1 }))))
 
   expect(await sessionOf(db, id)).toMatchObject({ status: 'option', sequence: 0 })
@@ -120,8 +111,8 @@ test('only councils that said they take part get the option, and an end in the p
   await offer(expiresAt)
   expect((await mailsOf(db, id)).map(({ recipient }) => recipient)).not.toContain(lou)
 
-  const other = await aRequest(db, ['voorschoten'])
-  const otherId = newId()
+  const other = await aBareRequest(db, ['voorschoten'])
+  const otherId = randomUUID()
   await planSession(db, aSite, { ...other, id: otherId, plan: aPlan(), staffId }, now)
   const nobody = offerOption(db, aSite, { id: otherId, version: 1, expiresAt, staffId }, now)
   await expect(nobody).rejects.toMatchObject({ code: 'option-without-holder' })
@@ -176,7 +167,7 @@ test('it lapses by itself: a CANCEL to whoever held it, the slot is free, staff 
 }) => {
   const { id, staffId, request, plan } = await anOption(db)
   expect(await expireOptions(db, aSite, expiresAt.subtract({ seconds: 1 }))).toBe(0)
-  await warm(db)
+  await warmUp(db, callers)
   const runs = await Promise.all(Array.from({ length: callers }, () => expireOptions(db, aSite, after)))
   expect(runs.reduce((sum, each) => sum + each, 0)).toBe(1)
   expect(await sessionOf(db, id)).toMatchObject({ status: 'draft', sequence: 1, version: 3 })
@@ -199,8 +190,8 @@ test('it lapses by itself: a CANCEL to whoever held it, the slot is free, staff 
   await deliverAll(db, id)
 
   // The slot is free for another; whoever was first keeps it.
-  const other = await aRequest(db)
-  const otherId = newId()
+  const other = await aBareRequest(db)
+  const otherId = randomUUID()
   await planSession(db, aSite, { ...other, id: otherId, plan: { ...plan, title: 'Voor een ander' }, staffId }, after)
   const week = after.add({ hours: 24 * 7 })
   const again = (version: number) => offerOption(db, aSite, { id, version, expiresAt: week, staffId }, after)
@@ -220,7 +211,7 @@ test('it lapses by itself: a CANCEL to whoever held it, the slot is free, staff 
 test('publishing and lapsing at one moment: one wins, and nobody gets both', async ({ db }) => {
   for (const round of [1, 2, 3]) {
     const { id, staffId } = await raceable(db, round)
-    await warm(db)
+    await warmUp(db, callers)
     const results = await Promise.allSettled(
       Array.from({ length: callers }, (_, at) =>
         at % 2 === 0
@@ -244,10 +235,10 @@ test('publishing and lapsing at one moment: one wins, and nobody gets both', asy
 })
 
 async function raceable(db: Db, round: number) {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', `robin-${round}@provincie.example`)
-  const request = await aRequest(db, ['leiderdorp'])
-  await aClerk(db, request.councilIds[0] ?? '', 'Kim Bedacht', `kim-${round}@griffie-leiderdorp.example`)
-  const id = newId()
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', `robin-${round}@provincie.example`)
+  const request = await aBareRequest(db, ['leiderdorp'])
+  await aClerk(db, 'leiderdorp', 'Kim Bedacht', `kim-${round}@griffie-leiderdorp.example`)
+  const id = randomUUID()
   await planSession(db, aSite, { ...request, id, plan: aPlan(), staffId }, now)
   await offerOption(db, aSite, { id, version: 1, expiresAt, staffId }, now)
   await deliverAll(db, id)
@@ -289,7 +280,7 @@ test('an option can get another end, another time, and be called off; each is to
 test('a council has one voice: the latest word of its clerks, whoever of them says it', async ({ db }) => {
   const draft = await aDraft(db)
   const [leiderdorp = ''] = draft.request.councilIds
-  await aClerk(db, leiderdorp, 'Mia Bedenksel', 'mia@griffie-leiderdorp.example')
+  await aClerk(db, 'leiderdorp', 'Mia Bedenksel', 'mia@griffie-leiderdorp.example')
   await offerOption(db, aSite, { id: draft.id, version: 1, expiresAt, staffId: draft.staffId }, now)
   const says = async (name: string, answer: 'yes' | 'no', at: Temporal.Instant) => {
     const lines = await listEngagementOverview(db, draft.id)
@@ -320,7 +311,7 @@ test('a clerk who left her council holds the option no longer, and her answer do
     .where('person_id', '=', holder.person_id)
     .execute()
   const mia = 'mia@griffie-oegstgeest.example'
-  await aClerk(db, oegstgeest, 'Mia Bedenksel', mia)
+  await aClerk(db, 'oegstgeest', 'Mia Bedenksel', mia)
   const yes = { engagementId: holder.id, answer: 'yes', door: 'link', answeredSequence: 0, answeredAt: now } as const
   await expect(recordEngagedAnswer(db, yes, now)).rejects.toThrow('not found')
   await offerOption(db, aSite, { id, version: 2, expiresAt: after, staffId }, now.add({ hours: 1 }))

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { Refusal } from '#app/domain/refusal.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { expect, test } from '#tests/support/database.ts'
-import { aPerson, aPlan, aRequest, aSite, aSpeaker, aVenue, newId, now } from '#tests/support/sessions.ts'
+import { aSite, now } from '#tests/support/here-and-now.ts'
+import { aPerson } from '#tests/support/people.ts'
+import { aBareRequest } from '#tests/support/requests.ts'
+import { aPlan, aSpeaker, aVenue } from '#tests/support/sessions.ts'
 
 test('an accepted request becomes an evening with everything on it', async ({ db }) => {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
-  const { reference, councilIds } = await aRequest(db, ['leiderdorp', 'oegstgeest'])
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', 'robin@provincie.example')
+  const { reference, councilIds } = await aBareRequest(db, ['leiderdorp', 'oegstgeest'])
   const [venueId, speaker, other] = [await aVenue(db, 'Raadzaal'), await aSpeaker(db, 'Bo'), await aSpeaker(db, 'Sam')]
   const plan = aPlan({
     venueId,
@@ -17,7 +21,7 @@ test('an accepted request becomes an evening with everything on it', async ({ db
       { title: 'Wonen', minutes: 45, topicId: 'wonen' },
     ],
   })
-  const id = newId()
+  const id = randomUUID()
   await planSession(db, aSite, { id, reference, councilIds, plan, staffId }, now)
 
   const session = await findBriefingSession(db, id)
@@ -37,9 +41,9 @@ test('an accepted request becomes an evening with everything on it', async ({ db
 })
 
 test('the same form sent ten times plans one evening', async ({ db }) => {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
-  const { reference, councilIds } = await aRequest(db)
-  const input = { id: newId(), reference, councilIds, plan: aPlan(), staffId }
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', 'robin@provincie.example')
+  const { reference, councilIds } = await aBareRequest(db)
+  const input = { id: randomUUID(), reference, councilIds, plan: aPlan(), staffId }
   await Promise.all(Array.from({ length: 10 }, () => planSession(db, aSite, input, now)))
   const { count } = await db
     .selectFrom('briefing_session')
@@ -52,17 +56,17 @@ test('the same form sent ten times plans one evening', async ({ db }) => {
 })
 
 test('a second evening for the same request is refused by name', async ({ db }) => {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
-  const { reference, councilIds } = await aRequest(db)
-  await planSession(db, aSite, { id: newId(), reference, councilIds, plan: aPlan(), staffId }, now)
-  const second = planSession(db, aSite, { id: newId(), reference, councilIds, plan: aPlan(), staffId }, now)
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', 'robin@provincie.example')
+  const { reference, councilIds } = await aBareRequest(db)
+  await planSession(db, aSite, { id: randomUUID(), reference, councilIds, plan: aPlan(), staffId }, now)
+  const second = planSession(db, aSite, { id: randomUUID(), reference, councilIds, plan: aPlan(), staffId }, now)
   await expect(second).rejects.toMatchObject({ code: 'request-already-planned', facts: { otherTitle: aPlan().title } })
 })
 
 test('a request that nobody treats yet gets no evening', async ({ db }) => {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
-  const { reference, councilIds } = await aRequest(db, ['leiderdorp'], 'submitted')
-  const planned = planSession(db, aSite, { id: newId(), reference, councilIds, plan: aPlan(), staffId }, now)
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', 'robin@provincie.example')
+  const { reference, councilIds } = await aBareRequest(db, ['leiderdorp'], 'submitted')
+  const planned = planSession(db, aSite, { id: randomUUID(), reference, councilIds, plan: aPlan(), staffId }, now)
   await expect(planned).rejects.toThrow(Refusal)
   await expect(planned).rejects.toMatchObject({ code: 'request-not-in-treatment' })
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import { cancelSession, foreseeCancelling } from '#app/use-cases/scheduling/cancel-session.ts'
 import { changeSession, foreseeChange } from '#app/use-cases/scheduling/change-session.ts'
@@ -6,28 +7,20 @@ import { foreseePublishing, publishSession } from '#app/use-cases/scheduling/pub
 import type { Db } from '#db/connection.server.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { expect, test } from '#tests/support/database.ts'
-import {
-  aClerk,
-  aPerson,
-  aPlan,
-  aRegistration,
-  aRequest,
-  aSite,
-  aVenue,
-  instant,
-  newId,
-  now,
-} from '#tests/support/sessions.ts'
+import { aSite, instant, now } from '#tests/support/here-and-now.ts'
+import { aClerk, aPerson } from '#tests/support/people.ts'
+import { aBareRequest } from '#tests/support/requests.ts'
+import { aPlan, aRegistration, aVenue } from '#tests/support/sessions.ts'
 
 const later = now.add({ hours: 1 })
 
 async function aPlannedSession(db: Db, over: Partial<SessionPlan> = {}) {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
-  const request = await aRequest(db, ['leiderdorp', 'oegstgeest'])
-  const [leiderdorp = '', oegstgeest = ''] = request.councilIds
-  await aClerk(db, leiderdorp, 'Kim Bedacht', 'kim@griffie-leiderdorp.example')
-  await aClerk(db, oegstgeest, 'Lou Denkbeeld', 'lou@griffie-oegstgeest.example')
-  const [id, plan] = [newId(), aPlan(over)]
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', 'robin@provincie.example')
+  const request = await aBareRequest(db, ['leiderdorp', 'oegstgeest'])
+  const [leiderdorp = ''] = request.councilIds
+  await aClerk(db, 'leiderdorp', 'Kim Bedacht', 'kim@griffie-leiderdorp.example')
+  await aClerk(db, 'oegstgeest', 'Lou Denkbeeld', 'lou@griffie-oegstgeest.example')
+  const [id, plan] = [randomUUID(), aPlan(over)]
   await planSession(db, aSite, { ...request, id, plan, staffId }, now)
   return { id, plan, staffId, request, leiderdorp }
 }
@@ -168,7 +161,7 @@ test('calling off frees room and speakers, tells the griffiers and gives the req
   const told = (await mailsOf(db, id)).filter(({ kind }) => kind === 'clerk-session-cancelled')
   expect(told).toHaveLength(2)
 
-  await planSession(db, aSite, { ...request, id: newId(), plan, staffId }, later)
+  await planSession(db, aSite, { ...request, id: randomUUID(), plan, staffId }, later)
   const change = changeSession(
     db,
     aSite,

@@ -3,7 +3,8 @@ import { addVenue } from '#app/use-cases/scheduling/add-venue.ts'
 import { changeVenue } from '#app/use-cases/scheduling/change-venue.ts'
 import { findVenue } from '#db/scheduling/venues.ts'
 import { expect, test } from '#tests/support/database.ts'
-import { aPerson, now } from '#tests/support/sessions.ts'
+import { now } from '#tests/support/here-and-now.ts'
+import { aPerson } from '#tests/support/people.ts'
 
 const chamber = {
   name: 'Raadzaal Leiderdorp',
@@ -15,7 +16,7 @@ const chamber = {
 }
 
 test('a room is in a municipality or in none, and never in one that is not there', async ({ db }) => {
-  const staffId = await aPerson(db, 'Robin Gefingeerd', 'robin@provincie.example')
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', 'robin@provincie.example')
   const add = (municipalityId: string) =>
     addVenue(db, { facts: { ...chamber, municipalityId }, mailbox: undefined, staffId }, now)
   const id = await add(chamber.municipalityId)

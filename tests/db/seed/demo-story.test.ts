@@ -8,7 +8,7 @@ import { listUnprocessedMail } from '#db/inviting/inbox.ts'
 import { seedDemo } from '#db/seed/seed.server.ts'
 import { closedPeriods } from '#db/seed/zuid-holland/closed-periods.ts'
 import { expect, test } from '#tests/support/database.ts'
-import { aSite } from '#tests/support/requests.ts'
+import { aSite } from '#tests/support/here-and-now.ts'
 
 const NOW = Temporal.Instant.from('2026-11-23T20:00:00Z')
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { isKnownMailDomain } from '#app/domain/access/mail-domain.ts'
-import { mayActForCouncil, mayAppoint } from '#app/domain/access/permissions.ts'
+import { mayActForCouncil, mayAppoint, mayResendMail } from '#app/domain/access/permissions.ts'
 import { capacityOf, shouldNoteSeen, startPage } from '#app/domain/access/sign-in.ts'
 import type { Viewer } from '#app/domain/access/viewer.ts'
 import { signInForm } from '#app/forms/access/sign-in-form.ts'
@@ -43,6 +43,11 @@ test('staff speak for no council', () => {
     false,
     false,
   ])
+})
+
+test('a planner and an administrator send mail once more; an account manager, a clerk and anybody else do not', () => {
+  const manager: Viewer = { ...nobody, staff: [{ role: 'accountManager', regionId: 'leidse-regio' }] }
+  expect([planner, administrator, manager, clerk, nobody].map(mayResendMail)).toEqual([true, true, false, false, false])
 })
 
 test('only an administrator appoints', () => {

@@ -92,6 +92,7 @@ test('an answer to an earlier version is kept and changes nothing', () => {
     do: 'apply',
     answeredSequence: 2,
   })
+  expect(decide({ sequence: 99 }), 'nobody answers what was never sent').toMatchObject({ answeredSequence: 2 })
 })
 
 test('the later moment wins, whichever door it came through', () => {
@@ -108,6 +109,11 @@ test('the later moment wins, whichever door it came through', () => {
 test('delegates, several people, occurrences and answers without anybody are for a person to look at', () => {
   const delegated = [{ address: ans, partstat: 'DELEGATED', delegatedTo: [other] }]
   expect(decide({ attendees: delegated })).toEqual({ do: 'review', why: 'delegated' })
+  const named = [{ address: ans, partstat: 'ACCEPTED', delegatedTo: [other] }]
+  expect(decide({ attendees: named }), 'whatever word stands beside the name').toEqual({
+    do: 'review',
+    why: 'delegated',
+  })
   const two = [...by(ans).attendees, ...by(other).attendees]
   expect(decide({ attendees: two })).toEqual({ do: 'review', why: 'severalAttendees' })
   expect(decide({ attendees: [] })).toEqual({ do: 'review', why: 'noAttendee' })
@@ -118,6 +124,9 @@ test('delegates, several people, occurrences and answers without anybody are for
 test('another time is proposed: the answer in it counts and staff see the proposal', () => {
   const proposal = { method: 'COUNTER', ...by(ans, 'TENTATIVE') }
   expect(decide(proposal)).toMatchObject({ do: 'apply', answer: 'maybe', review: 'counterProposal' })
+  const accepting = decide({ method: 'COUNTER', ...by(ans, 'ACCEPTED') })
+  expect(accepting, 'not a yes to the time of now').toMatchObject({ do: 'apply', answer: 'maybe' })
+  expect(decide({ method: 'COUNTER', ...by(ans, 'DECLINED') })).toMatchObject({ do: 'apply', answer: 'no' })
   expect(decide({ method: 'COUNTER', ...by(ans, 'NEEDS-ACTION') })).toEqual({ do: 'review', why: 'counterProposal' })
 })
 
@@ -134,4 +143,16 @@ test('who left, an evening that is over and a sender that was turned away change
   const closed = { session: { version: { sequence: 2, rsvpEpoch: 2 }, isClosed: true } }
   expect(decide({}, closed)).toEqual({ do: 'ignore', why: 'closedSession' })
   expect(decide({}, { hasToken: false, isRejectedSender: true })).toEqual({ do: 'ignore', why: 'rejectedSender' })
+})
+
+test('a sender that was turned away is heard all the same when it is certainly she', () => {
+  const rejected = { isRejectedSender: true }
+  const turnedAway = { do: 'ignore', why: 'rejectedSender' }
+  expect(decide({}, rejected)).toMatchObject({ do: 'apply', via: 'ownAddress' })
+  expect(decide({}, rejected, { from: other })).toEqual(turnedAway)
+  const common = { ...rejected, hasToken: false }
+  expect(decide({}, common, { authentication: 'pass' })).toMatchObject({ do: 'apply', via: 'sender' })
+  for (const authentication of ['none', 'fail'] as const)
+    expect(decide({}, common, { authentication })).toEqual(turnedAway)
+  expect(decide({}, { ...common, person: undefined }, { authentication: 'pass' })).toEqual(turnedAway)
 })

@@ -43,6 +43,13 @@ test('what is no secret stays', () => {
     expect(mask(text)).toBe(text)
 })
 
+test('what only looks like a word or a reference in a link of ours is masked', () => {
+  for (const part of ['RB-vraag', 'RB-2026-0007x', 'DOS-2026-Ab3', 'abcdefghijklmnop', 'leiden2', '2027-x'])
+    expect(maskUnknown(`${site.baseUrl}/mijn/${part}`)).toBe(`${site.baseUrl}/mijn/••••••`)
+  for (const sign of ['/', '?', '#', '%2F', '%2f', '%3F', '%23'])
+    expect(maskUnknown(`${site.baseUrl}${sign}leiden2`), sign).not.toContain('leiden2')
+})
+
 test('a link of ours that a program broke in two is masked on both lines, whoever it is of', () => {
   const link = `${site.baseUrl}/mijn/${token}`
   for (const [end, start] of [
@@ -66,7 +73,8 @@ test('a token is masked with spaces, HTML or numbers of letters in it, and whoev
   const at = calendarToken.slice(8)
   const start = calendarToken.slice(0, 8)
   const number = at.codePointAt(0) ?? 0
-  const spellings = [' ', '\u200b', '\u00ad', '<wbr>', '<b>\n> </b>'].map((between) => start + between + at)
+  const unseen = ['\u00ad', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff']
+  const spellings = [' ', ...unseen, '<wbr>', '<b>\n> </b>', '\n| ', '\n>> | '].map((between) => start + between + at)
   for (const code of [
     `&#${number};`,
     `&#x${number.toString(16)};`,
@@ -78,7 +86,11 @@ test('a token is masked with spaces, HTML or numbers of letters in it, and whoev
   for (const between of [' ', '\u200b', '<wbr>', '=\r\n'])
     for (const plus of ['+', '=2B', ' + '])
       expect(maskUnknown(`rsvp${plus}${start}${between}${at}@briefings.example`)).not.toContain(at)
-  expect(maskUnknown(`${calendarToken}@briefings.example`)).toBe('••••••@briefings.example')
+  // Without a digit only the sign after it tells that sixteen letters are one of ours.
+  for (const sign of ['@', '%40', '=40', '&#64;'])
+    for (const word of [calendarToken, 'abcdefghijklmnop'])
+      expect(maskUnknown(`${word}${sign}briefings.example`)).toBe(`••••••${sign}briefings.example`)
+  for (const box of ['RSVP+AAAA', 'Rsvp+aaaa']) expect(maskUnknown(`${box}@briefings.example`)).not.toMatch(/aaaa/i)
   expect(maskUnknown('code abcdefghij234567')).toBe('code ••••••')
   expect(maskUnknown('de verantwoordelijk wethouder')).toBe('de verantwoordelijk wethouder')
 })
