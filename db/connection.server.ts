@@ -106,9 +106,15 @@ function prepareWhatIsOftenSent(client: pg.PoolClient, times?: number): void {
   client.query = sendByName as typeof client.query
 }
 
-/** A client of its own for LISTEN: a pooled one would be handed to somebody else. */
-export function listener(connectionString: string): ListenerClient {
-  return new pg.Client({ connectionString, application_name: 'raadsbriefing-listen', options: '-c TimeZone=UTC' })
+/** A client of its own for LISTEN: a pooled one would be handed to somebody else. A server that does not answer within `silenceMs` is an error. */
+export function listener(connectionString: string, silenceMs = 5_000): ListenerClient {
+  return new pg.Client({
+    connectionString,
+    application_name: 'raadsbriefing-listen',
+    options: '-c TimeZone=UTC',
+    query_timeout: silenceMs,
+    connectionTimeoutMillis: silenceMs,
+  })
 }
 
 /** True when PostgreSQL answers; used by /readyz. */
