@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
 import type { AuditEventTable } from '../schema.ts'
@@ -13,7 +14,10 @@ export type RequestEvent = {
   municipalityName: string | undefined
 }
 
-/** What happened to a request, newest first. */
+/** Of the evening that a request led to, what its council has to know. */
+const ofItsEvening = ['briefingSession.moved', 'briefingSession.placeChanged']
+
+/** What happened to a request and to its evening, newest first. */
 export async function listRequestEvents(db: Db, briefingRequestId: string): Promise<RequestEvent[]> {
   const rows = await db
     .selectFrom('audit_event')
@@ -22,7 +26,17 @@ export async function listRequestEvents(db: Db, briefingRequestId: string): Prom
     .leftJoin('municipality', 'municipality.id', 'council.municipality_id')
     .select(['audit_event.id', 'at', 'action', 'actor_kind', 'person.name', 'reason'])
     .select(['audit_event.council_id', 'municipality.name as municipality_name'])
-    .where('briefing_request_id', '=', briefingRequestId)
+    .where(({ or, and, eb }) =>
+      or([
+        eb('audit_event.briefing_request_id', '=', briefingRequestId),
+        and([
+          eb('audit_event.action', 'in', ofItsEvening),
+          // An array, since both sides of the "or" then have an index.
+          sql<boolean>`audit_event.briefing_session_id = any(array(
+            select briefing_session_id from briefing_session_request where briefing_request_id = ${briefingRequestId}))`,
+        ]),
+      ]),
+    )
     .orderBy('audit_event.at', 'desc')
     .orderBy('audit_event.id', 'desc')
     .limit(200)

@@ -15,6 +15,8 @@ export const timelineWords: Record<string, string> = {
   'briefingRequest.optionLapsed': 'De optie is vervallen; de provincie zoekt een andere avond',
   'briefingRequest.planned': 'Er is een bijeenkomst gepland',
   'briefingRequest.confirmed': 'De bijeenkomst staat vast',
+  'briefingSession.moved': 'De bijeenkomst is op een ander moment',
+  'briefingSession.placeChanged': 'De bijeenkomst is in een andere zaal, of heeft een andere link',
   'briefingRequest.backInTreatment': 'De bijeenkomst gaat niet door; de provincie zoekt een andere avond',
   'briefingRequest.held': 'De bijeenkomst is geweest',
   'briefingRequest.completed': 'Aanvraag afgerond',
