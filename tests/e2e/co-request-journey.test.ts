@@ -43,7 +43,7 @@ test('councils that are asked along answer, change their mind, and the lead goes
     await expect(lead.page.locator('main')).toContainText('wacht op mede-aanvragers')
     await expect(lead.page.locator('main')).toContainText('Wassenaar: nog geen antwoord')
     await expect(lead.page.locator('main')).toContainText('Zoeterwoude: niet gevraagd')
-    await expect(lead.page.locator('main')).toContainText('kennen wij de griffie niet')
+    await expect(lead.page.locator('main')).toContainText('kennen wij nog niet')
   })
 
   await test.step('the clerk of the other council reads what is asked, without how to reach the lead', async () => {

@@ -89,7 +89,7 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   const invited = await mails.waitFor(address)
   expect(invited.subject).toContain('Uitnodiging')
   expect(invited.subject).toContain('DOS-2026-0001081')
-  expect(invited.sender).toMatch(/^bounce\+[0-9a-f-]{36}@/)
+  expect(invited.sender).toMatch(/^bounce\+[0-9a-f-]{36}\.[a-z2-7]{16}@/)
   const first = readCalendar(invited.raw)
   expect(first).toMatchObject({
     method: 'REQUEST',

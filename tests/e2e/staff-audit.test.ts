@@ -59,10 +59,27 @@ test.describe('the audit', () => {
   })
 })
 
+/** Those that a page calls itself, and those of the functions that its action shares with another page. */
 function useCasesOf(source: string): string[] {
-  const imports = source.matchAll(/import (\{[^}]*\}) from '#app\/use-cases\//g)
-  const names = [...imports].flatMap(([, list = '']) => list.match(/\w+/g) ?? [])
-  return names.filter((name) => !readOnly.test(name) && name !== 'type').sort()
+  const [, action = ''] = source.split(/export (?:async function|const) action\b/)
+  const [ofAction = ''] = action.split(/^export /m)
+  const shared = importsFrom(source, /#app\/pages\/[^']+/).flatMap(({ names, from }) => {
+    const page = readFileSync(new URL(`../../${from.replace('#', '')}`, import.meta.url), 'utf8')
+    const called = names.filter((name) => ofAction.includes(`${name}(`))
+    const functions = page
+      .split(/(?=^export )/m)
+      .filter((text) => called.some((name) => text.includes(` function ${name}(`)))
+    return importedUseCases(page).filter((name) => functions.some((text) => text.includes(`${name}(`)))
+  })
+  const all = [...importedUseCases(source), ...shared]
+  return [...new Set(all)].filter((name) => !readOnly.test(name) && name !== 'type').sort()
+}
+
+const importedUseCases = (source: string) => importsFrom(source, /#app\/use-cases\/[^']+/).flatMap(({ names }) => names)
+
+function importsFrom(source: string, from: RegExp): { names: string[]; from: string }[] {
+  const imports = source.matchAll(new RegExp(`import (?:type )?\\{([^}]*)\\} from '(${from.source})'`, 'g'))
+  return [...imports].map(([, list = '', path = '']) => ({ names: list.match(/\w+/g) ?? [], from: path }))
 }
 
 function listedOf(name: string): string[] {

@@ -51,5 +51,13 @@ export const inboxColumns: Column<InboxRow>[] = [
       </>
     ),
   },
-  { key: 'when', header: 'Binnengekomen', cell: ({ receivedAt }) => <Moment at={receivedAt} short /> },
+  {
+    key: 'when',
+    header: 'Binnengekomen',
+    cell: ({ receivedAt }) => (
+      <span className="one-line">
+        <Moment at={receivedAt} short />
+      </span>
+    ),
+  },
 ]

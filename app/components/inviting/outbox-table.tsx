@@ -56,7 +56,9 @@ export const outboxColumns: Column<OutboxRow>[] = [
     cell: ({ state, sentAt, createdAt }) => (
       <>
         {state !== 'sent' && (sentAt ? 'verzonden ' : 'gemaakt ')}
-        <Moment at={sentAt ?? createdAt} short />
+        <span className="one-line">
+          <Moment at={sentAt ?? createdAt} short />
+        </span>
       </>
     ),
   },

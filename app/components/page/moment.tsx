@@ -2,11 +2,7 @@ import { formatMoment, formatShortMoment, isoWithOffset } from '#app/domain/cale
 
 type MomentProps = { at: Temporal.Instant; short?: boolean }
 
-/** When something happened or is due: "maandag 23 november 2026, 20.45 uur", short and on one line in a table: "ma 23 nov. 2026, 20.45 uur". */
+/** When something happened or is due: "maandag 23 november 2026, 20.45 uur", short in a table: "ma 23 nov. 2026, 20.45 uur". */
 export function Moment({ at, short = false }: MomentProps) {
-  return (
-    <time dateTime={isoWithOffset(at)} className={short ? 'one-line' : undefined}>
-      {short ? formatShortMoment(at) : formatMoment(at)}
-    </time>
-  )
+  return <time dateTime={isoWithOffset(at)}>{short ? formatShortMoment(at) : formatMoment(at)}</time>
 }
