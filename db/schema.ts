@@ -299,6 +299,28 @@ export interface ClarificationTable {
   answered_at: Timestamp | null
 }
 
+export interface ProposalTable {
+  id: Generated<string>
+  briefing_request_id: string
+  proposed_by: string
+  proposed_at: Timestamp
+  first_position: Generated<number>
+  chosen_position: number | null
+  remark: Generated<string>
+  answered_by: string | null
+  answered_at: Timestamp | null
+  withdrawn_by: string | null
+  withdrawn_at: Timestamp | null
+}
+
+export interface ProposedEveningTable {
+  proposal_id: string
+  position: number
+  starts_at: Timestamp
+  ends_at: Timestamp
+  reason: string
+}
+
 export interface RequestDraftTable {
   id: Generated<string>
   key_hash: Buffer
@@ -669,6 +691,8 @@ export interface Database {
   briefing_request_topic: BriefingRequestTopicTable
   preferred_date: PreferredDateTable
   clarification: ClarificationTable
+  proposal: ProposalTable
+  proposed_evening: ProposedEveningTable
   request_draft: RequestDraftTable
   speaker: SpeakerTable
   venue: VenueTable

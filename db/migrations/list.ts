@@ -17,6 +17,7 @@ import * as actorsOfEngagements from './0015-actors-of-engagements.ts'
 import * as mailAsItIs from './0016-mail-as-it-is.ts'
 import * as noStandardProgrammes from './0017-no-standard-programmes.ts'
 import * as delivery from './0018-delivery.ts'
+import * as proposals from './0019-proposals.ts'
 
 /** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0016-mail-as-it-is': mailAsItIs,
   '0017-no-standard-programmes': noStandardProgrammes,
   '0018-delivery': delivery,
+  '0019-proposals': proposals,
 }

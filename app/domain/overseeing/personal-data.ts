@@ -45,6 +45,8 @@ export const personalData: Record<string, Columns> = {
   person: { people: ['name', 'phone', 'email_address_id', 'calendar_token'] },
   person_alias: { addresses: ['email_address_id'], people: ['person_id'], ids: ['added_by'] },
   person_role: { ids: ['person_id'] },
+  proposal: { archive: ['remark'], ids: ['proposed_by', 'answered_by', 'withdrawn_by'] },
+  proposed_evening: { archive: ['reason'] },
   rate_limit: { attempts: ['key'] },
   recipient_pace: { attempts: ['domain'] },
   registration: { needs: ['facility', 'question'], ids: ['person_id'] },
