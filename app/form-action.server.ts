@@ -8,6 +8,7 @@ import { parseForm } from './web/fitting-form.ts'
 const statusOf: Partial<Record<RefusalCode, number>> = {
   'changed-meanwhile': 409,
   'reply-already-handled': 409,
+  'proposal-closed': 409,
   'too-many-attempts': 429,
 }
 

@@ -20,6 +20,14 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
     'Er is al een bijeenkomst gepland voor deze aanvraag. Wilt u iets veranderen voor uw raad? Neem contact op met de provincie.',
   'clarification-already-open': () =>
     'Er staat al een vraag open. Wacht op het antwoord voordat u een nieuwe vraag stelt.',
+  'proposal-closed': ({ why }) =>
+    ({
+      answered:
+        'Op dit voorstel is al geantwoord. Hieronder ziet u wat er is gekozen. Is dat niet goed? Bel de provincie.',
+      withdrawn:
+        'De provincie heeft dit voorstel ingetrokken. U hoeft nu niet te kiezen. U krijgt bericht van een nieuw voorstel.',
+    })[why],
+  'evening-already-past': ({ evening }) => `De avond van ${evening} is al geweest. Kies een andere avond.`,
   'council-unknown': () => 'Deze gemeenteraad kennen wij niet. Kies de gemeente opnieuw.',
   'offer-changed': () => 'Een onderwerp of vorm die u koos, is er niet meer. Kies opnieuw.',
 

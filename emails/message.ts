@@ -17,6 +17,8 @@ export const mailKinds = {
   'co-request-ended': 'whenKnown',
   'question-asked': 'required',
   'question-answered': 'whenKnown',
+  'evening-proposed': 'required',
+  'evening-chosen': 'whenKnown',
   'request-accepted': 'required',
   'request-declined': 'required',
   'request-withdrawn': 'whenKnown',

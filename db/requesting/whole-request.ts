@@ -60,6 +60,30 @@ const clarificationsOf = (eb: Eb) =>
       .orderBy('clarification.asked_at'),
   )
 
+const proposalsOf = (eb: Eb) =>
+  jsonArrayFrom(
+    eb
+      .selectFrom('proposal')
+      .innerJoin('person', 'person.id', 'proposal.proposed_by')
+      .select(['proposal.id', 'proposed_by', 'person.name', 'chosen_position', 'proposal.remark'])
+      .select(sql<string>`to_json(proposed_at)`.as('proposed_at'))
+      .select(sql<string | null>`to_json(proposal.answered_at)`.as('answered_at'))
+      .select(sql<string | null>`to_json(withdrawn_at)`.as('withdrawn_at'))
+      .select((inner) =>
+        jsonArrayFrom(
+          inner
+            .selectFrom('proposed_evening')
+            .select(['position', 'reason'])
+            .select(sql<string>`to_json(starts_at)`.as('starts_at'))
+            .select(sql<string>`to_json(ends_at)`.as('ends_at'))
+            .whereRef('proposed_evening.proposal_id', '=', 'proposal.id')
+            .orderBy('position'),
+        ).as('evenings'),
+      )
+      .whereRef('proposal.briefing_request_id', '=', 'br.id')
+      .orderBy('proposal.proposed_at'),
+  )
+
 /** A request with everything that belongs to it, in one row. */
 export function wholeRequest(db: Db) {
   return db
@@ -81,6 +105,7 @@ export function wholeRequest(db: Db) {
       topicsOf(eb as unknown as Eb).as('topics'),
       datesOf(eb as unknown as Eb).as('dates'),
       clarificationsOf(eb as unknown as Eb).as('clarifications'),
+      proposalsOf(eb as unknown as Eb).as('proposals'),
     ])
 }
 
@@ -138,6 +163,21 @@ export function toBriefingRequest(row: Row): BriefingRequest {
       answer: each.answer ?? undefined,
       answeredAt: each.answered_at === null ? undefined : Temporal.Instant.from(each.answered_at),
       statusBefore: each.status_before,
+    })),
+    proposals: row.proposals.map((each) => ({
+      id: each.id,
+      proposedBy: { personId: each.proposed_by, name: each.name },
+      proposedAt: Temporal.Instant.from(each.proposed_at),
+      evenings: each.evenings.map(({ position, reason, starts_at, ends_at }) => ({
+        position,
+        reason,
+        start: Temporal.Instant.from(starts_at),
+        end: Temporal.Instant.from(ends_at),
+      })),
+      answeredAt: each.answered_at === null ? undefined : Temporal.Instant.from(each.answered_at),
+      chosenPosition: each.chosen_position ?? undefined,
+      remark: each.remark,
+      withdrawnAt: each.withdrawn_at === null ? undefined : Temporal.Instant.from(each.withdrawn_at),
     })),
   }
 }

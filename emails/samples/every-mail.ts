@@ -16,6 +16,8 @@ import { coRequestEnded } from '#emails/requesting/co-request-ended.ts'
 import { confirmMailbox } from '#emails/requesting/confirm-mailbox.ts'
 import { councilAnswered } from '#emails/requesting/council-answered.ts'
 import { councilAsked } from '#emails/requesting/council-asked.ts'
+import { eveningChosen } from '#emails/requesting/evening-chosen.ts'
+import { eveningProposed } from '#emails/requesting/evening-proposed.ts'
 import { questionAnswered } from '#emails/requesting/question-answered.ts'
 import { questionAsked } from '#emails/requesting/question-asked.ts'
 import { requestAccepted } from '#emails/requesting/request-accepted.ts'
@@ -81,6 +83,7 @@ const stampedAt = instant('2026-11-24T09:00:00Z')
 const stamp = (sequence: number) => ({ sequence, stampedAt: stampedAt.add({ minutes: sequence }) })
 const name = 'Kim Bedacht'
 const staffName = 'Robin Gefingeerd'
+const aWeekLater = { start: instant('2027-01-19T18:30:00Z'), end: instant('2027-01-19T20:00:00Z') }
 const statusUrl = `${site}/aanvraag/RB-2026-0007`
 
 function changed(change: Partial<Evening>, answer: Invitee['answer'], sequence: number): MailContent {
@@ -181,6 +184,35 @@ export const everyMail: Record<string, MailContent> = {
     briefing: aBriefing,
     question: 'Komen er ook burgerleden?',
     answer: 'Ja, acht. <Zij> willen & kunnen "meedoen".',
+    requestUrl: statusUrl,
+  }),
+  'evening-proposed': eveningProposed({
+    name,
+    briefing: aBriefing,
+    evenings: [
+      { start: anEvening.start, end: anEvening.end, reason: 'Uw eerste voorkeur, en de sprekers kunnen dan.' },
+      { ...aWeekLater, reason: 'Die week vergadert geen van de raden.' },
+    ],
+    statusUrl,
+  }),
+  'evening-proposed-one': eveningProposed({
+    name,
+    briefing: aBriefing,
+    evenings: [{ ...aWeekLater, reason: 'Alleen dan kunnen <beide> sprekers.' }],
+    statusUrl,
+  }),
+  'evening-chosen': eveningChosen({
+    name: staffName,
+    briefing: aBriefing,
+    chosen: { ...aWeekLater, reason: 'Die week vergadert geen van de raden.' },
+    remark: 'Graag na achten.',
+    requestUrl: statusUrl,
+  }),
+  'evening-chosen-none': eveningChosen({
+    name: staffName,
+    briefing: aBriefing,
+    chosen: undefined,
+    remark: 'In februari kan het <wel>.',
     requestUrl: statusUrl,
   }),
   'request-accepted': requestAccepted({ name, briefing: aBriefing, statusUrl }),

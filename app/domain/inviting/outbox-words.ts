@@ -33,6 +33,8 @@ export const mailKindWords: Record<string, string> = {
   'co-request-ended': 'Gezamenlijke aanvraag gaat niet door',
   'question-asked': 'Vraag over een aanvraag',
   'question-answered': 'Antwoord op een vraag, aan de provincie',
+  'evening-proposed': 'Voorstel voor een avond',
+  'evening-chosen': 'Antwoord op een voorstel, aan de provincie',
   'request-accepted': 'Aanvraag in behandeling',
   'request-declined': 'Aanvraag afgewezen',
   'request-withdrawn': 'Aanvraag ingetrokken',

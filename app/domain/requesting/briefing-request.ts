@@ -1,4 +1,5 @@
 import type { AskedFor, Audience, ContactFunction } from './briefing-wish.ts'
+import type { Proposal } from './proposal.ts'
 import type { RequestStatus } from './status.ts'
 
 export type CouncilState = 'invited' | 'joined' | 'declined'
@@ -51,6 +52,8 @@ export type BriefingRequest = AskedFor & {
   councils: RequestingCouncil[]
   topics: { topicId: string; title: string; minutes: number }[]
   clarifications: Clarification[]
+  /** Oldest first. */
+  proposals: Proposal[]
 }
 
 /** What a first mail about a request says and to whom it goes. All but the number is known before the request is written. */

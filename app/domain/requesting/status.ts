@@ -89,16 +89,22 @@ export const nextStepWords: Record<RequestStatus, string> = {
 }
 
 /**
- * Every step a request can take, from where, and where it leads. An answered question leads back to where it was asked. A confirmed request first waits
+ * Every step a request can take, from where, and where it leads. An answered question leads back to where it was asked, a proposal to treatment. A confirmed request first waits
  * for councils that were asked along, if any can be. A council may answer, and change its mind, as long as no evening is planned.
  */
 const steps = {
   confirmMailbox: { from: ['awaitingMailbox'], to: undefined },
   goOn: { from: ['awaitingCoRequesters'], to: 'submitted' },
-  answerForCouncil: { from: ['awaitingCoRequesters', 'submitted', 'inTreatment', 'questionAsked'], to: undefined },
+  answerForCouncil: {
+    from: ['awaitingCoRequesters', 'submitted', 'inTreatment', 'questionAsked', 'proposalMade'],
+    to: undefined,
+  },
   accept: { from: ['submitted'], to: 'inTreatment' },
   ask: { from: ['submitted', 'inTreatment'], to: 'questionAsked' },
   answer: { from: ['questionAsked'], to: undefined },
+  propose: { from: ['inTreatment'], to: 'proposalMade' },
+  choose: { from: ['proposalMade'], to: 'inTreatment' },
+  withdrawProposal: { from: ['proposalMade'], to: 'inTreatment' },
   decline: {
     from: ['awaitingCoRequesters', 'submitted', 'inTreatment', 'questionAsked', 'proposalMade', 'optioned'],
     to: 'declined',

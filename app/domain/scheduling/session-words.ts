@@ -7,6 +7,7 @@ const mailWords: Record<string, { mail: string; to: string; ofCouncils?: false }
   'session-published': { mail: 'Bevestigd: de bijeenkomst staat vast', to: 'griffie' },
   'clerk-session-changed': { mail: 'Gewijzigd: wat er anders is', to: 'griffie' },
   'clerk-session-cancelled': { mail: 'Gaat niet door: de reden', to: 'griffie' },
+  'evening-proposed': { mail: 'Voorstel: kies een avond', to: 'contactpersoon van de aanvraag' },
   'request-withdrawn': { mail: 'Ingetrokken: de aanvraag', to: 'contactpersoon van de aanvraag' },
   'request-declined': { mail: 'Afgewezen: de aanvraag', to: 'contactpersoon van de aanvraag' },
   'co-request-ended': { mail: 'Gaat niet door: de gezamenlijke aanvraag', to: 'griffies van de andere raden' },

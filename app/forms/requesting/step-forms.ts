@@ -16,6 +16,23 @@ export const answerForm = z.object({
   answer: neededText('Vul uw antwoord in.', 4000),
 })
 
+/** One of the proposed evenings, by its place in the proposal, or none with a word about what does fit. */
+export const chooseEveningForm = z
+  .object({
+    proposalId: z.uuid({ error: 'Open de pagina opnieuw.' }),
+    choice: z.enum(['1', '2', '3', 'none'], { error: 'Kies een avond, of kies “Geen van deze avonden”.' }),
+    remark: optionalText(1000),
+  })
+  .refine(({ choice, remark }) => choice !== 'none' || remark !== '', {
+    path: ['remark'],
+    error: 'Schrijf op wanneer uw raad wel kan. Dan zoekt de provincie verder.',
+  })
+  .transform(({ proposalId, choice, remark }) => ({
+    proposalId,
+    position: choice === 'none' ? undefined : Number(choice),
+    remark,
+  }))
+
 export const declineForm = z.object({
   version: shownVersion,
   reason: z.enum(declineReasonCodes as [DeclineReason, ...DeclineReason[]], { error: 'Kies een reden.' }),

@@ -36,11 +36,20 @@ function atVersion(briefingRequest: BriefingRequest | undefined, { version }: Re
   return briefingRequest
 }
 
+type ChangeWithReason = {
+  change: RequestChange
+  actor: Actor
+  action: string
+  reason?: string
+  /** What the audit says of it beside the request itself. */
+  facts?: Record<string, unknown>
+}
+
 /** Writes a change to a locked request with its line in the audit, and gives the request as it is then. */
 export async function changeRequest(
   trx: Trx,
   briefingRequest: BriefingRequest,
-  { change, actor, action, reason }: { change: RequestChange; actor: Actor; action: string; reason?: string },
+  { change, actor, action, reason, facts }: ChangeWithReason,
   now: Temporal.Instant,
 ): Promise<BriefingRequest> {
   await updateBriefingRequest(trx, briefingRequest.id, change, now)
@@ -54,7 +63,7 @@ export async function changeRequest(
       briefingRequestId: briefingRequest.id,
       councilId: leadCouncil(briefingRequest).councilId,
       before: auditFacts(briefingRequest),
-      after: auditFacts(changed),
+      after: { ...auditFacts(changed), ...facts },
       reason,
     },
     now,

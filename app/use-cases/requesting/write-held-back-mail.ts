@@ -1,7 +1,9 @@
 import { type BriefingRequest, openClarification } from '#app/domain/requesting/briefing-request.ts'
 import { declineReasons, isDeclineReason } from '#app/domain/requesting/decline-reasons.ts'
+import { openProposal } from '#app/domain/requesting/proposal.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { MailContent } from '#emails/message.ts'
+import { eveningProposed } from '#emails/requesting/evening-proposed.ts'
 import { questionAsked } from '#emails/requesting/question-asked.ts'
 import { requestAccepted } from '#emails/requesting/request-accepted.ts'
 import { requestDeclined } from '#emails/requesting/request-declined.ts'
@@ -23,6 +25,15 @@ export function writeHeldBackMail(
     return (
       open && {
         content: questionAsked({ name, briefing, question: open.question, answerUrl: addresses.answer }),
+        occasion: open.id,
+      }
+    )
+  }
+  if (kind === 'evening-proposed' && status === 'proposalMade') {
+    const open = openProposal(briefingRequest)
+    return (
+      open && {
+        content: eveningProposed({ name, briefing, evenings: open.evenings, statusUrl: addresses.status }),
         occasion: open.id,
       }
     )

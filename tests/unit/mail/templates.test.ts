@@ -36,6 +36,17 @@ test('words of people stay words in the HTML', () => {
   expect(everyMail['question-asked']?.html).toContain('burgerleden?<br/>En hoeveel?')
 })
 
+test('a proposal names each evening in words with its reason, and leads to one page', () => {
+  const [several, one] = [everyMail['evening-proposed']?.text ?? '', everyMail['evening-proposed-one']?.text ?? '']
+  expect(several).toContain('dinsdag 12 januari 2027, 19.30 tot 21.00 uur')
+  expect(several).toContain('Die week vergadert geen van de raden.')
+  expect(several.match(/https:\/\/\S+/g)).toEqual(['https://raadsbriefing.example/aanvraag/RB-2026-0007'])
+  expect(one).toContain('deze avond voor.')
+  expect(one).not.toContain('De beste staat bovenaan.')
+  expect(everyMail['evening-chosen']?.text).toContain('dinsdag 19 januari 2027, 19.30 tot 21.00 uur')
+  expect(everyMail['evening-chosen-none']?.html).toContain('In februari kan het &lt;wel&gt;.')
+})
+
 test('a request without a dossier number says so, to the griffier and to staff', () => {
   const received = everyMail['request-received-without-number']
   expect(received?.text).toContain('nog geen dossiernummer')

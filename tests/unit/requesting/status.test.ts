@@ -19,6 +19,9 @@ const steps: RequestStep[] = [
   'accept',
   'ask',
   'answer',
+  'propose',
+  'choose',
+  'withdrawProposal',
   'decline',
   'withdraw',
   'goOn',
@@ -34,10 +37,13 @@ test('every step from every status: possible or refused in a sentence', () => {
     'accept: submitted',
     'ask: submitted inTreatment',
     'answer: questionAsked',
+    'propose: inTreatment',
+    'choose: proposalMade',
+    'withdrawProposal: proposalMade',
     'decline: awaitingCoRequesters submitted inTreatment questionAsked proposalMade optioned',
     'withdraw: awaitingMailbox awaitingCoRequesters submitted inTreatment questionAsked proposalMade optioned confirmed',
     'goOn: awaitingCoRequesters',
-    'answerForCouncil: awaitingCoRequesters submitted inTreatment questionAsked',
+    'answerForCouncil: awaitingCoRequesters submitted inTreatment questionAsked proposalMade',
   ])
   expect(statusAfter('accept', 'submitted')).toBe('inTreatment')
   expect(() => statusAfter('accept', 'withdrawn')).toThrow(Refusal)
