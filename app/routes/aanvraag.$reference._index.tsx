@@ -1,4 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { ErrorSummary } from '#app/components/form/error-summary.tsx'
+import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { DossierLayout } from '#app/components/page/dossier-layout.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
@@ -7,7 +10,9 @@ import { StatusBadge } from '#app/components/page/status-badge.tsx'
 import { Timeline } from '#app/components/page/timeline.tsx'
 import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
 import { WhoseTurn } from '#app/components/page/whose-turn.tsx'
+import { ChooseEvening } from '#app/components/requesting/choose-evening.tsx'
 import { ClarificationList } from '#app/components/requesting/clarification-list.tsx'
+import { ProposalList } from '#app/components/requesting/proposal-list.tsx'
 import { heldBackWords } from '#app/components/requesting/request-flags.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { StandingEvening } from '#app/components/requesting/standing-evening.tsx'
@@ -23,10 +28,14 @@ import { leadCouncil } from '#app/domain/requesting/briefing-request.ts'
 import { mayTake, nextStepWords } from '#app/domain/requesting/status.ts'
 import { isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
 import { memberLinks } from '#app/domain/scheduling/session-links.ts'
+import { formAction } from '#app/form-action.server.ts'
+import { chooseEveningForm } from '#app/forms/requesting/step-forms.ts'
 import { isOwnAnswerOpen, viewOfCoRequester } from '#app/pages/requesting/co-request-view.server.ts'
-import { requireRequestTakingPart } from '#app/pages/requesting/own-request.server.ts'
+import { requireOwnRequest, requireRequestTakingPart } from '#app/pages/requesting/own-request.server.ts'
 import { viewRequest } from '#app/pages/requesting/request-view.server.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
+import { chooseEvening } from '#app/use-cases/requesting/choose-evening.ts'
+import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { findHeldOption, type HeldOption } from '#db/inviting/held-options.ts'
 import { listUnreachedPeople } from '#db/requesting/withheld-mails.ts'
@@ -40,6 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const outcomes = {
   bevestigd: 'Uw aanvraag is bevestigd. De provincie gaat ermee aan de slag.',
   beantwoord: 'Uw antwoord is verstuurd. De provincie is weer aan zet.',
+  gekozen: 'Uw keuze is verstuurd. De provincie is weer aan zet.',
   ingetrokken: 'Uw aanvraag is ingetrokken. U krijgt er een mail over.',
   verder: 'Uw aanvraag ligt nu bij de provincie.',
   meegedaan: 'Uw raad doet mee. De griffie die aanvroeg, krijgt bericht.',
@@ -64,6 +74,17 @@ export async function loader(args: LoaderFunctionArgs) {
     isReaderAtTurn: isOpen && view.turn === 'coRequesters',
     mayAnswer: mayTake('answerForCouncil', view.status),
   }
+}
+
+/** The council that leads chooses one of the proposed evenings. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, site, now } = args.context
+  const { viewer, briefingRequest } = await requireOwnRequest(args)
+  const { reference } = briefingRequest
+  return formAction(await args.request.formData(), chooseEveningForm, async (input) => {
+    await chooseEvening(db, site, { ...input, reference, viewer }, now())
+    return redirect(`/aanvraag/${reference}?gedaan=gekozen`)
+  })
 }
 
 /** The evening that stands firm for a request, when a council of the viewer takes part in it, with the links for those councils. */
@@ -99,6 +120,7 @@ const turnWords = { province: 'De provincie', coRequesters: 'De andere griffies'
 export default function RequestStatusPage() {
   const { signedIn, view, isLead, option, evening, asked, ...turn } = usePageData<typeof loader>()
   const { asker, isReaderAtTurn, mayAnswer } = turn
+  const [form, fields] = useForm<{ choice: string; remark: string }>({ id: 'avond', lastResult: useLastResult() })
   const here = `/aanvraag/${view.reference}`
   const answering = view.turn === 'requester' ? asker : isReaderAtTurn ? 'U' : turnWords[view.turn]
   const who = option ? (option.hasAnswered ? turnWords.province : 'U') : answering
@@ -115,6 +137,7 @@ export default function RequestStatusPage() {
             </ButtonLink>
           )) ||
           (view.may.answer && <ButtonLink href={`${here}/antwoord`}>Vraag beantwoorden</ButtonLink>) ||
+          (view.openProposal && <ButtonLink href="#voorstel">Avond kiezen</ButtonLink>) ||
           (view.may.goOn && (
             <ButtonLink kind="secondary" href={`${here}/verder`}>
               Niet langer wachten
@@ -142,6 +165,8 @@ export default function RequestStatusPage() {
   )
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
       <Outcome words={outcomes} />
       {asked && (
         <Notice kind="warning" title={heldBackWords(asked.name, asked.mails)}>
@@ -164,7 +189,9 @@ export default function RequestStatusPage() {
             <p className="kept-lines">{view.decline.alternative}</p>
           </Notice>
         )}
+        {view.openProposal && <ChooseEvening proposal={view.openProposal} form={form} fields={fields} />}
         {evening && <StandingEvening {...evening} />}
+        <ProposalList proposals={view.proposals.filter(({ id }) => id !== view.openProposal?.id)} />
         <ClarificationList clarifications={view.clarifications} />
         <TakingPart councils={view.councils}>
           {isLead && view.unreachable.length > 0 && (

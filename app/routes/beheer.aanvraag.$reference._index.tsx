@@ -12,6 +12,7 @@ import { Timeline } from '#app/components/page/timeline.tsx'
 import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
 import { WhoseTurn } from '#app/components/page/whose-turn.tsx'
 import { ClarificationList } from '#app/components/requesting/clarification-list.tsx'
+import { ProposalList } from '#app/components/requesting/proposal-list.tsx'
 import { RequestFlags } from '#app/components/requesting/request-flags.tsx'
 import { StaffSteps } from '#app/components/requesting/staff-steps.tsx'
 import { statusTone } from '#app/components/requesting/status-tone.ts'
@@ -34,6 +35,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const outcomes = {
   aangenomen: 'U hebt de aanvraag aangenomen.',
   gevraagd: 'Uw vraag ligt bij de griffie.',
+  voorgesteld: 'Uw voorstel ligt bij de griffie.',
+  teruggenomen: 'U hebt het voorstel ingetrokken. De griffie leest dat op de pagina van de aanvraag.',
   afgewezen: 'De aanvraag is afgewezen.',
   nummer: 'Het DOS-nummer is ingevuld. Mails die daarop wachtten, zijn verstuurd.',
   opgepakt: 'U behandelt nu deze aanvraag.',
@@ -114,6 +117,7 @@ export default function StaffRequestPage() {
             <p className="kept-lines">{view.decline.alternative}</p>
           </Notice>
         )}
+        <ProposalList proposals={view.proposals} />
         <ClarificationList clarifications={view.clarifications} />
         <h2>De aanvraag</h2>
         <WishFacts facts={view.facts} />

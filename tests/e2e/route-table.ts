@@ -82,7 +82,11 @@ export const routeTable: Record<string, RouteLine> = {
     get: everyone(200),
     post: everyone(400),
   },
-  'aanvraag.$reference._index': { path: (s) => `/aanvraag/${s.request().reference}`, get: ownDossier() },
+  'aanvraag.$reference._index': {
+    path: (s) => `/aanvraag/${s.request().reference}`,
+    get: ownDossier(),
+    post: form(ownDossier()),
+  },
   'aanvraag.$reference.antwoord': {
     path: (s) => `/aanvraag/${s.request('questionAsked').reference}/antwoord`,
     get: ownDossier(),
@@ -115,6 +119,16 @@ export const routeTable: Record<string, RouteLine> = {
   'beheer.aanvraag.$reference.aannemen': staffStep('aannemen'),
   'beheer.aanvraag.$reference.afwijzen': staffStep('afwijzen'),
   'beheer.aanvraag.$reference.dos-nummer': staffStep('dos-nummer'),
+  'beheer.aanvraag.$reference.voorstel': {
+    path: (s) => `/beheer/aanvraag/${s.acceptedReference}/voorstel`,
+    get: staff(),
+    post: form(staff()),
+  },
+  'beheer.aanvraag.$reference.voorstel-intrekken': {
+    path: (s) => `/beheer/aanvraag/${s.proposedReference}/voorstel-intrekken`,
+    get: staff(),
+    post: form(staff()),
+  },
   'beheer.aanvraag.$reference.vraag': staffStep('vraag'),
   'beheer.sessies._index': { path: '/beheer/sessies', get: staff() },
   'beheer.sessies.nieuw': { path: '/beheer/sessies/nieuw', get: staff(), post: form(staff()) },

@@ -95,6 +95,8 @@ test('a button pressed ten times, and the same page in a second tab, send one ma
   const evening = `/beheer/sessies/${id}`
   const no = { reason: 'tooSoon', alternative: 'In maart.' }
   const done = { step: 'toepassen' }
+  const { reference: waiting } = await aBareRequest(db, ['leiderdorp'])
+  const proposed = { step: 'versturen', 'first.date': typedDate(inWeeks(8)), 'first.reason': 'Dan is er een zaal.' }
   const off = { step: 'annuleren', reason: 'De spreker is ziek.' }
 
   /** What the second tab sends, and what it hears: nothing new when it asks for the same. */
@@ -107,6 +109,13 @@ test('a button pressed ten times, and the same page in a second tab, send one ma
       later: { ...no, alternative: 'In april.' },
       hears: overtaken,
     },
+    {
+      path: `/beheer/aanvraag/${waiting}/voorstel`,
+      typed: proposed,
+      later: { ...proposed, 'first.reason': 'Dan kan de spreker.' },
+      hears: overtaken,
+    },
+    { path: `/beheer/aanvraag/${waiting}/voorstel-intrekken` },
     { path: `/beheer/sessies/${draft.id}/publiceren` },
     {
       path: `${evening}/bewerken`,

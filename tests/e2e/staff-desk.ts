@@ -34,6 +34,18 @@ export function sessionForm({ weeks = 8 } = {}): Record<string, string> {
   }
 }
 
+/** What staff fill in to propose one evening. */
+export function proposalForm(): Record<string, string> {
+  const date = inWeeks(8).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate().toString()
+  return {
+    version: '1',
+    'first.date': date,
+    'first.startTime': '19.30',
+    'first.endTime': '21.00',
+    'first.reason': 'Dan is de raadzaal vrij.',
+  }
+}
+
 type Evening = { id: string; version: string; linkToken: string; linkTokens: string[]; staffId: string }
 
 /** An evening that a colleague planned, and published unless told otherwise. */

@@ -3,10 +3,11 @@ import { recordAnswerByPhone } from '#app/use-cases/inviting/record-answer-by-ph
 import { listFeeds, openFeed } from '#db/inviting/calendar-feeds.ts'
 import { aFailedInvitation } from '#tests/support/mail-samples.ts'
 import { aClerk, aPerson, aSignIn, aStaffMember } from '#tests/support/people.ts'
+import { aProposal } from '#tests/support/proposals.ts'
 import { aBareRequest } from '#tests/support/requests.ts'
 import { aSpeaker, aVenue } from '#tests/support/sessions.ts'
 import { signInLinkFor } from '#tests/support/sign-in.ts'
-import { aMember, anEvening, anUnknownReply, type Desk, inWeeks, sessionForm } from './staff-desk.ts'
+import { aMember, anEvening, anUnknownReply, type Desk, inWeeks, proposalForm, sessionForm } from './staff-desk.ts'
 
 export type StaffMutation = {
   /** What the action runs, as it is called in app/use-cases. */
@@ -34,6 +35,27 @@ export const staffMutations: Record<string, StaffMutation[]> = {
   ],
   'beheer.aanvraag.$reference.dos-nummer': [
     step('setDosNumber', '/dos-nummer', { dosNumber: 'DOS-2026-0001081' }, 'briefingRequest.dosNumberSet'),
+  ],
+  'beheer.aanvraag.$reference.voorstel': [
+    {
+      useCase: 'proposeEvenings',
+      fill: async ({ db }) => {
+        const { reference } = await aBareRequest(db, ['voorschoten'])
+        return { path: `/beheer/aanvraag/${reference}/voorstel`, form: { ...proposalForm(), step: 'versturen' } }
+      },
+      writes: ['briefingRequest.proposed'],
+    },
+  ],
+  'beheer.aanvraag.$reference.voorstel-intrekken': [
+    {
+      useCase: 'withdrawProposal',
+      fill: async ({ db, site, staff }) => {
+        const { reference } = await aBareRequest(db, ['voorschoten'])
+        await aProposal(db, { reference, staffId: staff.personId, site }, Temporal.Now.instant())
+        return { path: `/beheer/aanvraag/${reference}/voorstel-intrekken`, form: { version: '2' } }
+      },
+      writes: ['briefingRequest.proposalWithdrawn'],
+    },
   ],
   'beheer.aanvraag.$reference.vraag': [
     step('askClarification', '/vraag', { question: 'Voor hoeveel mensen?' }, 'briefingRequest.questionAsked'),

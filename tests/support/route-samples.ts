@@ -91,11 +91,10 @@ export async function findSamples(db: Db) {
     .select(['id', 'contact_email_id'])
     .where('status', '=', 'awaitingMailbox')
     .executeTakeFirstOrThrow()
-  const submitted = await db
-    .selectFrom('briefing_request')
-    .select('reference')
-    .where('status', '=', 'submitted')
-    .executeTakeFirstOrThrow()
+  const referenceOf = (status: 'submitted' | 'inTreatment' | 'proposalMade') =>
+    db.selectFrom('briefing_request').select('reference').where('status', '=', status).executeTakeFirstOrThrow()
+  const submitted = await referenceOf('submitted')
+  const [accepted, proposed] = [await referenceOf('inTreatment'), await referenceOf('proposalMade')]
   const site = { baseUrl: 'http://localhost', linkSecret, mailDomain: 'briefings.example' }
   const { id: outboxId } = await aFailedInvitation(db, site, registration)
   const html = ['Content-Type: text/html', '', '<p>Ik kom graag.</p>', '']
@@ -144,6 +143,9 @@ export async function findSamples(db: Db) {
     confirmationToken,
     /** A request, of any council, that staff have not taken up yet. */
     submittedReference: submitted.reference,
+    /** Of any council too: one that waits for an evening, and one for which evenings were proposed. */
+    acceptedReference: accepted.reference,
+    proposedReference: proposed.reference,
     /** A request in which another council asked council A along. */
     coRequestReference: coRequest.reference,
     municipalityA: 'leiderdorp',

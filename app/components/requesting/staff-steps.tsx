@@ -7,7 +7,7 @@ type StaffStepsProps = {
     reference: string
     version: number
     status: string
-    may: { accept: boolean; ask: boolean; decline: boolean }
+    may: { accept: boolean; ask: boolean; propose: boolean; withdrawProposal: boolean; decline: boolean }
   }
   sessions: readonly { id: string; title: string }[]
   isMine: boolean
@@ -17,6 +17,7 @@ type StaffStepsProps = {
 export function StaffSteps({ view, sessions, isMine }: StaffStepsProps) {
   const here = `/beheer/aanvraag/${view.reference}`
   const mayPlan = view.status === 'inTreatment' && sessions.length === 0
+  const mayPropose = view.may.propose && sessions.length === 0
   const isOpen = view.may.accept || view.may.ask || view.may.decline
   return (
     <section className="not-on-paper" aria-labelledby="doen">
@@ -33,6 +34,16 @@ export function StaffSteps({ view, sessions, isMine }: StaffStepsProps) {
           </p>
         ))}
         {view.may.accept && <ButtonLink href={`${here}/aannemen`}>Aanvraag aannemen</ButtonLink>}
+        {mayPropose && (
+          <ButtonLink kind="secondary" href={`${here}/voorstel`}>
+            Avonden voorstellen
+          </ButtonLink>
+        )}
+        {view.may.withdrawProposal && (
+          <ButtonLink kind="secondary" href={`${here}/voorstel-intrekken`}>
+            Voorstel intrekken
+          </ButtonLink>
+        )}
         {view.may.ask && (
           <ButtonLink kind="secondary" href={`${here}/vraag`}>
             Vraag stellen

@@ -11,11 +11,23 @@ import type { RequestView } from './request-view.server.ts'
 export function viewOfCoRequester(view: RequestView, briefingRequest: BriefingRequest, viewer: Viewer): RequestView {
   const own = councilIdsOf(viewer)
   const isOwn = (councilId: string | undefined) => councilId !== undefined && own.includes(councilId)
-  const nothing = { accept: false, ask: false, answer: false, decline: false, withdraw: false, goOn: false }
+  const nothing = {
+    accept: false,
+    ask: false,
+    answer: false,
+    propose: false,
+    choose: false,
+    withdrawProposal: false,
+    decline: false,
+    withdraw: false,
+    goOn: false,
+  }
   return {
     ...view,
     contact: { name: view.contact.name, function: view.contact.function, phone: undefined, address: undefined },
     may: nothing,
+    proposals: view.proposals.map((proposal) => ({ ...proposal, remark: '' })),
+    openProposal: undefined,
     councils: view.councils.map((council) => (isOwn(council.councilId) ? council : { ...council, remark: '' })),
     events: view.events.map((event) => (isOwn(event.councilId) ? event : { ...event, reason: undefined })),
     facts: view.facts.map((fact) => (fact.field === 'contactName' ? { ...fact, lines: fact.lines.slice(0, 1) } : fact)),

@@ -1,5 +1,5 @@
 import type { Context } from '#app/context.server.ts'
-import { formatDate, formatMoment, isoWithOffset } from '#app/domain/calendar-text.ts'
+import { formatDate, formatMoment, formatSessionTime, isoWithOffset } from '#app/domain/calendar-text.ts'
 import {
   type BriefingRequest,
   leadCouncil,
@@ -8,6 +8,7 @@ import {
 } from '#app/domain/requesting/briefing-request.ts'
 import { councilAnswerWords } from '#app/domain/requesting/council-answer-words.ts'
 import { declineReasons, isDeclineReason } from '#app/domain/requesting/decline-reasons.ts'
+import { chosenEvening, openProposal, type Proposal } from '#app/domain/requesting/proposal.ts'
 import { mayTake, nextStepWords, statusWords, statusWordsForStaff, whoseTurn } from '#app/domain/requesting/status.ts'
 import { timelineWords } from '#app/domain/requesting/timeline-words.ts'
 import { wishFacts } from '#app/domain/requesting/wish-facts.ts'
@@ -47,7 +48,7 @@ export async function viewRequest(
     statusText: statusWords[status],
     statusForStaff: statusWordsForStaff[status],
     turn: isUpToLead ? ('requester' as const) : whoseTurn(status),
-    nextStep: isUpToLead ? leadMayGoOn : nextStepWords[status],
+    nextStep: isUpToLead ? leadMayGoOn : nextStepOf(briefingRequest),
     deadline: deadlineWords(briefingRequest, answerBy, isUpToLead),
     answerBy: formatDate(answerBy),
     waitingSince: formatMoment(briefingRequest.waitingSince),
@@ -71,6 +72,8 @@ export async function viewRequest(
       answer,
       askedBy: askedBy.name,
     })),
+    proposals: briefingRequest.proposals.map(viewProposal),
+    openProposal: mayTake('choose', status) ? toChooseFrom(briefingRequest, now()) : undefined,
     decline: declineReason && {
       reason: isDeclineReason(declineReason) ? declineReasons[declineReason] : declineReason,
       alternative: declineAlternative ?? '',
@@ -79,6 +82,9 @@ export async function viewRequest(
       accept: mayTake('accept', status),
       ask: mayTake('ask', status),
       answer: mayTake('answer', status),
+      propose: mayTake('propose', status),
+      choose: mayTake('choose', status),
+      withdrawProposal: mayTake('withdrawProposal', status),
       decline: mayTake('decline', status),
       withdraw: mayTake('withdraw', status),
       goOn: mayTake('goOn', status),
@@ -104,6 +110,50 @@ export async function viewRequest(
       ]
     }),
   }
+}
+
+function nextStepOf(briefingRequest: BriefingRequest): string {
+  const { status } = briefingRequest
+  if (status === 'inTreatment' && chosenEvening(briefingRequest)) return eveningIsChosen
+  return nextStepWords[status]
+}
+
+const eveningIsChosen =
+  'U koos een avond. De provincie zoekt sprekers en een zaal. U krijgt bericht zodra de bijeenkomst vaststaat.'
+
+/** A proposal in words, with what the council said to it. */
+function viewProposal({ id, proposedBy, proposedAt, evenings, remark, ...answer }: Proposal) {
+  return {
+    id,
+    proposedBy: proposedBy.name,
+    proposedOn: formatMoment(proposedAt),
+    evenings: evenings.map(({ position, start, end, reason }) => ({
+      position,
+      at: isoWithOffset(start),
+      when: formatSessionTime(start, end),
+      reason,
+      isChosen: position === answer.chosenPosition,
+    })),
+    outcome: outcomeOf(answer),
+    remark,
+  }
+}
+
+function outcomeOf({
+  answeredAt,
+  chosenPosition,
+  withdrawnAt,
+}: Pick<Proposal, 'answeredAt' | 'chosenPosition' | 'withdrawnAt'>): string {
+  if (withdrawnAt) return 'De provincie heeft dit voorstel ingetrokken'
+  if (!answeredAt) return 'Nog geen antwoord'
+  return chosenPosition === undefined ? 'Geen van deze avonden past de griffie' : 'De griffie heeft gekozen'
+}
+
+/** What there is to choose from: an evening that has been is no choice any more. */
+function toChooseFrom(briefingRequest: BriefingRequest, now: Temporal.Instant) {
+  const open = openProposal(briefingRequest)
+  const isAhead = ({ start }: { start: Temporal.Instant }) => Temporal.Instant.compare(start, now) > 0
+  return open && viewProposal({ ...open, evenings: open.evenings.filter(isAhead) })
 }
 
 const leadMayGoOn = 'Alle griffies die wij kennen, hebben geantwoord. U kunt verdergaan met de raden die meedoen.'
