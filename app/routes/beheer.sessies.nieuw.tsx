@@ -14,16 +14,17 @@ import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { RequestsToPlan } from '#app/components/scheduling/requests-to-plan.tsx'
 import { SessionFields } from '#app/components/scheduling/session-fields.tsx'
 import { WishSummary } from '#app/components/scheduling/wish-summary.tsx'
-import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
+import { chosenEvening } from '#app/domain/requesting/proposal.ts'
 import { warningsFor } from '#app/domain/scheduling/closed-period.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { speakerChoices, venueOptions } from '#app/forms/scheduling/session-choices.ts'
 import { entriesForWish } from '#app/forms/scheduling/session-defaults.ts'
 import { newSessionForm, type SessionEntries } from '#app/forms/scheduling/session-form.ts'
+import { planningFor } from '#app/pages/scheduling/planning-for.server.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { listClosedPeriods } from '#db/scheduling/closed-periods.ts'
+import { findBriefingRequestByReference } from '#db/requesting/briefing-requests.ts'
 import { findRequestToSchedule, listRequestsWithoutSession } from '#db/scheduling/requests-to-schedule.ts'
 import { listSpeakers } from '#db/scheduling/speakers.ts'
 import { listVenues } from '#db/scheduling/venues.ts'
@@ -37,18 +38,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if (reference === null) return { viewer, wish: undefined, waiting: await listRequestsWithoutSession(db, 50) }
   const wish = await findRequestToSchedule(db, reference)
   if (wish === undefined) throw new Response(null, { status: 404 })
-  const today = dateInAmsterdam(now())
+  const asked = await findBriefingRequestByReference(db, reference)
   const rooms = await listVenues(db)
-  const councils = wish.councils.map((each) => ({ name: each.municipalityName, usualEvenings: each.usualEvenings }))
-  const planning = {
-    closedPeriods: await listClosedPeriods(db, today, today.add({ years: 2 })),
-    councils,
-    today,
-    minimumNoticeWeeks: site.minimumNoticeWeeks,
-  }
+  const planning = await planningFor({ db, site, now }, wish)
   return {
     viewer,
     wish,
+    chosen: asked && chosenEvening(asked),
     id: randomUUID() as string,
     dates: wish.preferredDates.map((day) => ({
       day,
@@ -83,7 +79,7 @@ export default function NewSessionPage() {
     id: 'bijeenkomst',
     lastResult,
     defaultValue: loaded.wish && {
-      ...entriesForWish(loaded.wish, loaded.dates, loaded.rooms),
+      ...entriesForWish({ ...loaded.wish, chosenEvening: loaded.chosen }, loaded.dates, loaded.rooms),
       id: loaded.id,
       councilIds: joined,
     },
@@ -98,7 +94,7 @@ export default function NewSessionPage() {
         <RequestsToPlan requests={loaded.waiting} />
       ) : (
         <>
-          <WishSummary wish={loaded.wish} dates={loaded.dates} />
+          <WishSummary wish={loaded.wish} dates={loaded.dates} chosen={loaded.chosen} />
           <PostForm id={form.id} className="form">
             <DefaultSubmit />
             <AllNeeded />

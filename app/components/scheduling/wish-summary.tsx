@@ -1,6 +1,7 @@
 import { formatDate } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import { DefinitionList } from '../page/definition-list.tsx'
+import { SessionTime } from './session-time.tsx'
 
 const venueWords = {
   councilChamber: 'raadzaal',
@@ -23,10 +24,12 @@ type WishSummaryProps = {
   wish: Wish
   /** The evenings the council prefers, each with what speaks against it. */
   dates: readonly { day: Temporal.PlainDate; warnings: readonly string[] }[]
+  /** The evening it chose of those that were proposed. */
+  chosen: { start: Temporal.Instant; end: Temporal.Instant } | undefined
 }
 
 /** What the council asked for, beside the form that answers it. */
-export function WishSummary({ wish, dates }: WishSummaryProps) {
+export function WishSummary({ wish, dates, chosen }: WishSummaryProps) {
   return (
     <section aria-labelledby="wens">
       <h2 id="wens">
@@ -47,6 +50,7 @@ export function WishSummary({ wish, dates }: WishSummaryProps) {
           },
           { key: 'vraag', term: 'Eigen vraag van de raad', value: wish.councilQuestion || 'geen' },
           { key: 'data', term: 'Liefst op', value: <PreferredDates dates={dates} /> },
+          ...(chosen ? [{ key: 'gekozen', term: 'Gekozen avond', value: <SessionTime {...chosen} /> }] : []),
         ]}
       />
     </section>

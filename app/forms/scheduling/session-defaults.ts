@@ -17,6 +17,8 @@ type Wish = {
   councils: readonly { municipalityId: string; municipalityName: string; hasJoined: boolean }[]
   /** The region the request is for, if it is for one. */
   regionName: string | undefined
+  /** The evening the council chose of those that were proposed. */
+  chosenEvening?: { start: Temporal.Instant; end: Temporal.Instant } | undefined
 }
 
 /** A day the council prefers, with what speaks against it. */
@@ -26,7 +28,10 @@ type Room = Pick<Venue, 'id' | 'municipalityId' | 'active'>
 
 const usualStart = Temporal.PlainTime.from('19:30')
 
-/** How the form of a new evening starts: what the council asked for, on the evening it prefers most of those that nothing speaks against. */
+/**
+ * How the form of a new evening starts: what the council asked for, on the evening it chose of a proposal; without one on the evening it prefers most of
+ * those that nothing speaks against.
+ */
 export function entriesForWish(
   wish: Wish,
   dates: readonly WishedDate[],
@@ -40,6 +45,7 @@ export function entriesForWish(
     date: best?.day.toString() ?? '',
     startTime: timeInField(usualStart),
     endTime: timeInField(end),
+    ...(wish.chosenEvening && wallClockOf(wish.chosenEvening.start, wish.chosenEvening.end)),
     venueId: ownRoom(wish, venues)?.id ?? '',
     openness: wish.isPublic ? 'public' : 'closed',
     dosNumber: wish.dosNumber ?? '',

@@ -46,6 +46,19 @@ test('the first day that nothing speaks against is filled in; when something spe
   expect(entriesForWish(aWish(['Wonen']), [may]).date).toBe('2027-05-04')
 })
 
+test('an evening that the council chose of a proposal comes before the days it preferred, with its own hours', () => {
+  const chosenEvening = {
+    start: Temporal.Instant.from('2027-07-06T18:00:00Z'),
+    end: Temporal.Instant.from('2027-07-06T20:00:00Z'),
+  }
+  const preferred = { day: day('2027-04-20'), warnings: [] }
+  expect(entriesForWish(aWish(['Wonen'], { chosenEvening }), [preferred])).toMatchObject({
+    date: '2027-07-06',
+    startTime: '20.00',
+    endTime: '22.00',
+  })
+})
+
 test('times stand there as people write them', () => {
   expect(entriesForWish(aWish(['Wonen']), [])).toMatchObject({ startTime: '19.30', endTime: '21.00' })
 })
