@@ -4,6 +4,7 @@ import { plantDraft } from './plant-draft.ts'
 import { plantEngagements } from './plant-engagements.ts'
 import { plantInbox } from './plant-inbox.ts'
 import { idIn, plantPeople } from './plant-people.ts'
+import { plantProposal } from './plant-proposal.ts'
 import { plantRegistrations } from './plant-registrations.ts'
 import { plantRequests } from './plant-requests.ts'
 import { plantSessions } from './plant-sessions.ts'
@@ -27,6 +28,11 @@ export async function plantDemoStory(trx: Trx, now: Temporal.Instant): Promise<v
       asked_at: daysAgo(now, 5),
     })
     .execute()
+  await plantProposal(
+    trx,
+    { briefingRequestId: idIn(requests, 'proposal'), proposedBy: idIn(cast.people, 'planner') },
+    now,
+  )
   // Accepted without a dossier number: the mail that says so waits for it.
   await trx
     .insertInto('withheld_mail')

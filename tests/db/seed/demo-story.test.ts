@@ -51,6 +51,23 @@ test('every status is there once or more', async ({ db }) => {
   expect(await valuesOf(db, 'briefing_request_council', 'state')).toEqual(['declined', 'invited', 'joined'])
 })
 
+test('the proposal that lies with a council has three evenings to come, and nothing speaks against one of them', async ({
+  db,
+}) => {
+  await seedDemo(db, NOW)
+  const proposed = await db
+    .selectFrom('proposed_evening')
+    .innerJoin('proposal', 'proposal.id', 'proposed_evening.proposal_id')
+    .innerJoin('briefing_request', 'briefing_request.id', 'proposal.briefing_request_id')
+    .select(['briefing_request.status', 'starts_at', 'ends_at'])
+    .orderBy('position')
+    .execute()
+  expect(proposed.map(({ status }) => status)).toEqual(Array(3).fill('proposalMade'))
+  const today = dateInAmsterdam(NOW)
+  const planning = { closedPeriods, councils: [{ name: 'Leiden', usualEvenings: [4] }], today, minimumNoticeWeeks: 3 }
+  for (const { starts_at } of proposed) expect(warningsFor(dateInAmsterdam(toInstant(starts_at)), planning)).toEqual([])
+})
+
 test('a second run adds nothing, also months later and ten at once', async ({ db }) => {
   await Promise.all(Array.from({ length: 10 }, () => seedDemo(db, NOW)))
   const count = async () => {
