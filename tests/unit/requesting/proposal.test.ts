@@ -81,6 +81,7 @@ test('the best evening is always asked, and every mistake is said at its own fie
   expect(read({ ...first, 'second.date': '13-1-2027', ...times('second'), 'second.reason': '' })).toEqual({
     'second.reason': ['Schrijf in één zin waarom deze avond past.'],
   })
+  expect(Object.keys(read({ ...first, ...empty('third'), 'third.reason': 'Voor het reces.' }))).toEqual(['third.date'])
   expect(read({ ...first, 'first.endTime': '19.30' })).toEqual({
     'first.endTime': ['Vul een eindtijd in die na de begintijd ligt.'],
   })
