@@ -70,6 +70,19 @@ const proposalsOf = (eb: Eb) =>
       .select(sql<string | null>`to_json(proposal.answered_at)`.as('answered_at'))
       .select(sql<string | null>`to_json(withdrawn_at)`.as('withdrawn_at'))
       .select((inner) =>
+        inner
+          .exists(
+            inner
+              .selectFrom('briefing_session_request as link')
+              .innerJoin('briefing_session', 'briefing_session.id', 'link.briefing_session_id')
+              .select('link.briefing_session_id')
+              .whereRef('link.briefing_request_id', '=', 'br.id')
+              .where('briefing_session.status', '=', 'cancelled')
+              .whereRef('briefing_session.created_at', '>=', 'proposal.answered_at'),
+          )
+          .as('is_spent'),
+      )
+      .select((inner) =>
         jsonArrayFrom(
           inner
             .selectFrom('proposed_evening')
@@ -178,6 +191,7 @@ export function toBriefingRequest(row: Row): BriefingRequest {
       chosenPosition: each.chosen_position ?? undefined,
       remark: each.remark,
       withdrawnAt: each.withdrawn_at === null ? undefined : Temporal.Instant.from(each.withdrawn_at),
+      isSpent: Boolean(each.is_spent),
     })),
   }
 }

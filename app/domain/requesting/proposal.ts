@@ -16,6 +16,8 @@ export type Proposal = {
   chosenPosition: number | undefined
   remark: string
   withdrawnAt: Temporal.Instant | undefined
+  /** An evening was planned on the answer and called off. */
+  isSpent: boolean
 }
 
 type Proposed = { proposals: readonly Proposal[] }
@@ -25,10 +27,10 @@ export function openProposal({ proposals }: Proposed): Proposal | undefined {
   return proposals.find(({ answeredAt, withdrawnAt }) => answeredAt === undefined && withdrawnAt === undefined)
 }
 
-/** The evening the council chose. With a newer proposal an earlier choice no longer counts. */
+/** The evening the council chose. Once another was proposed since, or the evening was planned and called off, the choice no longer counts. */
 export function chosenEvening({ proposals }: Proposed): ProposedEvening | undefined {
   const last = proposals.at(-1)
-  return last?.evenings.find(({ position }) => position === last.chosenPosition)
+  return last?.isSpent ? undefined : last?.evenings.find(({ position }) => position === last.chosenPosition)
 }
 
 export function proposesTheSame(one: readonly ProposedEvening[], other: readonly ProposedEvening[]): boolean {

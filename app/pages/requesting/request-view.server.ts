@@ -112,10 +112,11 @@ export async function viewRequest(
   }
 }
 
+/** A council that chose reads so until something else happens: an option that lapses sends the province looking again. */
 function nextStepOf(briefingRequest: BriefingRequest): string {
-  const { status } = briefingRequest
-  if (status === 'inTreatment' && chosenEvening(briefingRequest)) return eveningIsChosen
-  return nextStepWords[status]
+  const { status, waitingSince, proposals } = briefingRequest
+  const isLatest = proposals.at(-1)?.answeredAt?.equals(waitingSince)
+  return isLatest && chosenEvening(briefingRequest) ? eveningIsChosen : nextStepWords[status]
 }
 
 const eveningIsChosen =

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Viewer } from '#app/domain/access/viewer.ts'
+import { chosenEvening } from '#app/domain/requesting/proposal.ts'
 import { acceptRequest } from '#app/use-cases/requesting/accept-request.ts'
 import { chooseEvening } from '#app/use-cases/requesting/choose-evening.ts'
 import { declineRequest } from '#app/use-cases/requesting/decline-request.ts'
 import { foreseeProposing, proposeEvenings } from '#app/use-cases/requesting/propose-evenings.ts'
 import { setDosNumber } from '#app/use-cases/requesting/set-dos-number.ts'
 import { withdrawProposal } from '#app/use-cases/requesting/withdraw-proposal.ts'
+import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import type { Db } from '#db/connection.server.ts'
 import { findBriefingRequestByReference } from '#db/requesting/briefing-requests.ts'
@@ -191,6 +193,20 @@ test('an evening that has been meanwhile cannot be chosen; another, or none, can
   await expect(chooseEvening(db, aSite, choice(made, clerk.viewer, 3), afterwards)).rejects.toThrow('not found')
   await chooseEvening(db, aSite, choice(made, clerk.viewer, 2), afterwards)
   expect(await find(db, made.reference)).toMatchObject({ status: 'inTreatment' })
+})
+
+test('a choice fills in one evening: called off, it counts no more', async ({ db }) => {
+  const made = await proposed(db)
+  const { clerk, reference, staffId } = made
+  await chooseEvening(db, aSite, choice(made, clerk.viewer, 1), now)
+  const chosenNow = async () => chosenEvening((await find(db, reference)) ?? { proposals: [] })
+  expect(await chosenNow()).toMatchObject({ reason: evenings[0]?.reason })
+  const id = '3f0d5a52-6a0f-4a57-9b55-0a1f4a7f3c12'
+  const plan = aPlan({ start: evenings[0]?.start, end: evenings[0]?.end })
+  await planSession(db, aSite, { id, reference, councilIds: [clerk.councilId], plan, staffId }, later)
+  expect(await chosenNow()).toBeDefined()
+  await cancelSession(db, aSite, { id, version: 1, reason: 'De spreker is ziek.', staffId }, later)
+  expect(await chosenNow()).toBeUndefined()
 })
 
 test('a council that was asked along, another council and staff choose nothing', async ({ db }) => {

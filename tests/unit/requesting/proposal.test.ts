@@ -23,6 +23,7 @@ function aProposal(changes: Partial<Proposal>): Proposal {
     chosenPosition: undefined,
     remark: '',
     withdrawnAt: undefined,
+    isSpent: false,
     ...changes,
   }
 }
@@ -44,6 +45,7 @@ test('a proposal is open until it is answered or taken back', () => {
 test('only an answer to the last proposal counts as the chosen evening', () => {
   expect(chosenEvening({ proposals: [none, chosen] })?.start.toString()).toBe('2027-01-19T18:30:00Z')
   for (const last of [open, none, withdrawn]) expect(chosenEvening({ proposals: [chosen, last] })).toBeUndefined()
+  expect(chosenEvening({ proposals: [{ ...chosen, isSpent: true }] })).toBeUndefined()
   expect(chosenEvening({ proposals: [] })).toBeUndefined()
 })
 
