@@ -18,19 +18,20 @@ export function ChooseEvening({ proposal, form, fields }: ChooseEveningProps) {
     text: when,
     hint: reason,
   }))
+  const several = evenings.length > 1
   return (
     <section id="voorstel" aria-labelledby="kies-een-avond">
       <h2 id="kies-een-avond">Kies een avond</h2>
       <p>
-        De provincie stelt deze avonden voor. Na uw antwoord is de provincie weer aan zet. Er staat dan nog niets vast
-        en raadsleden krijgen nog geen bericht.
+        De provincie stelt deze {several ? 'avonden' : 'avond'} voor. Na uw antwoord is de provincie weer aan zet. Er
+        staat dan nog niets vast en raadsleden krijgen nog geen bericht.
       </p>
       <PostForm className="form stack" id={form.id}>
         <input type="hidden" name="proposalId" value={proposal.id} />
         <RadioGroup
           field={fields.choice}
           legend="Welke avond past uw raad het best?"
-          hint="De avond die de provincie het best lijkt, staat bovenaan."
+          hint={several && 'De avond die de provincie het best lijkt, staat bovenaan.'}
           framed
           choices={[...evenings, { value: 'none', text: 'Geen van deze avonden' }]}
         />
