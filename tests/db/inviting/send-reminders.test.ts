@@ -159,10 +159,14 @@ test('a reminder that comes in the middle of a cancellation waits for it, and th
 
 test('who stopped reminders, who cannot be reached, who waits and who just registered get none', async ({ db }) => {
   const { id, linkToken } = await anEvening(db, [ans, bo, cas], { ...evening, capacity: 4 })
-  const set = (address: string, column: 'reminders_stopped_at' | 'suspended_at') =>
+  const set = (
+    address: string,
+    column: 'reminders_stopped_at' | 'suspended_at',
+    at: string | null = planned.toString(),
+  ) =>
     db
       .updateTable('email_address')
-      .set({ [column]: planned.toString() })
+      .set({ [column]: at })
       .where('address', '=', address)
       .execute()
   await set(ans, 'reminders_stopped_at')
@@ -173,8 +177,10 @@ test('who stopped reminders, who cannot be reached, who waits and who just regis
   expect(await remindedOf(db, id)).toEqual([cas])
   await remindAt(db, '2027-01-28T17:05')
   expect(await remindedOf(db, id)).toEqual([cas])
+  // Whoever can be reached again was not passed over for good.
+  await set(bo, 'suspended_at', null)
   await remindAt(db, '2027-01-29T10:05')
-  expect(await remindedOf(db, id)).toEqual([cas, dea])
+  expect(await remindedOf(db, id)).toEqual([bo, cas, dea])
 })
 
 test('who was asked and then said yes is reminded too, three days after she was asked or later', async ({ db }) => {
