@@ -79,6 +79,12 @@ test('a reminder carries the headers of RFC 8058 and no calendar, and threads on
   expect(mail?.raw).not.toMatch(/text\/calendar|BEGIN:VCALENDAR/)
   const parsed = await simpleParser(mail?.raw ?? '')
   expect(parsed.inReplyTo).toMatch(/\.s0\.invitation\./)
+  const { calendar_token } = await db
+    .selectFrom('person')
+    .select('calendar_token')
+    .where('id', '=', await personIdOf(db, ans))
+    .executeTakeFirstOrThrow()
+  expect(parsed.replyTo?.value[0]?.address).toContain(`+${calendar_token}@`)
   const link = /https:\/\/raadsbriefing\.example\/afmelden\/[\w-]{43}/.exec(parsed.text ?? '')?.[0]
   expect(head).toContain(`<${link}>`)
 })
