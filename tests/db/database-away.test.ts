@@ -44,7 +44,8 @@ test('a database that is not there, is full, stops, or takes too long is away', 
   await held.rollback().execute()
   await Promise.all(connections.map(({ close }) => close()))
   rude.close()
-  for (const [what, failure] of Object.entries(failures))
+  const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' })
+  for (const [what, failure] of Object.entries({ ...failures, reset }))
     expect(isDatabaseAway(failure), `${what}: ${failure}`).toBe(true)
 })
 
