@@ -24,8 +24,16 @@ test('a database that is not there, is full, stops, or takes too long is away', 
   await once(rude, 'listening')
   const hangsUp = here()
   hangsUp.port = String((rude.address() as { port: number }).port)
-  const connections = [to(nobody), to(nowhere), to(hangsUp), to(here()), to(here()), to(here(), 10_000)] as const
-  const [refused, unknown, cutOff, slow, busy, ended] = connections
+  const connections = [
+    to(nobody),
+    to(nowhere),
+    to(hangsUp),
+    to(here()),
+    to(here()),
+    to(here(), 10_000),
+    to(here()),
+  ] as const
+  const [refused, unknown, cutOff, slow, busy, ended, standBy] = connections
   const held = await busy.db.startTransaction().execute()
   const failures = {
     refused: await failureOf(sql`select 1`.execute(refused.db)),
@@ -35,7 +43,7 @@ test('a database that is not there, is full, stops, or takes too long is away', 
     'everything in use': await failureOf(sql`select 1`.execute(busy.db)),
     stops: await failureOf(sql`select pg_terminate_backend(pg_backend_pid())`.execute(ended.db)),
     'only reads': await failureOf(
-      ended.db.transaction().execute(async (trx) => {
+      standBy.db.transaction().execute(async (trx) => {
         await sql`set transaction read only`.execute(trx)
         await sql`update topic set title = title`.execute(trx)
       }),
@@ -44,7 +52,8 @@ test('a database that is not there, is full, stops, or takes too long is away', 
   await held.rollback().execute()
   await Promise.all(connections.map(({ close }) => close()))
   rude.close()
-  for (const [what, failure] of Object.entries(failures))
+  const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' })
+  for (const [what, failure] of Object.entries({ ...failures, reset }))
     expect(isDatabaseAway(failure), `${what}: ${failure}`).toBe(true)
 })
 

@@ -173,6 +173,16 @@ test('on a wide screen the fields to register are as wide as what goes in, and i
   await expect(page.locator('form')).toContainText('Vul alles in, behalve waar “(niet verplicht)” staat.')
 })
 
+test('above each form in which something may stay empty, staff read so too', async ({ page, app }) => {
+  await signInAs(page, app, 'beheerder@provincie.example')
+  const forms = ['/beheer/zalen/nieuw', '/beheer/sprekers/nieuw', '/beheer/personen/nieuw']
+  for (const path of [...forms, `/beheer/sessies/${await storySession(app)}/bewerken`]) {
+    await page.goto(path)
+    const form = page.locator('main form', { hasText: /[a-z] \(niet verplicht\)/ })
+    await expect(form, path).toContainText('Vul alles in, behalve waar “(niet verplicht)” staat.')
+  }
+})
+
 test('on paper an evening says where to register, and a table stays on the sheet', async ({ page, app }) => {
   // A4 with margins of 15 mm is 680 px wide.
   await page.setViewportSize({ width: 680, height: 960 })

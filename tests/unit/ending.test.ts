@@ -27,17 +27,19 @@ test('who works finishes first, then what they need goes, newest first', async (
   expect(done).toEqual(['visitors', 'mail', 'pool', 'database', 0])
 })
 
-test('a start that is told to stop starts nothing more, and what it was busy with is undone', async () => {
-  const { done, ending, part } = anEnding()
-  const started = (async () => {
-    await sleep(30)
-    ending.undo('database', part('database'))
-    done.push('more')
-  })()
-  const outcome = started.catch((error: unknown) => error)
-  await ending.begin(started)
-  expect(await outcome).toBeInstanceOf(Stopped)
-  expect(done).toEqual(['database', 0])
+test('a start that is told to stop starts nothing more, and what it was busy with is ended', async () => {
+  for (const kind of ['undo', 'finish'] as const) {
+    const { done, ending, part } = anEnding()
+    const started = (async () => {
+      await sleep(30)
+      ending[kind]('database', part('database'))
+      done.push('more')
+    })()
+    const outcome = started.catch((error: unknown) => error)
+    await ending.begin(started)
+    expect(await outcome, kind).toBeInstanceOf(Stopped)
+    expect(done, kind).toEqual(['database', 0])
+  }
 })
 
 test('who does not finish, or fails, is not waited for and is no success', async () => {
@@ -57,4 +59,30 @@ test('what hangs at the very end is not waited for either', async () => {
   ending.undo('pool', () => new Promise(() => undefined))
   void ending.begin(Promise.resolve())
   await expect.poll(() => done).toEqual([1])
+})
+
+test('who did not end as it should is told by name, and a start that failed keeps its own code', async () => {
+  const told: string[] = []
+  const { error } = console
+  console.error = (sentence: string) => void told.push(sentence)
+  try {
+    const { done, ending, part } = anEnding()
+    ending.undo('database', () => new Promise(() => undefined))
+    ending.undo('pool', () => Promise.reject(new Error('weg')))
+    ending.finish('bezoekers', part('bezoekers'))
+    ending.finish('mail', part('mail', 300))
+    void ending.begin(Promise.resolve(), 2)
+    await expect.poll(() => done).toContain(2)
+  } finally {
+    console.error = error
+  }
+  expect(told).toEqual([
+    'Niet afgemaakt: mail.',
+    'Stoppen ging niet helemaal goed: pool (weg).',
+    'Stoppen duurde te lang. Nog bezig: database.',
+  ])
+  const failed = anEnding()
+  failed.ending.undo('database', failed.part('database'))
+  await failed.ending.begin(Promise.resolve(), 2)
+  expect(failed.done).toEqual(['database', 2])
 })

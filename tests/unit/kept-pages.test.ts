@@ -75,7 +75,7 @@ test('a kept page is served in the best encoding that is not refused, each with 
 })
 
 test('who has it already hears so, without a body; HEAD has the length and no body', async () => {
-  const { serve } = await keeping()
+  const { pages, serve } = await keeping()
   const { etag } = serve()?.headers ?? {}
   const unchanged = serve({ headers: { 'if-none-match': `"x", ${etag}` } })
   expect([unchanged?.status, unchanged?.body.length]).toEqual([304, 0])
@@ -83,6 +83,8 @@ test('who has it already hears so, without a body; HEAD has the length and no bo
   expect(serve({ headers: { 'if-none-match': '"x"' } })?.status).toBe(200)
   const head = serve({ method: 'HEAD' })
   expect([head?.status, head?.headers['content-length'], head?.body.length]).toEqual([200, 'bladzij'.length, 0])
+  await pages.keep('/gemeenten', pages.generation, {}, 'anders')
+  expect(serve({ headers: { 'if-none-match': String(etag) } })?.body.toString(), 'who has the old page').toBe('anders')
 })
 
 test('whoever has a cookie, a query or another wish than to read gets no kept page', async () => {

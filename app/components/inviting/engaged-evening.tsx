@@ -108,7 +108,11 @@ export function EngagedEvening(props: EngagedEveningProps) {
   )
 }
 
-function OwnReplies({ session, capacity, replies }: Pick<EngagedEveningProps, 'session' | 'capacity' | 'replies'>) {
+type OwnRepliesProps = Pick<EngagedEveningProps, 'capacity' | 'replies'> & {
+  session: Pick<BriefingSession, 'sequence' | 'rsvpEpoch'>
+}
+
+export function OwnReplies({ session, capacity, replies }: OwnRepliesProps) {
   if (replies.length === 0) return null
   const words = { ...capacityAnswers[capacity], maybe: 'Misschien' }
   return (

@@ -4,7 +4,7 @@ import { unregister } from '#app/use-cases/attending/unregister.ts'
 import { findWaitingPosition } from '#db/attending/seats.ts'
 import type { Db } from '#db/connection.server.ts'
 import { expect, test } from '#tests/support/database.ts'
-import { aPublishedEvening, mailsOf, registers } from '#tests/support/evenings.ts'
+import { aPublishedEvening, deliverAll, mailsOf, registers } from '#tests/support/evenings.ts'
 import { aSite, now } from '#tests/support/here-and-now.ts'
 import { personIdOf, registrationIdOf } from '#tests/support/reminders.ts'
 import { aPlan } from '#tests/support/sessions.ts'
@@ -87,6 +87,15 @@ test('who is erased gives her seat to who waits, with an invitation', async ({ d
   await eraseParticipant(db, aSite, { personId: await personIdOf(db, ans) }, now.add({ hours: 1 }))
   expect((await placesOf(db, id))[bo]).toBe('seat')
   expect(await kindsTo(db, id, bo)).toEqual(['waiting-list', 'invitation'])
+})
+
+test('who leaves twice leaves once: one mail and one line in the audit', async ({ db }) => {
+  const { id } = await anEvening(db, 1, [ans])
+  await deliverAll(db, id)
+  for (const hours of [1, 2]) await leaves(db, id, ans, now.add({ hours }))
+  expect(await kindsTo(db, id, ans)).toEqual(['invitation', 'registration-cancelled'])
+  const events = await db.selectFrom('audit_event').select('id').where('action', '=', 'registration.ended').execute()
+  expect(events).toHaveLength(1)
 })
 
 test('once the evening began a free seat is nobody’s: one may leave, and nobody is invited to what she has missed', async ({

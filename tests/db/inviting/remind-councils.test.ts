@@ -81,6 +81,13 @@ test('what the griffier sees before is what happens: her own silent members, and
   await set(db, cas, 'reminders_stopped_at')
   await set(db, dea, 'suspended_at')
   await registers(db, linkOf('leiderdorp'), 'nieuw@proef.example', monday.subtract({ hours: 2 }))
+  // Who waits for a seat, and who left, is asked for no answer.
+  for (const place of ['waiting', 'unregistered'] as const) {
+    const address = `${place}@proef.example`
+    await registers(db, linkOf('leiderdorp'), address, planned)
+    const registrationId = await registrationIdOf(db, id, address)
+    await db.updateTable('registration').set({ place }).where('id', '=', registrationId).execute()
+  }
   const foreseen = await foreseeReminding(db, session, [councilId], monday)
   expect(foreseen).toEqual([
     {

@@ -79,6 +79,12 @@ test('a reminder carries the headers of RFC 8058 and no calendar, and threads on
   expect(mail?.raw).not.toMatch(/text\/calendar|BEGIN:VCALENDAR/)
   const parsed = await simpleParser(mail?.raw ?? '')
   expect(parsed.inReplyTo).toMatch(/\.s0\.invitation\./)
+  const { calendar_token } = await db
+    .selectFrom('person')
+    .select('calendar_token')
+    .where('id', '=', await personIdOf(db, ans))
+    .executeTakeFirstOrThrow()
+  expect(parsed.replyTo?.value[0]?.address).toContain(`+${calendar_token}@`)
   const link = /https:\/\/raadsbriefing\.example\/afmelden\/[\w-]{43}/.exec(parsed.text ?? '')?.[0]
   expect(head).toContain(`<${link}>`)
 })
@@ -159,10 +165,14 @@ test('a reminder that comes in the middle of a cancellation waits for it, and th
 
 test('who stopped reminders, who cannot be reached, who waits and who just registered get none', async ({ db }) => {
   const { id, linkToken } = await anEvening(db, [ans, bo, cas], { ...evening, capacity: 4 })
-  const set = (address: string, column: 'reminders_stopped_at' | 'suspended_at') =>
+  const set = (
+    address: string,
+    column: 'reminders_stopped_at' | 'suspended_at',
+    at: string | null = planned.toString(),
+  ) =>
     db
       .updateTable('email_address')
-      .set({ [column]: planned.toString() })
+      .set({ [column]: at })
       .where('address', '=', address)
       .execute()
   await set(ans, 'reminders_stopped_at')
@@ -173,8 +183,10 @@ test('who stopped reminders, who cannot be reached, who waits and who just regis
   expect(await remindedOf(db, id)).toEqual([cas])
   await remindAt(db, '2027-01-28T17:05')
   expect(await remindedOf(db, id)).toEqual([cas])
+  // Whoever can be reached again was not passed over for good.
+  await set(bo, 'suspended_at', null)
   await remindAt(db, '2027-01-29T10:05')
-  expect(await remindedOf(db, id)).toEqual([cas, dea])
+  expect(await remindedOf(db, id)).toEqual([bo, cas, dea])
 })
 
 test('who was asked and then said yes is reminded too, three days after she was asked or later', async ({ db }) => {

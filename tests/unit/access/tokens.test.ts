@@ -10,7 +10,9 @@ import {
   provesFeedToken,
   provesPersonalToken,
   provesReminderToken,
+  provesReturnAddress,
   reminderToken,
+  returnProof,
 } from '#app/domain/access/tokens.server.ts'
 
 const secret = 'a secret of at least thirty-two characters'
@@ -94,4 +96,13 @@ test('a token says whose it claims to be; what is no token claims nothing', () =
     expect(claimedPersonId(nonsense), nonsense).toBeUndefined()
     expect(claimedFeedId(nonsense), nonsense).toBeUndefined()
   }
+})
+
+test('a return address is proven by its own mail and our own secret', () => {
+  const proof = returnProof(secret, id)
+  expect(proof).toMatch(/^[a-z2-7]{16}$/)
+  expect(provesReturnAddress(secret, proof, id)).toBe(true)
+  expect(provesReturnAddress(secret, proof, otherId), 'of another mail').toBe(false)
+  expect(provesReturnAddress(`${secret}!`, proof, id), 'under another secret').toBe(false)
+  expect(provesReturnAddress(secret, proof.slice(0, -1), id), 'cut short').toBe(false)
 })
