@@ -120,7 +120,10 @@ const turnWords = { province: 'De provincie', coRequesters: 'De andere griffies'
 export default function RequestStatusPage() {
   const { signedIn, view, isLead, option, evening, asked, ...turn } = usePageData<typeof loader>()
   const { asker, isReaderAtTurn, mayAnswer } = turn
-  const [form, fields] = useForm<{ choice: string; remark: string }>({ id: 'avond', lastResult: useLastResult() })
+  const [form, fields] = useForm<{ choice: string; remark: string }>({
+    id: 'voorstel-keuze',
+    lastResult: useLastResult(),
+  })
   const here = `/aanvraag/${view.reference}`
   const answering = view.turn === 'requester' ? asker : isReaderAtTurn ? 'U' : turnWords[view.turn]
   const who = option ? (option.hasAnswered ? turnWords.province : 'U') : answering
