@@ -10,7 +10,7 @@ const evenings = [
   /avond (voor uw raad )?vast/gi,
   /avond (wordt niet meer|is) vastgehouden/gi,
   /(optie op|voorstel voor|kies|koos|kiest) een avond/gi,
-  /(gekozen|gekozen en vrije) avond(en)?|avond(en)? (kiezen|voor(stellen)?\b)|avond van \$\{evening\}/gi,
+  /gekozen avond(en)?|avond(en)? (kiezen|voor(stellen)?\b)|avond van \$\{evening\}/gi,
   /bijeenkomst in de avond/gi,
   /\/avond(en)?\//g,
 ]
