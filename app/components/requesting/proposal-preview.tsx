@@ -1,7 +1,5 @@
 import { mailInWords } from '#app/domain/scheduling/session-words.ts'
-import { HiddenEntries } from '../form/hidden-entries.tsx'
-import { PostForm } from '../form/post-form.tsx'
-import { SubmitButton } from '../form/submit-button.tsx'
+import { PreviewSteps } from '../form/preview-steps.tsx'
 import { MailPreview } from '../inviting/mail-preview.tsx'
 import { DateWarnings } from './date-warnings.tsx'
 
@@ -41,17 +39,9 @@ export function ProposalPreview({ preview: { evenings, mails }, contactName, ent
         }))}
       />
       {mails.withheld > 0 && <p>1 mail blijft liggen, omdat er een adres of het DOS-nummer ontbreekt.</p>}
-      <PostForm>
-        <HiddenEntries entries={entries} />
-        <div className="actions">
-          <SubmitButton name="step" value="versturen">
-            Voorstel versturen
-          </SubmitButton>
-          <SubmitButton kind="secondary" name="step" value="terug">
-            Terug naar het formulier
-          </SubmitButton>
-        </div>
-      </PostForm>
+      <PreviewSteps entries={entries} step="versturen">
+        Voorstel versturen
+      </PreviewSteps>
     </>
   )
 }

@@ -1,8 +1,6 @@
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { OldAndNew } from '#app/domain/scheduling/session-words.ts'
-import { HiddenEntries } from '../form/hidden-entries.tsx'
-import { PostForm } from '../form/post-form.tsx'
-import { SubmitButton } from '../form/submit-button.tsx'
+import { PreviewSteps } from '../form/preview-steps.tsx'
 import { ForeseenMailList } from '../inviting/foreseen-mail-list.tsx'
 import { DataTable } from '../page/data-table.tsx'
 import { WarningList } from '../page/warning-list.tsx'
@@ -42,17 +40,9 @@ export function ChangePreview({ session, preview, entries }: ChangePreviewProps)
       <h2>Wie bericht krijgt</h2>
       <p>{answersSentence(preview)}</p>
       <ForeseenMailList session={session} mails={preview.mails} />
-      <PostForm>
-        <HiddenEntries entries={entries} />
-        <div className="actions">
-          <SubmitButton name="step" value="toepassen">
-            {preview.mails.kinds.length === 0 ? 'Wijziging opslaan' : 'Wijzigen en bericht sturen'}
-          </SubmitButton>
-          <SubmitButton kind="secondary" name="step" value="terug">
-            Terug naar het formulier
-          </SubmitButton>
-        </div>
-      </PostForm>
+      <PreviewSteps entries={entries} step="toepassen">
+        {preview.mails.kinds.length === 0 ? 'Wijziging opslaan' : 'Wijzigen en bericht sturen'}
+      </PreviewSteps>
     </>
   )
 }
