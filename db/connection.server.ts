@@ -53,7 +53,7 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
   pool.on('error', hear)
   pool.on('connect', (client) => {
     client.on('error', hear)
-    hangUpOnSilence(client)
+    hangUpOnTheDead(client)
     prepareWhatIsOftenSent(client, options.asAfterLongUse ? 0 : undefined)
   })
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
@@ -64,18 +64,26 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
   return { db, pool, close }
 }
 
-/** Nobody else is to wait as long on a line that may never speak again, not even the rollback. */
-function hangUpOnSilence(client: pg.PoolClient): void {
+/**
+ * Nobody else is to wait as long on a line that may never speak again, not even the rollback; and nobody is to be given one that the server has just
+ * ended, in the moment before it closes.
+ */
+function hangUpOnTheDead(client: pg.PoolClient): void {
   const send = client.query.bind(client) as (...given: unknown[]) => unknown
   const sendOrHangUp = (...given: unknown[]) => {
     const answer = send(...given)
     if (!(answer instanceof Promise)) return answer
     return answer.catch((error: unknown) => {
-      if (isSilence(error)) void (client as unknown as pg.Client).end()
+      if (isSilence(error) || isFatal(error)) void (client as unknown as pg.Client).end()
       throw error
     })
   }
   client.query = sendOrHangUp as typeof client.query
+}
+
+/** PostgreSQL ends the connection with it. */
+function isFatal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.severity === 'FATAL' || error.severity === 'PANIC')
 }
 
 /** "cached plan must not change result type" */

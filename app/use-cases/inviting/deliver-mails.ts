@@ -102,23 +102,43 @@ async function deliver(
 ): Promise<void> {
   const turn = turns.reserve()
   let mail = claimed
+  let ownFailure: unknown
   // Who waited so long that her lease ran low finishes only what is still hers: otherwise two workers could both deliver it.
-  const beforeFinalDot = async () => {
-    await turn.come()
-    await acceptances.room()
+  const holdLease = async () => {
     const now = clock()
     if (mail.leaseUntil.epochMilliseconds - now.epochMilliseconds > pace.lease.total('milliseconds') / 2) return
     const leaseUntil = now.add(pace.lease)
-    if (!(await renewLease(db, mail, leaseUntil)))
-      throw new Error('the lease of this mail ended before it was handed over')
+    if (!(await renewLease(db, mail, leaseUntil))) throw new LeaseEnded()
     mail = { ...mail, leaseUntil }
+  }
+  const beforeFinalDot = async () => {
+    await turn.come()
+    await acceptances.room()
+    try {
+      await holdLease()
+    } catch (error) {
+      ownFailure = error
+      throw error
+    }
   }
   try {
     const result = await transport.send({ ...mail, dsnId: mail.id, beforeFinalDot })
     if (result.state === 'sent') acceptances.note({ id: mail.id, response: result.response, at: clock() })
-    else await recordFailure(db, mail, outcomeOf(mail, result, pace, clock()))
+    else if (ownFailure === undefined) await recordFailure(db, mail, outcomeOf(mail, result, pace, clock()))
+    else {
+      // No server had a part in it: the mail is due as it was, and is not made to wait for it.
+      await handBack(db, [mail])
+      if (!(ownFailure instanceof LeaseEnded)) throw ownFailure
+    }
   } finally {
     turn.end()
+  }
+}
+
+/** Somebody else has this mail now; there is nothing left to do here. */
+class LeaseEnded extends Error {
+  constructor() {
+    super('the lease of this mail ended before it was handed over')
   }
 }
 

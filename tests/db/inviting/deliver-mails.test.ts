@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { deliverMails, type MailOffice, openMailOffice } from '#app/use-cases/inviting/deliver-mails.ts'
 import { recoverFromCrash } from '#app/use-cases/inviting/recover-from-crash.ts'
 import type { Db } from '#db/connection.server.ts'
@@ -102,6 +103,22 @@ test('what a killed process was sending goes again after the wait, however often
   }
 })
 
+test('mail that is due is sent within a minute, also when the job that was to send it has given up', async ({ db }) => {
+  const mailsDue = async (minutes: number) => {
+    await recoverFromCrash(db, pace, start.add({ minutes }))
+    const { rows } = await sql`select from graphile_worker.jobs where key = 'mailsDue' and run_at <= now()`.execute(db)
+    return rows.length
+  }
+  await someMails(db, 2, start, 'session:x:person:y')
+  await sql`select graphile_worker.permanently_fail_jobs((select array_agg(id) from graphile_worker.jobs), 'te vaak afgebroken')`.execute(
+    db,
+  )
+  expect(await mailsDue(0)).toBe(1)
+  await sql`delete from graphile_worker._private_jobs`.execute(db)
+  await claimDueMails(db, { limit: 1, leaseUntil: start.add({ minutes: 5 }) }, start)
+  expect(await mailsDue(1), 'the second waits for the first of its lane').toBe(0)
+})
+
 // Seen to fail when only the age of a mail, and when only its evening, was looked at.
 test('what a killed process was sending is given up when it is no longer news', async ({ db }) => {
   const evening = await aPublishedEvening(db, { start: start.add({ hours: 30 }), end: start.add({ hours: 31 }) })
@@ -165,3 +182,39 @@ test('a mail that another took over meanwhile is not finished here, and the next
   office.transport.close()
   await sink.stop()
 })
+
+// Seen to fail with a wait of a minute when the cut was told as an answer of the mail server.
+test('a mail whose lease could not be renewed, because the database was cut off, is due at once and no attempt the worse', async ({
+  db,
+}) => {
+  const sink = await startMailSink()
+  const [id] = await someMails(db, 1, start)
+  await cutOffWhoRenews(db)
+  const office = anOffice(db, sink.smtpUrl)
+  const { transport } = office
+  let now = start
+  office.transport = {
+    ...transport,
+    send: (mail) => {
+      now = start.add({ minutes: 4 })
+      return transport.send(mail)
+    },
+  }
+  await expect(deliverMails(db, office, () => now)).rejects.toThrow(/terminating connection/)
+  expect(sink.all()).toEqual([])
+  const waiting = await db.selectFrom('delivery').select(['state', 'attempts', 'next_attempt_at']).execute()
+  expect(waiting).toEqual([{ state: 'pending', attempts: 0, next_attempt_at: expect.any(String) }])
+  await sql`drop trigger cut_off on delivery`.execute(db)
+  await deliverMails(db, office, () => now)
+  expect(sink.all().map((mail) => mail.parsed.messageId)).toEqual([id])
+  office.transport.close()
+  await sink.stop()
+})
+
+/** Ends the connection of whoever renews a lease, as a restart of the database does. */
+async function cutOffWhoRenews(db: Db): Promise<void> {
+  await sql`create function cut_off() returns trigger language plpgsql as $$
+    begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$`.execute(db)
+  await sql`create trigger cut_off before update on delivery for each row
+    when (old.state = 'sending' and new.state = 'sending') execute function cut_off()`.execute(db)
+}
