@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AnswerDoor, AnswerVia, GivenAnswer, NotApplied } from '#app/domain/inviting/answer.ts'
+import type { AnswerDoor, AnswerVia, GivenAnswer, KeptAnswer, NotApplied } from '#app/domain/inviting/answer.ts'
 import type { Db, Trx } from '../connection.server.ts'
 import { toInstant, toOptionalInstant } from '../instant.ts'
 import { asRows } from '../rows.ts'
@@ -57,18 +57,12 @@ export async function insertReplies(
 }
 
 /** One line of somebody's history. */
-export type Reply = {
+export type Reply = KeptAnswer & {
   id: number
   answer: GivenAnswer
   door: AnswerDoor
   answeredAt: Temporal.Instant
-  answeredSequence: number
-  applied: boolean
-  /** Undefined when it counted, or was kept before the reason was. */
-  notApplied: NotApplied | undefined
   via: AnswerVia | undefined
-  /** Staff took it back. */
-  withdrawnAt: Temporal.Instant | undefined
 }
 
 const mostReplies = 50

@@ -5,28 +5,23 @@ import {
   answerWords,
   doorWords,
   type GivenAnswer,
-  type NotApplied,
-  notAppliedWords,
+  type KeptAnswer,
   viaWords,
 } from '#app/domain/inviting/answer.ts'
-import { answersEarlierVersion } from '#app/domain/inviting/calendar-event.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import { PostForm } from '../form/post-form.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
+import { WhyNotCounted } from '../inviting/why-not-counted.tsx'
 import { Moment } from '../page/moment.tsx'
 import { facilityOptions } from './registration-fields.tsx'
 
-type OwnReply = {
+type OwnReply = KeptAnswer & {
   id: number
   answer: GivenAnswer
   door: AnswerDoor
   answeredAt: Temporal.Instant
-  answeredSequence: number
-  applied: boolean
-  notApplied: NotApplied | undefined
   via: AnswerVia | undefined
-  withdrawnAt: Temporal.Instant | undefined
 }
 
 type Version = Pick<BriefingSession, 'sequence' | 'rsvpEpoch'>
@@ -58,7 +53,7 @@ export function OwnRegistrationForms({ version, registration, replies }: OwnRegi
               <li key={reply.id}>
                 {answerWords[reply.answer]}, {doorWords[reply.door]}
                 {reply.via && ` (${viaWords[reply.via]})`}, <Moment at={reply.answeredAt} />
-                {countWords(reply, version)}
+                <WhyNotCounted reply={reply} version={version} />
               </li>
             ))}
           </ul>
@@ -100,10 +95,4 @@ export function OwnRegistrationForms({ version, registration, replies }: OwnRegi
       )}
     </>
   )
-}
-
-function countWords({ applied, notApplied, withdrawnAt, answeredSequence }: OwnReply, version: Version): string {
-  if (withdrawnAt) return ' (door de provincie teruggedraaid, telt niet mee)'
-  if (applied) return answersEarlierVersion(answeredSequence, version) ? ` (${notAppliedWords.earlierVersion})` : ''
-  return ` (${notApplied ? notAppliedWords[notApplied] : 'telt niet mee'})`
 }

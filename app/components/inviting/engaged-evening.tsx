@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { formatMoment } from '#app/domain/calendar-text.ts'
 import { councilsOf, joinNames } from '#app/domain/catalogue/join-names.ts'
-import { answersEarlierVersion, type CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
+import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import {
   type Capacity,
   capacityAnswers,
@@ -20,6 +20,7 @@ import { Notice } from '../page/notice.tsx'
 import { Outcome, type OutcomeWords } from '../page/outcome.tsx'
 import { EveningFacts } from '../scheduling/evening-facts.tsx'
 import { ProgrammeBar } from '../scheduling/programme-bar.tsx'
+import { WhyNotCounted } from './why-not-counted.tsx'
 
 type EngagedEveningProps = {
   session: BriefingSession
@@ -119,12 +120,11 @@ export function OwnReplies({ session, capacity, replies }: OwnRepliesProps) {
     <section aria-labelledby="eerder">
       <h2 id="eerder">{capacity === 'clerk' ? 'Antwoorden van uw griffie' : 'Uw antwoorden'}</h2>
       <ul>
-        {replies.map(({ answer, at, answeredSequence, applied, by }) => (
+        {replies.map(({ answer, at, by, ...reply }) => (
           <li key={`${at} ${answer} ${by}`}>
             {words[answer]}, {by && `${by}, `}
             <Moment at={at} />
-            {(!applied || answersEarlierVersion(answeredSequence, session)) &&
-              ' (over een eerdere tijd, telt niet mee)'}
+            <WhyNotCounted reply={reply} version={session} />
           </li>
         ))}
       </ul>

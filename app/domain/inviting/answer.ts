@@ -1,4 +1,4 @@
-import type { CalendarAnswer } from './calendar-event.ts'
+import { answersEarlierVersion, type CalendarAnswer, type CalendarVersion } from './calendar-event.ts'
 
 export const givenAnswers = ['yes', 'maybe', 'no'] as const
 export type GivenAnswer = (typeof givenAnswers)[number]
@@ -52,6 +52,26 @@ export function isAboutOldTime(notApplied: NotApplied | undefined): boolean {
 export const notAppliedWords: Record<NotApplied, string> = {
   earlierVersion: 'over een eerdere tijd, telt niet mee',
   olderThanLast: 'er was al een later antwoord, telt niet mee',
+}
+
+/** What is kept of an answer that tells whether it counts. */
+export type KeptAnswer = {
+  answeredSequence: number
+  applied: boolean
+  /** Undefined when it counted, or was kept before the reason was. */
+  notApplied: NotApplied | undefined
+  /** Staff took it back. */
+  withdrawnAt: Temporal.Instant | undefined
+}
+
+/** Why an answer does not count, in words for whoever gave it; undefined when it does. */
+export function whyItDoesNotCount(
+  { answeredSequence, applied, notApplied, withdrawnAt }: KeptAnswer,
+  version: CalendarVersion,
+): string | undefined {
+  if (withdrawnAt) return 'door de provincie teruggedraaid, telt niet mee'
+  if (!applied) return notApplied ? notAppliedWords[notApplied] : 'telt niet mee'
+  return answersEarlierVersion(answeredSequence, version) ? notAppliedWords.earlierVersion : undefined
 }
 
 /** How a calendar answer was known to be hers, when it did not come from her own address. */

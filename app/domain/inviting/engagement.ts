@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts'
 import type { BriefingSession } from '../scheduling/briefing-session.ts'
-import type { AnswerDoor, GivenAnswer } from './answer.ts'
+import type { AnswerDoor, GivenAnswer, KeptAnswer } from './answer.ts'
 import type { CalendarAnswer } from './calendar-event.ts'
 
 /** As what somebody who is no participant has an evening in a calendar. A clerk holds it as an option first, and keeps the entry when it is firm. */
@@ -43,12 +43,10 @@ export function givenAnswerWords(capacity: Capacity): Record<GivenAnswer, string
 export const engagedAnswers = ['yes', 'no'] as const satisfies GivenAnswer[]
 
 /** `by` names who of a clerk's office gave it. */
-export type EngagedReply = {
+export type EngagedReply = KeptAnswer & {
   answer: GivenAnswer
   door: AnswerDoor
   at: Temporal.Instant
-  answeredSequence: number
-  applied: boolean
   by?: string
 }
 

@@ -72,7 +72,7 @@ export async function viewRequest(
       answer,
       askedBy: askedBy.name,
     })),
-    proposals: briefingRequest.proposals.map(viewProposal),
+    proposals: briefingRequest.proposals.map((proposal) => viewProposal(proposal, mayTake('choose', status))),
     openProposal: mayTake('choose', status) ? toChooseFrom(briefingRequest, now()) : undefined,
     decline: declineReason && {
       reason: isDeclineReason(declineReason) ? declineReasons[declineReason] : declineReason,
@@ -123,7 +123,7 @@ const eveningIsChosen =
   'U koos een avond. De provincie zoekt sprekers en een zaal. U krijgt bericht zodra de bijeenkomst vaststaat.'
 
 /** A proposal in words, with what the council said to it. */
-function viewProposal({ id, proposedBy, proposedAt, evenings, remark, ...answer }: Proposal) {
+function viewProposal({ id, proposedBy, proposedAt, evenings, remark, ...answer }: Proposal, mayChoose: boolean) {
   return {
     id,
     proposedBy: proposedBy.name,
@@ -135,18 +135,17 @@ function viewProposal({ id, proposedBy, proposedAt, evenings, remark, ...answer 
       reason,
       isChosen: position === answer.chosenPosition,
     })),
-    outcome: outcomeOf(answer),
+    outcome: outcomeOf(answer, mayChoose),
     remark,
   }
 }
 
-function outcomeOf({
-  answeredAt,
-  chosenPosition,
-  withdrawnAt,
-}: Pick<Proposal, 'answeredAt' | 'chosenPosition' | 'withdrawnAt'>): string {
+function outcomeOf(
+  { answeredAt, chosenPosition, withdrawnAt }: Pick<Proposal, 'answeredAt' | 'chosenPosition' | 'withdrawnAt'>,
+  mayChoose: boolean,
+): string {
   if (withdrawnAt) return 'De provincie heeft dit voorstel ingetrokken'
-  if (!answeredAt) return 'Nog geen antwoord'
+  if (!answeredAt) return mayChoose ? 'Nog geen antwoord' : 'Niet beantwoord, kiezen kan niet meer'
   return chosenPosition === undefined ? 'Geen van deze avonden past de griffie' : 'De griffie heeft gekozen'
 }
 
@@ -154,7 +153,7 @@ function outcomeOf({
 function toChooseFrom(briefingRequest: BriefingRequest, now: Temporal.Instant) {
   const open = openProposal(briefingRequest)
   const isAhead = ({ start }: { start: Temporal.Instant }) => Temporal.Instant.compare(start, now) > 0
-  return open && viewProposal({ ...open, evenings: open.evenings.filter(isAhead) })
+  return open && viewProposal({ ...open, evenings: open.evenings.filter(isAhead) }, true)
 }
 
 const leadMayGoOn = 'Alle griffies die wij kennen, hebben geantwoord. U kunt verdergaan met de raden die meedoen.'

@@ -39,8 +39,26 @@ test('an answer that counted until the time changed is not passed off as one tha
 
 test('nor is that of a speaker, a room or a griffie', () => {
   for (const capacity of ['speaker', 'venue', 'clerk'] as const) {
-    const replies = [2, 1].map((answeredSequence) => ({ ...given, at, answeredSequence }))
+    const reply = (over: object) => ({
+      ...given,
+      at,
+      answeredSequence: 2,
+      notApplied: undefined,
+      withdrawnAt: undefined,
+      ...over,
+    })
+    const replies = [
+      reply({}),
+      reply({ answeredSequence: 1 }),
+      reply({ applied: false, notApplied: 'olderThanLast' }),
+      reply({ applied: false, withdrawnAt: at }),
+    ]
     const html = renderToStaticMarkup(createElement(OwnReplies, { session: moved, capacity, replies }))
-    expect(linesOf(html), capacity).toEqual([none, expect.stringMatching(/\(over een eerdere tijd, telt niet mee\)$/)])
+    expect(linesOf(html), capacity).toEqual([
+      none,
+      expect.stringMatching(/\(over een eerdere tijd, telt niet mee\)$/),
+      expect.stringMatching(/\(er was al een later antwoord, telt niet mee\)$/),
+      expect.stringMatching(/\(door de provincie teruggedraaid, telt niet mee\)$/),
+    ])
   }
 })
