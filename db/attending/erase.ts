@@ -1,6 +1,6 @@
 import { placesToCome } from '#app/domain/attending/registration.ts'
 import type { Trx } from '../connection.server.ts'
-import { notOnTheirWay } from '../inviting/held-mail.ts'
+import { isNotOnItsWay } from '../inviting/held-mail.ts'
 import { forgetTrayChoices } from '../inviting/tray-memory.ts'
 
 /** Evenings still to come in which this person holds or waits for a seat, in one order for everybody: locks never cross. */
@@ -76,7 +76,7 @@ export async function erasePersonData(trx: Trx, personId: string, now: Temporal.
     .set((eb) => ({
       state: eb
         .case()
-        .when('delivery.state', 'in', notOnTheirWay)
+        .when(isNotOnItsWay)
         .then('superseded' as const)
         .else(eb.ref('delivery.state'))
         .end(),

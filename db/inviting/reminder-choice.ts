@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../connection.server.ts'
 import { toOptionalInstant } from '../instant.ts'
-import { notOnTheirWay } from './held-mail.ts'
+import { isNotOnItsWay } from './held-mail.ts'
 
 export type ReminderChoice = { stoppedAt: Temporal.Instant | undefined }
 
@@ -46,6 +46,6 @@ export async function holdBackReminders(trx: Trx, personId: string): Promise<voi
     .whereRef('outbox.position', '=', 'delivery.position')
     .where('outbox.person_id', '=', personId)
     .where('outbox.kind', '=', 'reminder')
-    .where('delivery.state', 'in', notOnTheirWay)
+    .where(isNotOnItsWay)
     .execute()
 }

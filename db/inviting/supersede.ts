@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../connection.server.ts'
-import { notOnTheirWay } from './held-mail.ts'
+import { isNotOnItsWay } from './held-mail.ts'
 
 /**
  * Newer calendar mail makes older mail about the same evening to the same person pointless, reminders too: what has not left stays here. Mail that
@@ -17,7 +17,7 @@ export async function supersedeOlderMail(
     .set({ state: 'superseded' })
     .whereRef('outbox.position', '=', 'delivery.position')
     .where('delivery.lane', '=', lanesOf(briefingSessionId, personIds))
-    .where('delivery.state', 'in', notOnTheirWay)
+    .where(isNotOnItsWay)
     .where(({ or, eb }) => or([eb('outbox.sequence', 'is not', null), eb('outbox.kind', '=', 'reminder')]))
     .execute()
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../connection.server.ts'
-import { notOnTheirWay } from '../inviting/held-mail.ts'
+import { isNotOnItsWay } from '../inviting/held-mail.ts'
 
 /** Requests whose mailbox was never proven, and drafts that nobody came back to. Nothing of either was ever shown to staff. */
 export async function deleteUnconfirmed(trx: Trx, before: Temporal.Instant): Promise<number> {
@@ -131,7 +131,7 @@ export async function clearOldMail(trx: Trx, before: Temporal.Instant, now: Temp
     .set({ state: 'superseded' })
     .whereRef('outbox.position', '=', 'delivery.position')
     .where('outbox.created_at', '<', before.toString())
-    .where('delivery.state', 'in', notOnTheirWay)
+    .where(isNotOnItsWay)
     .execute()
   const { numAffectedRows = 0n } = await sql`
     with done as (
