@@ -50,6 +50,6 @@ export function assertDossierNumber(content: MailContent): void {
 
 /** SUMMARY and DESCRIPTION, unfolded (RFC 5545 §3.1). */
 function describedIn(calendar: string): string {
-  const lines = calendar.replace(/\r\n[ \t]/g, '').split('\r\n')
-  return lines.filter((line) => /^(SUMMARY|DESCRIPTION)[;:]/.test(line)).join('\n')
+  const properties = calendar.match(/^(?:SUMMARY|DESCRIPTION)[;:].*(?:\r\n[ \t].*)*/gm) ?? []
+  return properties.join('\n').replace(/\r\n[ \t]/g, '')
 }

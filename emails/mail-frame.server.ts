@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import MimeNode from 'nodemailer/lib/mime-node'
 import { cutAt, type Form, fillIn, keeping, markMaker } from './fill-in.ts'
 import type { Mailbox, OutgoingMessage } from './message.ts'
-import { type QuotedPrinter, quotedPrinter } from './quoted-printable.ts'
+import { hasMoreLatinThan, type QuotedPrinter, quotedPrinter } from './quoted-printable.ts'
 
 type Compose = (message: OutgoingMessage) => Promise<Buffer>
 
@@ -149,9 +149,9 @@ export function crlf(text: string): string {
 function asQuotedPrintable(text: string, quotedPrintable: QuotedPrinter): string | undefined {
   const lines = crlf(text)
   if (lines.length > mostAtOnce || /[\t ]$/.test(lines)) return undefined
-  const { encoded, latin, others, hasLongLine } = quotedPrintable(lines)
+  const { encoded, others, hasLongLine } = quotedPrintable(lines)
   if (others === 0 && !hasLongLine) return undefined
-  return latin > others ? encoded : undefined
+  return hasMoreLatinThan(others, lines) ? encoded : undefined
 }
 
 /** The composer encodes longer parts in pieces, and looks at what follows a last space. */

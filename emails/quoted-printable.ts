@@ -8,8 +8,6 @@ const breakable = new Set([...' \t.,!?'].map((character) => character.charCodeAt
 /** A text in quoted-printable, with what decides whether it should be. */
 export type QuotedPrintable = {
   encoded: string
-  /** How many of a to z, in either case. */
-  latin: number
   /** How many octets it has beyond one for each character, and control characters beside tab and line end. */
   others: number
   /** Whether one of its lines has more than 76 characters. */
@@ -39,12 +37,15 @@ export function quotedPrinter(): QuotedPrinter {
       from = next
     }
     before = lines
-    return {
-      encoded: lines.map(({ encoded }) => encoded).join(''),
-      latin: lines.reduce((sum, { latin }) => sum + latin, 0),
-      others: lines.reduce((sum, { others }) => sum + others, 0),
-      hasLongLine: lines.some((line) => line.hasLongLine),
+    let encoded = ''
+    let others = 0
+    let hasLongLine = false
+    for (const line of lines) {
+      encoded += line.encoded
+      others += line.others
+      hasLongLine ||= line.hasLongLine
     }
+    return { encoded, others, hasLongLine }
   }
 }
 
@@ -58,7 +59,6 @@ function workOut(text: string, isWhole: boolean): Line {
     text,
     // Whatever fits on one line stands there, but only when it is all there is.
     encoded: isWhole && octets.length <= longest ? octets : wrapped(octets),
-    latin: countLatin(text),
     others: isPlain ? 0 : Buffer.byteLength(text) - text.length + countControls(text),
     // With its end a plain line is two longer.
     hasLongLine: text.length > longest && ((isPlain && text.length > longest + 2) || hasLongerLines(text, longest)),
@@ -70,13 +70,14 @@ function countControls(text: string): number {
   return text.match(/[^\t\n\r -\x7f\xa0-\uffff]/g)?.length ?? 0
 }
 
-function countLatin(text: string): number {
+/** Whether a text has more of the letters a to z, in either case, than so many; looks no further than it must. */
+export function hasMoreLatinThan(many: number, text: string): boolean {
   let count = 0
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && count <= many; at++) {
     const code = text.charCodeAt(at) | 0x20
     if (code >= 97 && code <= 122) count++
   }
-  return count
+  return count > many
 }
 
 const names = Array.from({ length: 256 }, (_, octet) => `=${octet.toString(16).toUpperCase().padStart(2, '0')}`)
