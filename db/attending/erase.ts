@@ -46,23 +46,20 @@ export async function erasePersonData(trx: Trx, personId: string, now: Temporal.
     .where('person_id', '=', personId)
     .where('place', 'in', placesToCome)
     .execute()
+  // One by one: of "or" the database makes a look through every reply there is.
   await trx
     .updateTable('reply')
+    .from('registration')
     .set({ remark: '' })
-    .where(({ or, eb, selectFrom }) =>
-      or([
-        eb(
-          'registration_id',
-          'in',
-          selectFrom('registration').select('registration.id').where('registration.person_id', '=', personId),
-        ),
-        eb(
-          'engagement_id',
-          'in',
-          selectFrom('engagement').select('engagement.id').where('engagement.person_id', '=', personId),
-        ),
-      ]),
-    )
+    .whereRef('reply.registration_id', '=', 'registration.id')
+    .where('registration.person_id', '=', personId)
+    .execute()
+  await trx
+    .updateTable('reply')
+    .from('engagement')
+    .set({ remark: '' })
+    .whereRef('reply.engagement_id', '=', 'engagement.id')
+    .where('engagement.person_id', '=', personId)
     .execute()
   await trx
     .updateTable('engagement')

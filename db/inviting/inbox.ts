@@ -105,6 +105,7 @@ export type SettledMail = { id: string; verdict: Verdict }
 
 export async function settleMails(trx: Trx, settled: readonly SettledMail[], now: Temporal.Instant): Promise<void> {
   const rows = settled.map(({ id, verdict: { facts, ...verdict } }) => ({ id, ...verdict, ...facts }))
+  const ids = sql.val(settled.map(({ id }) => id))
   await sql`
     update inbox set state = verdict.state, finding = verdict.finding, decision = verdict.decision, reason = verdict.reason,
       person_id = verdict."personId", briefing_session_id = verdict."briefingSessionId", registration_id = verdict."registrationId",
@@ -113,7 +114,7 @@ export async function settleMails(trx: Trx, settled: readonly SettledMail[], now
     from jsonb_to_recordset(${asRows(rows)}::jsonb) as verdict (
       id uuid, state text, finding text, decision text, reason text, "personId" uuid, "briefingSessionId" uuid, "registrationId" uuid,
       "engagementId" uuid, sender text, subject text, "delegatedTo" text, "sessionSequence" int, "guessedBy" text, said text
-    ) where inbox.id = verdict.id`.execute(trx)
+    ) where inbox.id = verdict.id and inbox.id = any(${ids}::uuid[])`.execute(trx)
 }
 
 /** Counts a try that failed; gives how many there were. */
@@ -132,7 +133,7 @@ export async function listUnprocessedMail(db: Db, limit: number): Promise<string
   const rows = await db
     .selectFrom('inbox')
     .select('id')
-    .where('state', '=', 'received')
+    .where('state', '=', sql.lit('received'))
     .orderBy('received_at')
     .limit(limit)
     .execute()
@@ -144,7 +145,7 @@ export async function countReviewMailSince(db: Db, since: Temporal.Instant, enou
   const rows = await db
     .selectFrom('inbox')
     .select('id')
-    .where('state', '=', 'review')
+    .where('state', '=', sql.lit('review'))
     .where('received_at', '>', since.toString())
     .limit(enough)
     .execute()

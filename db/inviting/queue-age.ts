@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
 
@@ -9,7 +10,7 @@ export async function findQueueAge(db: Db, now: Temporal.Instant): Promise<numbe
   const oldest = await db
     .selectFrom('posted_mail')
     .select('created_at')
-    .where('state', 'in', ['pending', 'sending', 'inDoubt'])
+    .where(sql<boolean>`state in ('pending', 'sending', 'inDoubt')`)
     .orderBy('position')
     .limit(1)
     .executeTakeFirst()

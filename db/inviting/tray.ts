@@ -29,10 +29,13 @@ export const trayRowsPerPage = 25
 
 export type TrayView = 'open' | 'handled'
 
+/** As text of the statement: it leads to the index of what is or was on the tray. */
+const stateOf = (view: TrayView) => sql.lit(view === 'open' ? ('review' as const) : ('closed' as const))
+
 /** The longest waiting first; of what was handled the newest first. */
 export async function listTray(db: Db, view: TrayView, page: number): Promise<TrayRow[]> {
   const rows = await selectTray(db)
-    .where('inbox.state', '=', view === 'open' ? 'review' : 'closed')
+    .where('inbox.state', '=', stateOf(view))
     .orderBy('inbox.received_at', view === 'open' ? 'asc' : 'desc')
     .orderBy('inbox.id')
     .limit(trayRowsPerPage)
@@ -45,7 +48,7 @@ export async function countTray(db: Db, view: TrayView): Promise<number> {
   const { count } = await db
     .selectFrom('inbox')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('state', '=', view === 'open' ? 'review' : 'closed')
+    .where('state', '=', stateOf(view))
     .executeTakeFirstOrThrow()
   return count
 }

@@ -17,15 +17,17 @@ export async function findWaitingMail(db: Db, now: Temporal.Instant, briefingSes
       sql<number>`count(*) filter (where state = 'inDoubt')`.as('in_doubt'),
       sql<number>`count(*) filter (where state = 'failed')`.as('failed'),
     ])
+    // The states as text of the statement, since each leads to an index that holds only such mail.
     .where(({ eb, or, and }) =>
       or([
         and([
-          eb('state', 'in', ['pending', 'sending', 'inDoubt']),
+          sql<boolean>`state in ('pending', 'sending', 'inDoubt')`,
           eb('created_at', '<=', now.subtract(lateAfter).toString()),
         ]),
-        briefingSessionId === undefined
-          ? and([eb('state', '=', 'failed'), eb('created_at', '>=', failures)])
-          : eb('state', '=', 'failed'),
+        and([
+          sql<boolean>`state = 'failed'`,
+          ...(briefingSessionId === undefined ? [eb('created_at', '>=', failures)] : []),
+        ]),
       ]),
     )
     .$if(briefingSessionId !== undefined, (query) => query.where('briefing_session_id', '=', briefingSessionId ?? null))

@@ -18,7 +18,7 @@ import * as mailAsItIs from './0016-mail-as-it-is.ts'
 import * as noStandardProgrammes from './0017-no-standard-programmes.ts'
 import * as delivery from './0018-delivery.ts'
 import * as proposals from './0019-proposals.ts'
-import * as laneOfHeldMail from './0020-lane-of-held-mail.ts'
+import * as indexesForYears from './0020-indexes-for-years.ts'
 
 /** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
 export const migrations: Record<string, Migration> = {
@@ -41,5 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0017-no-standard-programmes': noStandardProgrammes,
   '0018-delivery': delivery,
   '0019-proposals': proposals,
-  '0020-lane-of-held-mail': laneOfHeldMail,
+  '0020-indexes-for-years': indexesForYears,
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { CouncilState } from '#app/domain/requesting/briefing-request.ts'
 import type { RequestStatus } from '#app/domain/requesting/status.ts'
@@ -24,13 +24,18 @@ export async function listCoRequests(db: Db, councilIds: string[]): Promise<CoRe
     .innerJoin('briefing_request as br', 'br.id', 'own.briefing_request_id')
     .innerJoin('council', 'council.id', 'own.council_id')
     .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
-    .innerJoin('briefing_request_council as lead', (join) =>
-      join.onRef('lead.briefing_request_id', '=', 'br.id').on('lead.is_lead', '=', true),
-    )
-    .innerJoin('council as lead_council', 'lead_council.id', 'lead.council_id')
-    .innerJoin('municipality as lead_municipality', 'lead_municipality.id', 'lead_council.municipality_id')
     .select(['br.reference', 'br.status', 'own.state', 'br.co_requesters_until', 'own.council_id'])
-    .select(['municipality.name as municipalityName', 'lead_municipality.name as askedBy'])
+    .select('municipality.name as municipalityName')
+    .select((eb) =>
+      eb
+        .selectFrom('briefing_request_council as lead')
+        .innerJoin('council as lead_council', 'lead_council.id', 'lead.council_id')
+        .innerJoin('municipality as lead_municipality', 'lead_municipality.id', 'lead_council.municipality_id')
+        .select('lead_municipality.name')
+        .whereRef('lead.briefing_request_id', '=', 'br.id')
+        .where('lead.is_lead', '=', true)
+        .as('askedBy'),
+    )
     .select((eb) =>
       jsonArrayFrom(
         eb
@@ -46,6 +51,7 @@ export async function listCoRequests(db: Db, councilIds: string[]): Promise<CoRe
     .where('br.status', '<>', 'awaitingMailbox')
     .orderBy('br.created_at', 'desc')
     .limit(100)
+    .$narrowType<{ askedBy: NotNull }>()
     .execute()
   return rows.map(({ topics, co_requesters_until, council_id, ...row }) => ({
     ...row,
