@@ -3,17 +3,16 @@ import { Refusal } from '#app/domain/refusal.ts'
 import { openClarification } from '#app/domain/requesting/briefing-request.ts'
 import { assertStep, statusWords } from '#app/domain/requesting/status.ts'
 import type { Site } from '#app/domain/site.ts'
-import { postMessage } from '#app/use-cases/inviting/post-message.ts'
 import type { Db } from '#db/connection.server.ts'
 import { answerClarification as writeAnswer } from '#db/requesting/clarifications.ts'
-import { findStaffMember } from '#db/requesting/staff-to-notify.ts'
 import { questionAnswered } from '#emails/requesting/question-answered.ts'
 import { briefingInMail } from './briefing-in-mail.ts'
 import { changeRequest, lockUnlessDone, type RequestAtVersion } from './change-request.ts'
 import { requestAddresses } from './request-addresses.ts'
+import { tellWhoAsked } from './tell-who-asked.ts'
 
 /**
- * The council answers; the request goes back to where it was and whoever asked hears it. The same form sent twice answers once.
+ * The council answers; the request goes back to where it was and whoever asked hears it, or her colleagues. The same form sent twice answers once.
  * @throws NotFound, or Refusal changed-meanwhile, step-not-possible
  */
 export async function answerClarification(
@@ -41,23 +40,10 @@ export async function answerClarification(
       { change, actor, action: 'briefingRequest.questionAnswered' },
       now,
     )
-    const colleague = await findStaffMember(trx, open.askedBy.personId, now)
-    if (!colleague) return
-    const content = questionAnswered({
-      name: colleague.name,
-      briefing: briefingInMail(briefingRequest),
-      question: open.question,
-      answer: input.answer,
-      requestUrl: requestAddresses(site, briefingRequest.reference).staff,
-    })
-    const post = {
-      content,
-      to: colleague,
-      dedupeKey: `${content.kind}:${open.id}`,
-      lane: `person:${colleague.personId}`,
-      personId: colleague.personId,
-      briefingRequestId: briefingRequest.id,
-    }
-    await postMessage(trx, site, post, now)
+    const { question, askedBy, id } = open
+    const requestUrl = requestAddresses(site, briefingRequest.reference).staff
+    const briefing = briefingInMail(briefingRequest)
+    const write = (name: string) => questionAnswered({ name, briefing, question, answer: input.answer, requestUrl })
+    await tellWhoAsked(trx, site, { briefingRequest, askedBy, id, write }, now)
   })
 }

@@ -3,15 +3,14 @@ import { NotFound } from '#app/domain/refusal.ts'
 import { assertAhead, assertOpen, type Proposal } from '#app/domain/requesting/proposal.ts'
 import { statusAfter } from '#app/domain/requesting/status.ts'
 import type { Site } from '#app/domain/site.ts'
-import { postMessage } from '#app/use-cases/inviting/post-message.ts'
 import type { Db } from '#db/connection.server.ts'
 import { lockBriefingRequest } from '#db/requesting/briefing-requests.ts'
 import { answerProposal } from '#db/requesting/proposals.ts'
-import { findStaffMember } from '#db/requesting/staff-to-notify.ts'
 import { eveningChosen } from '#emails/requesting/evening-chosen.ts'
 import { briefingInMail } from './briefing-in-mail.ts'
 import { changeRequest } from './change-request.ts'
 import { requestAddresses } from './request-addresses.ts'
+import { tellWhoAsked } from './tell-who-asked.ts'
 
 export type ChooseEvening = {
   reference: string
@@ -24,7 +23,7 @@ export type ChooseEvening = {
 }
 
 /**
- * The council that leads chooses one of the proposed evenings, or none; the request goes back to the province and whoever proposed hears it. The same form
+ * The council that leads chooses one of the proposed evenings, or none; the request goes back to the province and whoever proposed hears it, or her colleagues. The same form
  * sent twice chooses once.
  * @throws NotFound, or Refusal proposal-closed, step-not-possible, evening-already-past
  */
@@ -46,24 +45,10 @@ export async function chooseEvening(db: Db, site: Site, input: ChooseEvening, no
     const action = chosen ? 'briefingRequest.eveningChosen' : 'briefingRequest.noEveningChosen'
     const facts = { evening: chosen?.start.toString() }
     const briefingRequest = await changeRequest(trx, found, { change, actor, action, facts }, now)
-    const colleague = await findStaffMember(trx, proposal.proposedBy.personId, now)
-    if (!colleague) return
-    const content = eveningChosen({
-      name: colleague.name,
-      briefing: briefingInMail(briefingRequest),
-      chosen,
-      remark,
-      requestUrl: requestAddresses(site, reference).staff,
-    })
-    const post = {
-      content,
-      to: colleague,
-      dedupeKey: `${content.kind}:${proposal.id}`,
-      lane: `person:${colleague.personId}`,
-      personId: colleague.personId,
-      briefingRequestId: briefingRequest.id,
-    }
-    await postMessage(trx, site, post, now)
+    const requestUrl = requestAddresses(site, reference).staff
+    const briefing = briefingInMail(briefingRequest)
+    const write = (name: string) => eveningChosen({ name, briefing, chosen, remark, requestUrl })
+    await tellWhoAsked(trx, site, { briefingRequest, askedBy: proposal.proposedBy, id: proposal.id, write }, now)
   })
 }
 

@@ -118,6 +118,19 @@ test('none of these evenings: staff hear what does fit, and may propose again', 
   expect(await mails(db)).toHaveLength(3)
 })
 
+// Seen to fail with no mail to anybody.
+test('of whoever asked and has left since, the colleagues hear the answer', async ({ db }) => {
+  const { clerk, staffId, reference, ...made } = await proposed(db)
+  const colleague = await aStaffMember(db)
+  await db
+    .updateTable('person_role')
+    .set({ during: '[2020-01-01,2026-11-01)' })
+    .where('person_id', '=', staffId)
+    .execute()
+  await chooseEvening(db, aSite, choice({ reference, ...made }, clerk.viewer), later)
+  expect(await mails(db)).toContainEqual({ kind: 'evening-chosen', recipient: colleague.address })
+})
+
 test('staff take it back: no mail, and a choice that comes after is told so', async ({ db }) => {
   const made = await proposed(db)
   const { clerk, staffId, reference } = made
