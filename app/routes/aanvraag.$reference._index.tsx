@@ -2,18 +2,16 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
-import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { DossierLayout } from '#app/components/page/dossier-layout.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
 import { Outcome } from '#app/components/page/outcome.tsx'
 import { StatusBadge } from '#app/components/page/status-badge.tsx'
-import { Timeline } from '#app/components/page/timeline.tsx'
 import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
-import { WhoseTurn } from '#app/components/page/whose-turn.tsx'
 import { ChooseEvening } from '#app/components/requesting/choose-evening.tsx'
 import { ClarificationList } from '#app/components/requesting/clarification-list.tsx'
 import { ProposalList } from '#app/components/requesting/proposal-list.tsx'
 import { heldBackWords } from '#app/components/requesting/request-flags.tsx'
+import { RequestTurn } from '#app/components/requesting/request-turn.tsx'
 import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx'
 import { StandingEvening } from '#app/components/requesting/standing-evening.tsx'
 import { statusTone } from '#app/components/requesting/status-tone.ts'
@@ -115,57 +113,12 @@ const optionSteps: Record<HeldOption['answer'], string> = {
   no: 'Uw raad gaat niet akkoord. De provincie zoekt een andere avond.',
 }
 
-const turnWords = { province: 'De provincie', coRequesters: 'De andere griffies', nobody: 'Niemand' }
-
 export default function RequestStatusPage() {
   const { signedIn, view, isLead, option, evening, asked, ...turn } = usePageData<typeof loader>()
-  const { asker, isReaderAtTurn, mayAnswer } = turn
   const [form, fields] = useForm<{ choice: string; remark: string }>({
     id: 'voorstel-keuze',
     lastResult: useLastResult(),
   })
-  const here = `/aanvraag/${view.reference}`
-  const answering = view.turn === 'requester' ? asker : isReaderAtTurn ? 'U' : turnWords[view.turn]
-  const who = option ? (option.hasAnswered ? turnWords.province : 'U') : answering
-  const side = (
-    <>
-      <WhoseTurn
-        who={who}
-        isReader={option ? !option.hasAnswered : isReaderAtTurn}
-        deadline={option?.deadline ?? view.deadline}
-        action={
-          (option && (
-            <ButtonLink href={option.href}>
-              {option.hasAnswered ? 'Antwoord bekijken' : 'Optie beantwoorden'}
-            </ButtonLink>
-          )) ||
-          (view.may.answer && <ButtonLink href={`${here}/antwoord`}>Vraag beantwoorden</ButtonLink>) ||
-          (view.openProposal && <ButtonLink href="#voorstel">Avond kiezen</ButtonLink>) ||
-          (view.may.goOn && (
-            <ButtonLink kind="secondary" href={`${here}/verder`}>
-              Niet langer wachten
-            </ButtonLink>
-          )) ||
-          (isReaderAtTurn && mayAnswer && (
-            <ButtonLink href={`${here}/meedoen`}>Laat weten of uw raad meedoet</ButtonLink>
-          ))
-        }
-      >
-        {option?.nextStep ?? view.nextStep}
-      </WhoseTurn>
-      <Timeline events={view.events} />
-      {mayAnswer && !isReaderAtTurn && (
-        <p>
-          <a href={`${here}/meedoen`}>Antwoord van uw raad bekijken of wijzigen</a>
-        </p>
-      )}
-      {view.may.withdraw && (
-        <p>
-          <a href={`${here}/intrekken`}>Aanvraag intrekken</a>
-        </p>
-      )}
-    </>
-  )
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
       <ErrorSummary form={form} />
@@ -185,7 +138,7 @@ export default function RequestStatusPage() {
         <span className="one-line">{view.reference}</span>
         <WholeNumbers>{view.dosNumber ? `, dossier ${view.dosNumber}` : ', nog geen DOS-nummer'}</WholeNumbers>
       </p>
-      <DossierLayout side={side}>
+      <DossierLayout side={<RequestTurn view={view} option={option} {...turn} />}>
         {view.decline && (
           <Notice kind="warning" title="Waarom niet, en wat wel kan">
             <p>{view.decline.reason}</p>

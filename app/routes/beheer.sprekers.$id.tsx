@@ -1,13 +1,9 @@
-import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { requireStaff } from '#app/auth.server.ts'
-import { ErrorSummary } from '#app/components/form/error-summary.tsx'
-import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
-import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
-import { SpeakerForm } from '#app/components/scheduling/speaker-form.tsx'
+import { SpeakerPage } from '#app/components/scheduling/speaker-page.tsx'
 import { formAction } from '#app/form-action.server.ts'
-import { type SpeakerEntries, speakerForm } from '#app/forms/scheduling/speaker-form.ts'
+import { speakerForm } from '#app/forms/scheduling/speaker-form.ts'
 import { changeSpeaker } from '#app/use-cases/scheduling/change-speaker.ts'
 import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -23,11 +19,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireStaff(args)
   const speaker = await findSpeaker(db, args.params.id ?? '')
   if (speaker === undefined) throw new Response(null, { status: 404 })
-  const mailbox = await findSpeakerMailbox(db, speaker.id)
   return {
     viewer,
-    speaker,
-    mailbox,
+    speaker: { ...speaker, mailbox: await findSpeakerMailbox(db, speaker.id) },
     topics: (await listTopics(db)).map(({ id, title }) => ({ value: id, text: title })),
   }
 }
@@ -42,30 +36,11 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export default function SpeakerPage() {
-  const { viewer, speaker, mailbox, topics } = usePageData<typeof loader>()
-  const lastResult = useLastResult()
-  const [form, fields] = useForm<SpeakerEntries>({
-    id: 'speaker',
-    lastResult,
-    defaultValue: {
-      name: speaker.name,
-      organisation: speaker.organisation,
-      mailbox: mailbox ?? '',
-      topicIds: speaker.topicIds,
-      active: speaker.active ? 'on' : '',
-    },
-  })
+export default function ChangeSpeakerPage() {
+  const { viewer, ...page } = usePageData<typeof loader>()
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="beheer">
-      <ErrorSummary form={form} />
-      <RefusalBanner form={form} />
-      <Breadcrumbs crumbs={[{ href: '/beheer/sprekers', text: 'Sprekers' }]} />
-      <h1>{speaker.name}</h1>
-      <p>
-        <a href={`/beheer/sprekers/${speaker.id}/agenda`}>Agenda-adres van deze spreker</a>
-      </p>
-      <SpeakerForm form={form} fields={fields} topics={topics} version={speaker.version} back="/beheer/sprekers" />
+      <SpeakerPage {...page} lastResult={useLastResult()} />
     </StaffLayout>
   )
 }

@@ -1,14 +1,10 @@
-import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { requireStaff } from '#app/auth.server.ts'
-import { ErrorSummary } from '#app/components/form/error-summary.tsx'
-import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
-import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
-import { VenueForm } from '#app/components/scheduling/venue-form.tsx'
+import { VenuePage } from '#app/components/scheduling/venue-page.tsx'
 import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { formAction } from '#app/form-action.server.ts'
-import { type VenueEntries, venueForm } from '#app/forms/scheduling/venue-form.ts'
+import { venueForm } from '#app/forms/scheduling/venue-form.ts'
 import { addVenue } from '#app/use-cases/scheduling/add-venue.ts'
 import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -26,39 +22,16 @@ export async function action(args: ActionFunctionArgs) {
   const { db, now } = args.context
   const { personId } = await requireStaff(args)
   return formAction(await args.request.formData(), venueForm, async ({ version: _, mailbox, ...facts }) => {
-    await addVenue(
-      db,
-      {
-        facts: { ...facts, municipalityId: facts.municipalityId, capacity: facts.capacity },
-        mailbox,
-        staffId: personId,
-      },
-      now(),
-    )
+    await addVenue(db, { facts, mailbox, staffId: personId }, now())
     return redirect('/beheer/zalen?gedaan=opgeslagen')
   })
 }
 
 export default function NewVenuePage() {
-  const { viewer, municipalities } = usePageData<typeof loader>()
-  const lastResult = useLastResult()
-  const [form, fields] = useForm<VenueEntries>({
-    id: 'venue',
-    lastResult,
-    defaultValue: { active: 'on' },
-  })
+  const { viewer, ...page } = usePageData<typeof loader>()
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="beheer">
-      <ErrorSummary form={form} />
-      <RefusalBanner form={form} />
-      <Breadcrumbs crumbs={[{ href: '/beheer/zalen', text: 'Zalen' }]} />
-      <h1>Zaal toevoegen</h1>
-      <VenueForm
-        form={form}
-        fields={fields}
-        municipalities={municipalities.map(({ id, name }) => ({ value: id, text: name }))}
-        back="/beheer/zalen"
-      />
+      <VenuePage {...page} lastResult={useLastResult()} />
     </StaffLayout>
   )
 }

@@ -28,8 +28,8 @@ export function commandOf(pid: number): string {
   }
 }
 
-/** Stops a PostgreSQL by its postmaster: fast first (transactions rolled back, checkpoint written), after `patienceMs` at once. */
-export async function stopPostmaster(pid: number, patienceMs = 20_000): Promise<void> {
+/** Stops a PostgreSQL by its postmaster: fast first (transactions rolled back, checkpoint written), after twenty seconds at once. */
+export async function stopPostmaster(pid: number): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     try {
       process.kill(pid, signal)
@@ -37,7 +37,7 @@ export async function stopPostmaster(pid: number, patienceMs = 20_000): Promise<
       if ((error as NodeJS.ErrnoException).code === 'ESRCH') return
       throw error
     }
-    for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(20)) if (birthOf(pid) === undefined) return
+    for (const end = Date.now() + 20_000; Date.now() < end; await sleep(20)) if (birthOf(pid) === undefined) return
   }
   throw new Error(`PostgreSQL (proces ${pid}) laat zich niet stoppen.`)
 }

@@ -42,11 +42,6 @@ export async function keepMails(db: Db, mails: readonly NewInboxMail[]): Promise
   })
 }
 
-export async function keepMail(db: Db, mail: NewInboxMail): Promise<{ id: string; isNew: boolean }> {
-  const [kept = { id: '', isNew: false }] = await keepMails(db, [mail])
-  return kept
-}
-
 function findByHash(db: Db, mails: readonly NewInboxMail[]) {
   const hashes = mails.map(({ sha256 }) => sha256)
   return db.selectFrom('inbox').select(['id', 'sha256']).where('sha256', 'in', hashes).execute()

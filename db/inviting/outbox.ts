@@ -26,12 +26,7 @@ export type OutboxEntry = {
   raw: Buffer
 }
 
-/** Puts a mail in the outbox and asks for its delivery, both in the caller's transaction. False when it was there already. */
-export async function putInOutbox(trx: Trx, entry: OutboxEntry, now: Temporal.Instant): Promise<boolean> {
-  return (await putAllInOutbox(trx, [entry], now)) === 1
-}
-
-/** The same for many. Gives how many were new. */
+/** Puts mails in the outbox and asks for their delivery, both in the caller's transaction. Gives how many were new. */
 export async function putAllInOutbox(
   trx: Trx,
   entries: readonly OutboxEntry[],

@@ -48,7 +48,8 @@ export async function findVenueMailbox(db: Db, id: string): Promise<string | und
   return row?.address
 }
 
-export type VenueFacts = Pick<Venue, 'name' | 'address' | 'municipalityId' | 'capacity' | 'accessFacts' | 'active'>
+export type VenueFacts = Pick<Venue, 'name' | 'address' | 'accessFacts' | 'active'> &
+  Partial<Pick<Venue, 'municipalityId' | 'capacity'>>
 
 export async function insertVenue(trx: Trx, facts: VenueFacts, emailAddressId: string | undefined): Promise<string> {
   const row = { ...columnsOf(facts), email_address_id: emailAddressId ?? null }

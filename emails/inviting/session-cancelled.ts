@@ -10,13 +10,11 @@ export type SessionCancelled = {
   stamp: EventStamp
   /** A sentence that says why. */
   reason: string
-  /** What the participant can do instead, in one sentence; may be empty. */
-  alternative?: string
   /** False for whoever cannot have it in a calendar: on the waiting list, or nothing was sent yet. */
   hasEntry?: boolean
 }
 
-export function sessionCancelled({ evening, invitee, stamp, reason, alternative, hasEntry = true }: SessionCancelled) {
+export function sessionCancelled({ evening, invitee, stamp, reason, hasEntry = true }: SessionCancelled) {
   const date = eveningDate(evening)
   return composeMail({
     kind: 'session-cancelled',
@@ -28,7 +26,6 @@ export function sessionCancelled({ evening, invitee, stamp, reason, alternative,
       paragraph(`“${evening.title}” op ${date} gaat niet door.`),
       heading('Waarom niet?'),
       paragraph(reason),
-      ...(alternative ? [heading('Wat kan wel?'), paragraph(alternative)] : []),
       ...(hasEntry
         ? [paragraph('Uw agenda haalt de afspraak weg. Staat die er morgen nog? Verwijder die dan zelf.')]
         : []),

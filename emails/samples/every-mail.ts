@@ -279,7 +279,6 @@ export const everyMail: Record<string, MailContent> = {
     invitee: anInvitee,
     stamp: stamp(2),
     reason: 'De spreker is ziek, en er is geen vervanger.',
-    alternative: 'U kunt naar de bijeenkomst in Oegstgeest op dinsdag 19 januari 2027.',
   }),
   'registration-cancelled': registrationCancelled({
     evening: anEvening,

@@ -9,7 +9,7 @@ import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { type App, startApp } from '#tests/support/app.ts'
 import { aPublishedEvening, registers } from '#tests/support/evenings.ts'
 import { siteAt } from '#tests/support/here-and-now.ts'
-import { faultsOf } from '#tests/support/page-checks.ts'
+import { expectGoodPage } from '#tests/support/page-checks.ts'
 import { aPerson, councilOf } from '#tests/support/people.ts'
 import { aPlan } from '#tests/support/sessions.ts'
 import { signIn } from '#tests/support/sign-in.ts'
@@ -66,12 +66,6 @@ function ask(address: string, options: { method?: string; headers?: Record<strin
   )
 }
 
-async function expectGood(page: Page, name: string) {
-  await expect(page.locator('script')).toHaveCount(0)
-  expect(await faultsOf(page), name).toEqual([])
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
-}
-
 test('a councillor makes an address, subscribes, and makes the old one die', async ({ page }) => {
   const { db, baseUrl } = app
   const { plan, linkToken, id } = await anEvening()
@@ -86,10 +80,10 @@ test('a councillor makes an address, subscribes, and makes the old one die', asy
 
   await page.goto(`${baseUrl}/mijn/${personalToken(linkSecret, personId, link_version)}`)
   await page.getByRole('link', { name: 'Zet deze bijeenkomsten in uw agenda' }).click()
-  await expectGood(page, 'agenda-leeg')
+  await expectGoodPage(page, 'agenda-leeg')
   await page.getByRole('button', { name: 'Agenda-adres maken' }).click()
   await expect(page.getByText('Het agenda-adres staat klaar')).toBeVisible()
-  await expectGood(page, 'agenda')
+  await expectGoodPage(page, 'agenda')
   const first = await addressOn(page)
 
   const answer = await ask(first)
@@ -146,7 +140,7 @@ test('a clerk has the calendar of her council, and of no other', async ({ page, 
   await page.goto(`${baseUrl}/griffie`)
   await page.getByRole('link', { name: 'Zet de bijeenkomsten van uw raad in uw agenda' }).click()
   await page.getByRole('button', { name: 'Agenda-adres maken' }).click()
-  await expectGood(page, 'agenda-griffie')
+  await expectGoodPage(page, 'agenda-griffie')
   const address = await addressOn(page)
   expect(summaries((await ask(address)).body.toString())).toContain(plan.title)
 
@@ -176,14 +170,14 @@ test('staff have a calendar for each region they choose, and keep the speakersâ€
   await expect(page.getByRole('link', { name: 'Kies een regio.' })).toBeVisible()
   await page.getByLabel('Regio', { exact: true }).selectOption('leidse-regio')
   await page.getByRole('button', { name: 'Agenda-adres maken' }).click()
-  await expectGood(page, 'agenda-provincie')
+  await expectGoodPage(page, 'agenda-provincie')
   expect(summaries((await ask(await addressOn(page))).body.toString())).toContain(plan.title)
 
   await page.goto(`${baseUrl}/beheer/sprekers`)
   await page.locator('main table a').first().click()
   await page.getByRole('link', { name: 'Agenda-adres van deze spreker' }).click()
   await page.getByRole('button', { name: 'Agenda-adres maken' }).click()
-  await expectGood(page, 'agenda-spreker')
+  await expectGoodPage(page, 'agenda-spreker')
   expect((await ask(await addressOn(page))).body.toString()).toContain('NAME:Briefings met')
 })
 

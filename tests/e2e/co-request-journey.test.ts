@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { type App, expect, test } from '#tests/support/app.ts'
 import { faultsOf } from '#tests/support/page-checks.ts'
-import { aClerk, aStaffMember } from '#tests/support/people.ts'
+import { aClerk, aPerson } from '#tests/support/people.ts'
 import { referenceIn } from '#tests/support/request-form.ts'
 import { signedInPage } from '#tests/support/sign-in.ts'
 
@@ -103,7 +103,7 @@ test('councils that are asked along answer, change their mind, and the lead goes
   })
 
   await test.step('staff see every answer, and plan with those who joined', async () => {
-    const page = await signedInPage(app, browser, await aStaffMember(app.db))
+    const page = await signedInPage(app, browser, await aPerson(app.db, [{ role: 'planner' }]))
     await page.goto(`/beheer/aanvraag/${reference}`)
     await expect(page.locator('main')).toContainText('Wassenaar: doet mee')
     await expect(page.locator('main')).toContainText('kennen wij geen griffie met een werkend e-mailadres')

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
 import { type App, startApp } from '#tests/support/app.ts'
 import { aPublishedEvening, readCalendar } from '#tests/support/evenings.ts'
-import { siteAt } from '#tests/support/here-and-now.ts'
+import { inWeeks, siteAt } from '#tests/support/here-and-now.ts'
 import type { DeliveredMail } from '#tests/support/mail-sink.ts'
-import { faultsOf } from '#tests/support/page-checks.ts'
+import { expectGoodPage } from '#tests/support/page-checks.ts'
 import { aClerk } from '#tests/support/people.ts'
 import { aPlan } from '#tests/support/sessions.ts'
 import { signedInPage } from '#tests/support/sign-in.ts'
@@ -22,13 +22,6 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => app.stop())
 
-async function expectGood(page: Page, name: string): Promise<void> {
-  // No page of a participant or griffier has a script, so what works here works without JavaScript; only axe itself needs it.
-  await expect(page.locator('script')).toHaveCount(0)
-  expect(await faultsOf(page), name).toEqual([])
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
-}
-
 const linkIn = (mail: DeliveredMail, label: string): string => {
   const anchors = [...mail.html.matchAll(/<a[^>]+href="([^"]+)"[^>]*>([\s\S]*?)<\/a>/g)]
   const found = anchors.find(([, , text]) => text?.replace(/<[^>]+>/g, '').includes(label))
@@ -43,10 +36,7 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   test.setTimeout(300_000)
   const { db, mails, baseUrl } = app
   const site = siteAt(baseUrl, linkSecret)
-  const start = Temporal.Now.zonedDateTimeISO('Europe/Amsterdam')
-    .add({ weeks: 8 })
-    .with({ hour: 19, minute: 30, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 })
-    .toInstant()
+  const start = inWeeks(8)
   const plan = aPlan({
     title: `Wonen ${randomUUID().slice(0, 4)}`,
     start,
@@ -57,10 +47,10 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   const address = `roos-${randomUUID().slice(0, 6)}@prive.example`
 
   await page.goto(`${baseUrl}/bijeenkomst/${evening.linkToken}`)
-  await expectGood(page, 'bijeenkomst')
+  await expectGoodPage(page, 'bijeenkomst')
   await expect(page.getByText('Nog 20 plaatsen')).toBeVisible()
   await page.getByRole('link', { name: 'Aanmelden' }).first().click()
-  await expectGood(page, 'aanmelden')
+  await expectGoodPage(page, 'aanmelden')
 
   // A refused form says what to do and keeps what was typed.
   await page.getByLabel('Uw naam').fill('Roos Verzonnen')
@@ -68,7 +58,7 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   await expect(page).toHaveTitle(/^Fout: /)
   await expect(page.getByLabel('Uw naam')).toHaveValue('Roos Verzonnen')
   await expect(page.getByRole('link', { name: 'Kies uw rol.' })).toBeVisible()
-  await expectGood(page, 'aanmelden-fout')
+  await expectGoodPage(page, 'aanmelden-fout')
 
   await page.getByLabel('Uw e-mailadres').fill(address)
   await page.getByLabel('Raadslid').check()
@@ -76,7 +66,7 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   await page.getByRole('button', { name: 'Verder' }).click()
   await expect(page.getByRole('heading', { name: 'Klopt dit?' })).toBeVisible()
   await expect(page).toHaveTitle(/^Klopt dit\? Aanmelden voor /)
-  await expectGood(page, 'aanmelden-controleren')
+  await expectGoodPage(page, 'aanmelden-controleren')
   expect(mails.to(address), 'nothing is kept or sent before the last button').toEqual([])
   await page.getByRole('button', { name: 'Gegevens wijzigen' }).click()
   await expect(page.getByLabel('Uw e-mailadres')).toHaveValue(address)
@@ -84,7 +74,7 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   await page.getByRole('button', { name: 'Verder' }).click()
   await page.getByRole('button', { name: 'Aanmelding versturen' }).click()
   await expect(page.getByRole('heading', { name: 'Kijk in uw mail' })).toBeVisible()
-  await expectGood(page, 'aangemeld')
+  await expectGoodPage(page, 'aangemeld')
 
   const invited = await mails.waitFor(address)
   expect(invited.subject).toContain('Uitnodiging')
@@ -111,14 +101,14 @@ test('a councillor registers, answers by the link in the mail, is asked again af
       .executeTakeFirstOrThrow()
   expect(await answerOf()).toEqual({ answer: 'none', answer_door: null })
   await expect(page.getByLabel('Ja, ik kom')).toBeChecked()
-  await expectGood(page, 'antwoord')
+  await expectGoodPage(page, 'antwoord')
   await page.getByRole('button', { name: 'Antwoord versturen' }).click()
   await expect(page.getByRole('status')).toContainText('Wij hebben uw antwoord bewaard')
   expect(await answerOf()).toEqual({ answer: 'yes', answer_door: 'link' })
   await page.getByLabel('Misschien').check()
   await page.getByRole('button', { name: 'Antwoord wijzigen' }).click()
   expect(await answerOf()).toEqual({ answer: 'maybe', answer_door: 'link' })
-  await expectGood(page, 'antwoord-bewaard')
+  await expectGoodPage(page, 'antwoord-bewaard')
 
   // The griffier sees it, and only her own council's.
   const kim = await aClerk(db, 'leiderdorp', 'Kim Bedacht', `kim-${randomUUID()}@griffie.example`)
@@ -129,7 +119,7 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   await expect(row).toContainText('Geschiedenis: 2 antwoorden')
   expect(await clerk.content()).not.toContain(address)
   expect(await clerk.content()).not.toContain('Ringleiding')
-  await expectGood(clerk, 'griffie-reacties')
+  await expectGoodPage(clerk, 'griffie-reacties')
   await clerk.getByLabel('Deelnemer').selectOption({ index: 1 })
   await clerk.getByLabel('ja', { exact: true }).check()
   await clerk.getByRole('button', { name: 'Reactie bewaren' }).click()
@@ -174,7 +164,7 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   // One's own data: seen, taken along.
   await page.goto(linkIn(told, 'de pagina met uw gegevens'))
   await expect(page.getByText('Ringleiding')).toBeVisible()
-  await expectGood(page, 'gegevens')
+  await expectGoodPage(page, 'gegevens')
   const file = await page.request.get(`${page.url()}.json`)
   expect(await file.json()).toMatchObject({
     naam: 'Roos Verzonnen',
@@ -203,11 +193,11 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   })
   await page.goto(linkIn(invited, 'uw eigen pagina'))
   await expect(page.getByText('Deze bijeenkomst gaat niet door')).toBeVisible()
-  await expectGood(page, 'gaat-niet-door')
+  await expectGoodPage(page, 'gaat-niet-door')
 
   // Erased: everything is told first, and afterwards the link is not there.
   await page.goto(`${linkIn(off, 'de pagina met uw gegevens')}/wissen`)
-  await expectGood(page, 'wissen')
+  await expectGoodPage(page, 'wissen')
   await page.getByRole('button', { name: 'Mijn gegevens wissen' }).click()
   await expect(page.getByRole('heading', { name: 'Uw gegevens zijn gewist' })).toBeVisible()
   expect((await page.goto(linkIn(off, 'de pagina met uw gegevens')))?.status()).toBe(404)

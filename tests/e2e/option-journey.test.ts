@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from '@playwright/test'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import { type App, expect, test } from '#tests/support/app.ts'
-import { siteAt } from '#tests/support/here-and-now.ts'
-import type { DeliveredMail } from '#tests/support/mail-sink.ts'
-import { faultsOf } from '#tests/support/page-checks.ts'
+import { inWeeks, siteAt } from '#tests/support/here-and-now.ts'
+import { calendarOf, type DeliveredMail } from '#tests/support/mail-sink.ts'
+import { expectGoodPage } from '#tests/support/page-checks.ts'
 import { aClerk, aPerson } from '#tests/support/people.ts'
 import { aBareRequest } from '#tests/support/requests.ts'
 import { aPlan, aSpeaker, aVenue } from '#tests/support/sessions.ts'
@@ -13,21 +12,11 @@ import { signedInPage, signIn } from '#tests/support/sign-in.ts'
 test.describe.configure({ timeout: 240_000 })
 
 /** The calendar object of a mail, its lines unfolded (RFC 5545 §3.1). */
-function calendarOf({ parsed }: DeliveredMail): string {
-  const attachment = parsed.attachments.find(({ contentType }) => contentType === 'application/ics')
-  return (attachment?.content.toString('utf8') ?? '').replaceAll(/\r?\n[ \t]/g, '')
-}
-
 /** The first link of a mail to a page for an answer. */
 function answerLink({ text }: DeliveredMail, word: 'ja' | 'nee'): string {
   const link = new RegExp(`https?://\\S+/afspraak/\\S+antwoord=${word}`).exec(text)?.[0]
   if (!link) throw new Error(`no link to answer in: ${text}`)
   return link
-}
-
-async function expectGood(page: Page, name: string): Promise<void> {
-  expect(await faultsOf(page), name).toEqual([])
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
 }
 
 async function aDraft(app: App) {
@@ -44,10 +33,7 @@ async function aDraft(app: App) {
   const speaker = { name: `Noor Voorbeeld ${tag}`, address: `noor-${tag}@spreker.example` }
   const other = `Sam Proefman ${tag}`
   const room = { name: `Raadzaal ${tag}`, address: `raadzaal-${tag}@zalen.example` }
-  const start = Temporal.Now.plainDateISO('Europe/Amsterdam')
-    .add({ weeks: 11 })
-    .toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: '19:30' })
-    .toInstant()
+  const start = inWeeks(11)
   const plan = aPlan({
     title: `Wonen in Voorschoten ${tag}`,
     start,
@@ -75,26 +61,26 @@ test('an option is offered, agreed to, made firm, and a speaker who cannot is re
   // Offered: first until when and who hears of it, without anybody's address.
   await page.goto(path)
   await expect(page.getByText('geen adres: bel')).toBeVisible()
-  await expectGood(page, 'concept-met-sprekers')
+  await expectGoodPage(page, 'concept-met-sprekers')
   await page.getByRole('link', { name: 'Als optie aanbieden' }).click()
   await page.getByLabel('Op welke dag vervalt de optie?').fill('')
   await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
   await expect(page).toHaveTitle(/^Fout: /)
-  await expectGood(page, 'optie-fout')
+  await expectGoodPage(page, 'optie-fout')
   await page.getByLabel('Op welke dag vervalt de optie?').fill('2099-01-01')
   await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
   await expect(page.getByText('Laat de optie vervallen voordat de bijeenkomst begint')).toBeVisible()
   await page.goto(`${path}/optie`)
-  await expectGood(page, 'optie')
+  await expectGoodPage(page, 'optie')
   await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
   await expect(page.getByText('Optie: wij houden deze avond vast')).toBeVisible()
   await expect(page.getByText(`Bo ${tag}: geen adres: bel`)).toBeVisible()
   for (const address of [clerk, speaker.address, room.address]) expect(await page.content()).not.toContain(address)
-  await expectGood(page, 'optie-controleren')
+  await expectGoodPage(page, 'optie-controleren')
   expect(app.mails.to(clerk)).toEqual([])
   await page.getByRole('button', { name: 'Als optie aanbieden' }).click()
   await expect(page.getByRole('status')).toContainText('De optie is aangeboden')
-  await expectGood(page, 'optie-aangeboden')
+  await expectGoodPage(page, 'optie-aangeboden')
 
   const offered = await app.mails.waitFor(clerk)
   expect(offered.subject).toMatch(/^Optie: .*vervalt op/)
@@ -106,13 +92,13 @@ test('an option is offered, agreed to, made firm, and a speaker who cannot is re
   const clerkPage = await signedInPage(app, browser, { personId: clerkId })
   await clerkPage.goto(`/aanvraag/${reference}`)
   await expect(clerkPage.getByText(/Optie vervalt op/)).toBeVisible()
-  await expectGood(clerkPage, 'aanvraag-optie')
+  await expectGoodPage(clerkPage, 'aanvraag-optie')
   await clerkPage.goto('/griffie')
   await expect(clerkPage.getByRole('link', { name: /Gaat uw raad akkoord\?/ }).first()).toBeVisible()
-  await expectGood(clerkPage, 'griffie-optie')
+  await expectGoodPage(clerkPage, 'griffie-optie')
   await clerkPage.goto(answerLink(offered, 'ja'))
   await expect(clerkPage.getByLabel('Ja, wij gaan akkoord')).toBeChecked()
-  await expectGood(clerkPage, 'optie-antwoord')
+  await expectGoodPage(clerkPage, 'optie-antwoord')
   const unanswered = await app.db
     .selectFrom('engagement')
     .select('answer')
@@ -123,22 +109,22 @@ test('an option is offered, agreed to, made firm, and a speaker who cannot is re
   await expect(clerkPage.getByRole('status')).toContainText('Wij hebben uw antwoord bewaard')
   await clerkPage.goto(`/griffie/sessies/${sessionId}/optie`)
   await expect(clerkPage.getByLabel('Ja, wij gaan akkoord')).toBeChecked()
-  await expectGood(clerkPage, 'griffie-optie-antwoord')
+  await expectGoodPage(clerkPage, 'griffie-optie-antwoord')
 
   // The speaker cannot.
   await clerkPage.goto(answerLink(asked, 'nee'))
-  await expectGood(clerkPage, 'spreker-antwoord')
+  await expectGoodPage(clerkPage, 'spreker-antwoord')
   await clerkPage.getByRole('button', { name: 'Antwoord versturen' }).click()
   await expect(clerkPage.getByRole('status')).toContainText('Wij hebben uw antwoord bewaard')
   await clerkPage.goto(answerLink(asked, 'nee').replace(/\/afspraak.*/, ''))
-  await expectGood(clerkPage, 'spreker-overzicht')
+  await expectGoodPage(clerkPage, 'spreker-overzicht')
   await clerkPage.context().close()
 
   // Staff read both as what to do, publish, and choose another.
   await page.goto(path)
   await expect(page.getByText('Akkoord: Voorschoten. Publiceer de bijeenkomst')).toBeVisible()
   await expect(page.getByText('Spreker kan niet: kies een ander')).toBeVisible()
-  await expectGood(page, 'optie-akkoord')
+  await expectGoodPage(page, 'optie-akkoord')
   await page.getByRole('link', { name: 'Publiceren' }).click()
   await page.getByRole('button', { name: 'Bijeenkomst publiceren' }).click()
   await expect(page.getByRole('status')).toContainText('De bijeenkomst is gepubliceerd')
@@ -154,7 +140,7 @@ test('an option is offered, agreed to, made firm, and a speaker who cannot is re
   await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).last().click()
   await expect(page.getByText('U hoeft niet te spreken: afzegging in de agenda')).toBeVisible()
   await expect(page.getByText(`${other}: geen adres: bel`)).toBeVisible()
-  await expectGood(page, 'spreker-vervangen')
+  await expectGoodPage(page, 'spreker-vervangen')
   await page.getByRole('button', { name: 'Wijzigen en bericht sturen' }).click()
   await expect(page.getByRole('status')).toContainText('De wijziging is opgeslagen')
   const replaced = await app.mails.waitFor(speaker.address, ({ subject }) => subject.startsWith('U hoeft niet'))
@@ -170,7 +156,7 @@ test('an option is offered, agreed to, made firm, and a speaker who cannot is re
   await page.getByRole('button', { name: 'Spreker opslaan' }).click()
   await page.goto(path)
   await page.getByRole('link', { name: 'Nodig uit wie nog niets kreeg' }).click()
-  await expectGood(page, 'uitnodigen')
+  await expectGoodPage(page, 'uitnodigen')
   await page.getByRole('button', { name: 'Uitnodigingen versturen' }).click()
   await expect(page.getByRole('status')).toContainText('krijgt nu een uitnodiging')
   const invited = await app.mails.waitFor(`sam-${tag}@spreker.example`)
@@ -178,7 +164,7 @@ test('an option is offered, agreed to, made firm, and a speaker who cannot is re
   await page.goto('/beheer/zalen')
   await page.getByRole('link', { name: room.name }).click()
   await expect(page.getByLabel('E-mailadres van de zaal (niet verplicht)')).toHaveValue(room.address)
-  await expectGood(page, 'zaal')
+  await expectGoodPage(page, 'zaal')
 })
 
 test('a council has one voice: what one clerk says, her colleague and staff read beside her name too', async ({
@@ -204,7 +190,7 @@ test('a council has one voice: what one clerk says, her colleague and staff read
   await desk.goto(`/griffie/sessies/${sessionId}/optie`)
   await expect(desk.getByLabel('Nee, wij gaan niet akkoord')).toBeChecked()
   await expect(desk.getByRole('region', { name: 'Antwoorden van uw griffie' })).toContainText('Mia Bedenksel')
-  await expectGood(desk, 'optie-antwoord-van-collega')
+  await expectGoodPage(desk, 'optie-antwoord-van-collega')
   await office.close()
 
   await page.goto(`/beheer/sessies/${sessionId}`)
@@ -212,7 +198,7 @@ test('a council has one voice: what one clerk says, her colleague and staff read
   await expect(kim).toContainText(`niet akkoord, zegt Mia Bedenksel ${tag}`)
   await expect(kim).not.toContainText('nog geen antwoord')
   await expect(page.getByText('Griffie gaat niet akkoord: zoek een andere avond')).toHaveCount(1)
-  await expectGood(page, 'optie-een-stem')
+  await expectGoodPage(page, 'optie-een-stem')
 })
 
 test('an option lapses by itself: the worker takes it out of the calendars and staff hear of it', async ({
@@ -237,7 +223,7 @@ test('an option lapses by itself: the worker takes it out of the calendars and s
   await app.mails.waitFor(staff.address, ({ subject }) => subject.startsWith('Optie vervallen'))
   await page.goto(path)
   await expect(page.getByText('Optie vervallen, weer concept')).toBeVisible()
-  await expectGood(page, 'optie-vervallen')
+  await expectGoodPage(page, 'optie-vervallen')
 })
 
 function uidOf(mail: DeliveredMail): string | undefined {

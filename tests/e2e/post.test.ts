@@ -3,7 +3,7 @@ import { everyMail } from '#emails/samples/every-mail.ts'
 import { type App, startApp } from '#tests/support/app.ts'
 import { siteAt } from '#tests/support/here-and-now.ts'
 import { aFailedInvitation, anIncomingMail } from '#tests/support/mail-samples.ts'
-import { faultsOf } from '#tests/support/page-checks.ts'
+import { expectGoodPage } from '#tests/support/page-checks.ts'
 import { aPerson } from '#tests/support/people.ts'
 import { findSamples, linkSecret } from '#tests/support/route-samples.ts'
 import { cookieOf, signIn } from '#tests/support/sign-in.ts'
@@ -25,16 +25,6 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => app.stop())
 test.beforeEach(async ({ context }) => signIn(app, context, { personId: planner }))
-
-async function expectGood(page: Page, name: string): Promise<void> {
-  await expect(page.locator('script')).toHaveCount(0)
-  expect(await faultsOf(page), name).toEqual([])
-  if (!process.env.SHOTS) return
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    await page.screenshot({ path: `${process.env.SHOTS}/post-${name}-${width}.png`, fullPage: true })
-  }
-}
 
 /** What an open mail shows, in the frame, on the page and in the bytes of both. */
 async function everythingShown(page: Page, path: string): Promise<string> {
@@ -79,7 +69,7 @@ test('a planner finds the mail that failed, sees it as it looked, and sends it o
   await expect(page).toHaveURL(/toestand=mislukt/)
   await expect(page.getByLabel('Toestand', { exact: true })).toHaveValue('mislukt')
   await expect(page.locator('tbody tr')).toHaveCount(1)
-  await expectGood(page, 'uit')
+  await expectGoodPage(page, 'uit')
   await page.locator('tbody a').first().click()
   await expect(page.getByText('De mailserver kent dit adres niet')).toBeVisible()
 
@@ -102,7 +92,7 @@ test('a planner finds the mail that failed, sees it as it looked, and sends it o
   await expect(page.getByText('Uitnodiging: de agenda vraagt om een antwoord')).toBeVisible()
   await page.getByText('Bekijk de hele mail met alle regels').click()
   await expect(page.getByText('BEGIN:VCALENDAR').first()).toBeVisible()
-  await expectGood(page, 'mail')
+  await expectGoodPage(page, 'mail')
   const path = `/beheer/post/${invited.id}`
   const shown = await everythingShown(page, path)
   expect(shown).toContain('rsvp+••••••@briefings.example')
@@ -113,7 +103,7 @@ test('a planner finds the mail that failed, sees it as it looked, and sends it o
   await page.getByRole('link', { name: 'Opnieuw versturen' }).click()
   await expect(page.getByText('Er is nog niets verstuurd.')).toBeVisible()
   await expect(page.getByText('Wij sturen u deze uitnodiging nog een keer.')).toBeVisible()
-  await expectGood(page, 'opnieuw')
+  await expectGoodPage(page, 'opnieuw')
   expect(app.mails.to(invited.address), 'seeing it sends nothing').toEqual([])
   await page.getByRole('button', { name: 'Mail versturen' }).focus()
   await page.keyboard.press('Enter')
@@ -172,14 +162,14 @@ test('an answer that came in is shown with what became of it; a hostile one does
   })
   const id = await anIncomingMail(app.db, raw, about)
   await page.goto(`${app.baseUrl}/beheer/post/binnen`)
-  await expectGood(page, 'binnen')
+  await expectGoodPage(page, 'binnen')
   await page.getByRole('link', { name: 'Ik ben erbij' }).click()
   await expect(page.getByText('Antwoord opgeslagen')).toBeVisible()
   const frame = page.frameLocator('iframe')
   await expect(frame.getByRole('heading', { name: 'Ik kom graag' })).toBeVisible()
   await expect(frame.getByText('[afbeelding: bloem]')).toBeVisible()
   await expect(frame.locator('[href], img, form, script, meta[http-equiv]')).toHaveCount(0)
-  await expectGood(page, 'binnen-mail')
+  await expectGoodPage(page, 'binnen-mail')
   const shown = await everythingShown(page, `/beheer/post/binnen/${id}`)
   for (const secret of invited.secrets) expect(shown).not.toContain(secret)
   expect(elsewhere).toEqual([])
@@ -187,14 +177,14 @@ test('an answer that came in is shown with what became of it; a hostile one does
 
 test('every mail has a sample that can be looked at', async ({ page }) => {
   await page.goto(`${app.baseUrl}/beheer/post/voorbeelden`)
-  await expectGood(page, 'voorbeelden')
+  await expectGoodPage(page, 'voorbeelden')
   await page
     .getByRole('link', { name: /^Gewijzigd: zaal van/ })
     .last()
     .click()
   const frame = page.frameLocator('iframe')
   await expect(frame.getByText('Burgerzaal, Voorbeeldplein 1, Leiderdorp').first()).toBeVisible()
-  await expectGood(page, 'voorbeeld')
+  await expectGoodPage(page, 'voorbeeld')
 })
 
 test('no mail is wider than a phone, whatever address is written out in it', async ({ page }) => {
@@ -211,7 +201,7 @@ test('withheld mail says why and where to repair it; purged mail says when', asy
   await page.getByLabel('Ook tegengehouden mails').check()
   await page.getByRole('button', { name: 'Lijst tonen' }).click()
   await expect(page.getByText('DOS-nummer ontbreekt').first()).toBeVisible()
-  await expectGood(page, 'tegengehouden')
+  await expectGoodPage(page, 'tegengehouden')
   await page.getByRole('link', { name: 'Vul het DOS-nummer in' }).first().click()
   await expect(page).toHaveURL(/\/dos-nummer$/)
   await app.db
@@ -222,8 +212,8 @@ test('withheld mail says why and where to repair it; purged mail says when', asy
   await page.goto(`${app.baseUrl}/beheer/post/${invited.id}`)
   await expect(page.getByText('De tekst is verwijderd op woensdag 3 februari 2027, 11.00 uur')).toBeVisible()
   await expect(page.locator('iframe')).toHaveCount(0)
-  await expectGood(page, 'verwijderd')
+  await expectGoodPage(page, 'verwijderd')
   await page.goto(`${app.baseUrl}/beheer/post?toestand=vervallen&soort=Wachtlijst`)
   await expect(page.getByRole('heading', { name: 'Geen mails gevonden' })).toBeVisible()
-  await expectGood(page, 'leeg')
+  await expectGoodPage(page, 'leeg')
 })

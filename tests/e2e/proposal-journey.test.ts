@@ -4,7 +4,7 @@ import type { Db } from '#db/connection.server.ts'
 import { listPublicHolidays } from '#db/requesting/public-holidays.ts'
 import { expect, test } from '#tests/support/app.ts'
 import { expectAccessible, faultsOf, refusalFaultsOf } from '#tests/support/page-checks.ts'
-import { aClerk, aStaffMember } from '#tests/support/people.ts'
+import { aClerk, aPerson } from '#tests/support/people.ts'
 import { checkRequest, fillInRequest, referenceIn, sendRequest } from '#tests/support/request-form.ts'
 import { signedInPage } from '#tests/support/sign-in.ts'
 
@@ -37,7 +37,7 @@ test('staff propose evenings, the clerk chooses one on a narrow phone without Ja
   const along = await aClerk(app.db, 'wassenaar')
   const asking = await signedInPage(app, browser, clerk, { javaScriptEnabled: false })
   await asking.setViewportSize({ width: 320, height: 640 })
-  const planner = await aStaffMember(app.db)
+  const planner = await aPerson(app.db, [{ role: 'planner' }])
   const staff = await signedInPage(app, browser, planner)
   await asking.goto('/aanvragen')
   await fillInRequest(asking)
@@ -142,7 +142,7 @@ test('the proposal of the demo story can be chosen from at once; one that staff 
 }) => {
   const clerk = await aClerk(app.db, 'leiden')
   const page = await signedInPage(app, browser, clerk)
-  const staff = await signedInPage(app, browser, await aStaffMember(app.db))
+  const staff = await signedInPage(app, browser, await aPerson(app.db, [{ role: 'planner' }]))
   const { reference } = await app.db
     .selectFrom('briefing_request')
     .select('reference')

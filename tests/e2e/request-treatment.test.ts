@@ -1,6 +1,6 @@
 import { expect, test } from '#tests/support/app.ts'
 import { expectAccessible } from '#tests/support/page-checks.ts'
-import { aClerk, aStaffMember } from '#tests/support/people.ts'
+import { aClerk, aPerson } from '#tests/support/people.ts'
 import { checkRequest, fillInRequest, referenceIn, sendRequest } from '#tests/support/request-form.ts'
 import { signedInPage } from '#tests/support/sign-in.ts'
 
@@ -13,7 +13,7 @@ test('staff ask, the clerk answers, staff accept; the number that is missing is 
 }) => {
   const clerk = await aClerk(app.db, 'gouda')
   const asking = await signedInPage(app, browser, clerk)
-  const staff = await signedInPage(app, browser, await aStaffMember(app.db))
+  const staff = await signedInPage(app, browser, await aPerson(app.db, [{ role: 'planner' }]))
   await asking.goto('/aanvragen')
   await fillInRequest(asking)
   await checkRequest(asking)
@@ -65,7 +65,7 @@ test('staff ask, the clerk answers, staff accept; the number that is missing is 
 test('declining takes a reason and an alternative; withdrawing says first what happens', async ({ browser, app }) => {
   const clerk = await aClerk(app.db, 'leiderdorp')
   const asking = await signedInPage(app, browser, clerk)
-  const staff = await signedInPage(app, browser, await aStaffMember(app.db))
+  const staff = await signedInPage(app, browser, await aPerson(app.db, [{ role: 'planner' }]))
   const ask = async () => {
     await asking.goto('/aanvragen')
     await fillInRequest(asking)

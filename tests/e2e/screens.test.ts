@@ -2,6 +2,9 @@ import type { Locator, Page } from '@playwright/test'
 import { type App, expect, test } from '#tests/support/app.ts'
 import { someMails } from '#tests/support/outbox.ts'
 import { faultsOf } from '#tests/support/page-checks.ts'
+import { aPerson } from '#tests/support/people.ts'
+import { aProposal } from '#tests/support/proposals.ts'
+import { aBareRequest } from '#tests/support/requests.ts'
 import { signIn } from '#tests/support/sign-in.ts'
 
 /** Signs somebody of the demo story in. */
@@ -241,11 +244,9 @@ test('whoever asked for a briefing is not sent to the page of councils that were
   page,
   app,
 }) => {
-  const { reference } = await app.db
-    .selectFrom('briefing_request')
-    .select('reference')
-    .where('status', '=', 'proposalMade')
-    .executeTakeFirstOrThrow()
+  const { reference } = await aBareRequest(app.db, ['leiden'])
+  const { personId: staffId } = await aPerson(app.db, [{ role: 'planner' }])
+  await aProposal(app.db, { reference, staffId }, Temporal.Now.instant())
   await signInAs(page, app, 'griffier@leiden.example')
   await page.goto(`/aanvraag/${reference}`)
   await expect(page.locator('main')).toContainText('voorstel ligt bij u')

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { insertReply } from '#db/inviting/replies.ts'
 import { type App, expect, test } from '#tests/support/app.ts'
-import type { DeliveredMail } from '#tests/support/mail-sink.ts'
-import { expectAccessible } from '#tests/support/page-checks.ts'
+import { calendarOf } from '#tests/support/mail-sink.ts'
+import { expectGoodPage } from '#tests/support/page-checks.ts'
 import { aClerk, aPerson } from '#tests/support/people.ts'
 import { aBareRequest } from '#tests/support/requests.ts'
 import { aRegistration, aSpeaker, aVenue } from '#tests/support/sessions.ts'
@@ -16,23 +16,7 @@ async function signInAsStaff(page: Page, app: App): Promise<void> {
   await signIn(app, page.context(), await aPerson(app.db, [{ role: 'planner' }]))
 }
 
-/** What must hold of every page, the refused ones too. */
-async function expectGoodPage(page: Page, name: string): Promise<void> {
-  await expect(page.locator('h1')).toHaveCount(1)
-  // Walked in a browser that would run scripts; there are none, so that it works without as well.
-  await expect(page.locator('script')).toHaveCount(0)
-  await expectAccessible(page)
-  const { width, height } = page.viewportSize() ?? { width: 1280, height: 720 }
-  await page.setViewportSize({ width: 320, height: 640 })
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow, `${name} at 320 px`).toBeLessThanOrEqual(0)
-  await page.setViewportSize({ width, height })
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
-}
-
-const inFourWeeks = () => Temporal.Now.plainDateISO('Europe/Amsterdam').add({ weeks: 9 })
+const inNineWeeks = () => Temporal.Now.plainDateISO('Europe/Amsterdam').add({ weeks: 9 })
 
 test('from an accepted request to an evening that is published, moved and called off', async ({
   page,
@@ -66,7 +50,7 @@ test('from an accepted request to an evening that is published, moved and called
 
   // Wrong input: sentences, and everything typed is still there.
   await page.getByLabel('Titel', { exact: true }).fill('')
-  await page.getByLabel('Datum').fill(inFourWeeks().toString())
+  await page.getByLabel('Datum').fill(inNineWeeks().toString())
   await page.getByLabel('Eindtijd').fill('18.00')
   await page.getByRole('button', { name: 'Concept opslaan' }).click()
   await expect(page).toHaveTitle(/^Fout: /)
@@ -211,7 +195,7 @@ test('a slot that is taken is refused with the name of the other evening', async
     const { reference } = await aBareRequest(app.db)
     await page.goto(`/beheer/sessies/nieuw?aanvraag=${reference}`)
     await page.getByLabel('Titel', { exact: true }).fill(title)
-    await page.getByLabel('Datum').fill(inFourWeeks().add({ days: 1 }).toString())
+    await page.getByLabel('Datum').fill(inNineWeeks().add({ days: 1 }).toString())
     await page.getByLabel('Zaal').selectOption('Geen zaal (alleen online)')
     await page.getByLabel('Link voor online deelname').fill('https://uitzending.example/avond')
     await page.getByLabel(speaker).check()
@@ -230,7 +214,7 @@ test('two windows: the second sees what the first saved before it saves itself',
   const { reference } = await aBareRequest(app.db)
   await page.goto(`/beheer/sessies/nieuw?aanvraag=${reference}`)
   await page.getByLabel('Titel', { exact: true }).fill('Avond')
-  await page.getByLabel('Datum').fill(inFourWeeks().add({ days: 2 }).toString())
+  await page.getByLabel('Datum').fill(inNineWeeks().add({ days: 2 }).toString())
   await page.getByRole('button', { name: 'Concept opslaan' }).last().click()
   const url = new URL(page.url()).pathname
   await page.goto(`${url}/bewerken`)
@@ -294,11 +278,6 @@ test('lists: filters live in the address; rooms and speakers can be added and ch
 })
 
 /** The calendar object of a mail, its lines unfolded (RFC 5545 §3.1). */
-function calendarOf({ parsed }: DeliveredMail): string {
-  const attachment = parsed.attachments.find(({ contentType }) => contentType === 'application/ics')
-  return (attachment?.content.toString('utf8') ?? '').replaceAll(/\r?\n[ \t]/g, '')
-}
-
 async function requestId(app: App, reference: string): Promise<{ id: string }> {
   return app.db.selectFrom('briefing_request').select('id').where('reference', '=', reference).executeTakeFirstOrThrow()
 }

@@ -4,19 +4,14 @@ import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import type { Db } from '#db/connection.server.ts'
 import { anInvitee, stamp } from '#tests/support/answers.ts'
-import { aStaffMember } from '#tests/support/people.ts'
+import { inWeeks } from '#tests/support/here-and-now.ts'
+import { aPerson } from '#tests/support/people.ts'
 import { aBareRequest } from '#tests/support/requests.ts'
 import { aPlan, aRegistration } from '#tests/support/sessions.ts'
 import { answering } from '#tests/unit/mail-intake/answer-mail.ts'
 
 /** Where things are made, and who is about to send a form: an administrator, who may do everything that staff may. */
 export type Desk = { db: Db; site: Site; staff: { personId: string; emailAddressId: string } }
-
-/** Half past seven in the evening here, so many weeks from now. */
-export function inWeeks(weeks: number): Temporal.Instant {
-  const day = Temporal.Now.plainDateISO('Europe/Amsterdam').add({ weeks })
-  return day.toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: '19:30' }).toInstant()
-}
 
 /** What staff fill in for an evening. */
 export function sessionForm({ weeks = 8 } = {}): Record<string, string> {
@@ -54,7 +49,7 @@ export async function anEvening(
   { isPublished = true, speakerIds = [] as string[] } = {},
 ): Promise<Evening> {
   const { reference, councilIds } = await aBareRequest(db, ['voorschoten'])
-  const { personId: staffId } = await aStaffMember(db)
+  const { personId: staffId } = await aPerson(db, [{ role: 'planner' }])
   const [id, start] = [randomUUID(), inWeeks(8)]
   const plan = aPlan({ start, end: start.add({ minutes: 90 }), speakerIds })
   await planSession(db, site, { id, reference, councilIds, plan, staffId }, Temporal.Now.instant())

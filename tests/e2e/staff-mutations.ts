@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { recordAnswerByPhone } from '#app/use-cases/inviting/record-answer-by-phone.ts'
 import { listFeeds, openFeed } from '#db/inviting/calendar-feeds.ts'
+import { inWeeks } from '#tests/support/here-and-now.ts'
 import { aFailedInvitation } from '#tests/support/mail-samples.ts'
-import { aClerk, aPerson, aSignIn, aStaffMember } from '#tests/support/people.ts'
+import { aClerk, aPerson, aSignIn } from '#tests/support/people.ts'
 import { aProposal } from '#tests/support/proposals.ts'
 import { aBareRequest } from '#tests/support/requests.ts'
 import { aSpeaker, aVenue } from '#tests/support/sessions.ts'
 import { signInLinkFor } from '#tests/support/sign-in.ts'
-import { aMember, anEvening, anUnknownReply, type Desk, inWeeks, proposalForm, sessionForm } from './staff-desk.ts'
+import { aMember, anEvening, anUnknownReply, type Desk, proposalForm, sessionForm } from './staff-desk.ts'
 
 export type StaffMutation = {
   /** What the action runs, as it is called in app/use-cases. */
@@ -267,7 +268,7 @@ export const staffMutations: Record<string, StaffMutation[]> = {
     {
       useCase: 'endRole',
       fill: async ({ db }) => {
-        const { personId } = await aStaffMember(db)
+        const { personId } = await aPerson(db, [{ role: 'planner' }])
         const { id } = await db
           .selectFrom('person_role')
           .select('id')

@@ -3,8 +3,8 @@ import { expect, type Page, test } from '@playwright/test'
 import { anInvitee, commonBox, stamp } from '#tests/support/answers.ts'
 import { type App, startApp } from '#tests/support/app.ts'
 import { aPublishedEvening } from '#tests/support/evenings.ts'
-import { siteAt } from '#tests/support/here-and-now.ts'
-import { faultsOf, refusalFaultsOf } from '#tests/support/page-checks.ts'
+import { inWeeks, siteAt } from '#tests/support/here-and-now.ts'
+import { expectGoodPage, refusalFaultsOf } from '#tests/support/page-checks.ts'
 import { aPerson } from '#tests/support/people.ts'
 import { aPlan } from '#tests/support/sessions.ts'
 import { signIn } from '#tests/support/sign-in.ts'
@@ -21,23 +21,10 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => app.stop())
 
-async function expectGood(page: Page, name: string): Promise<void> {
-  // No page here has a script, so what works here works without JavaScript; only axe itself needs it.
-  await expect(page.locator('script')).toHaveCount(0)
-  expect(await faultsOf(page), name).toEqual([])
-  if (!process.env.SHOTS) return
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: `${process.env.SHOTS}/tray-${name}-${width}.png`, fullPage: true })
-  }
-}
-
 /** Somebody who takes part in an evening of her own, and a moment that is a minute ago. */
 async function aParticipant() {
   const site = siteAt(app.baseUrl, linkSecret)
-  // In the evening here, whatever the hour is now: an evening past midnight is told in other words.
-  const day = Temporal.Now.plainDateISO('Europe/Amsterdam').add({ days: 56 })
-  const start = day.toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: '19:30' }).toInstant()
+  const start = inWeeks(8)
   const plan = aPlan({ title: `Wonen ${randomUUID().slice(0, 4)}`, start, end: start.add({ minutes: 90 }) })
   const at = await aPublishedEvening(app.db, plan, ['leiderdorp'], { site, at: Temporal.Now.instant() })
   const address = `roos-${randomUUID().slice(0, 6)}@prive.example`
@@ -68,10 +55,10 @@ test('staff see an unknown answer, link it, take it back and reject it; of two w
 
   await page.goto(`${app.baseUrl}/beheer/wachtrij`)
   await page.getByRole('link', { name: /onbekende reactie/ }).click()
-  await expectGood(page, 'lijst')
+  await expectGoodPage(page, 'lijst')
   await expect(page.getByRole('cell', { name: 'misschien' }).first()).toBeVisible()
   await page.getByRole('link', { name: home }).click()
-  await expectGood(page, 'reactie')
+  await expectGoodPage(page, 'reactie')
   await expect(
     page.getByText('het antwoord noemt een ander adres dan het adres dat wij hebben uitgenodigd'),
   ).toBeVisible()
@@ -87,19 +74,19 @@ test('staff see an unknown answer, link it, take it back and reject it; of two w
   await page.getByRole('radio', { name: 'Het adres toevoegen als tweede adres' }).check()
   await page.getByRole('button', { name: 'Reactie koppelen' }).click()
   await expect(page.getByText('De reactie is gekoppeld en telt mee.')).toBeVisible()
-  await expectGood(page, 'gekoppeld')
+  await expectGoodPage(page, 'gekoppeld')
 
   await otherWindow.getByRole('button', { name: 'Als gezien merken' }).click()
   await expect(otherWindow.getByText(/Robin \d+ heeft deze reactie net al afgehandeld: gekoppeld/)).toBeVisible()
   expect(await refusalFaultsOf(otherWindow)).toEqual([])
-  await expectGood(otherWindow, 'te-laat')
+  await expectGoodPage(otherWindow, 'te-laat')
   await otherWindow.close()
 
   const reply = page.url().replace(/\?.*/, '')
   await page.goto(`${app.baseUrl}/beheer/sessies/${evening.id}/reacties`)
   await page.getByText('Geschiedenis: 1 antwoord').click()
   await expect(page.getByText('gekoppeld door een medewerker: Robin').first()).toBeVisible()
-  await expectGood(page, 'register')
+  await expectGoodPage(page, 'register')
   expect(await page.content()).not.toContain(address)
 
   await page.goto(reply)
@@ -108,12 +95,12 @@ test('staff see an unknown answer, link it, take it back and reject it; of two w
   await page.getByRole('button', { name: 'Reactie afwijzen' }).click()
   await expect(page).toHaveTitle(/^Fout: /)
   expect(await refusalFaultsOf(page)).toEqual([])
-  await expectGood(page, 'zonder-reden')
+  await expectGoodPage(page, 'zonder-reden')
   await page.getByLabel('Waarom wijst u deze reactie af?').fill('Niet van haar')
   await page.getByRole('button', { name: 'Reactie afwijzen' }).click()
   await expect(page.getByText('De reactie is afgewezen.')).toBeVisible()
   await page.goto(`${app.baseUrl}/beheer/post/onbekend?toon=afgehandeld`)
-  await expectGood(page, 'afgehandeld')
+  await expectGoodPage(page, 'afgehandeld')
   await expect(page.getByRole('row', { name: new RegExp(title) })).toContainText('afgewezen')
 })
 
@@ -132,7 +119,7 @@ test('a proposal for another time stands beside the time of now', async ({ page 
   await expect(
     page.getByText(/Nu .+, \d+\.\d\d tot .+ uur\. Voorstel: dinsdag 12 januari 2027, 19\.30 tot 21\.00 uur\./),
   ).toBeVisible()
-  await expectGood(page, 'voorstel')
+  await expectGoodPage(page, 'voorstel')
 })
 
 test('words with markup in them are shown as words', async ({ page }) => {
@@ -150,7 +137,7 @@ test('words with markup in them are shown as words', async ({ page }) => {
   await expect(page.locator('img, script')).toHaveCount(0)
   await expect(page.locator('.mail-text').first()).toContainText('Ik kom later.')
   await page.getByText('Kopregels').click()
-  await expectGood(page, 'opmaak')
+  await expectGoodPage(page, 'opmaak')
   await page.getByRole('button', { name: 'Reactie koppelen' }).click()
   await expect(page.getByText('In deze mail staat geen ja, misschien of nee.')).toBeVisible()
   await page.getByRole('radio', { name: 'ja', exact: true }).check()
@@ -181,13 +168,13 @@ test('an answer that nothing proves: she is asked by mail, looking changes nothi
   await page.goto(link)
   await page.goto(link)
   expect(await answerNow()).toBe('none')
-  await expectGood(page, 'klopt-dit')
+  await expectGoodPage(page, 'klopt-dit')
   await page.getByRole('button', { name: 'Keuze bewaren' }).click()
   expect(await refusalFaultsOf(page)).toEqual([])
   await page.getByRole('radio', { name: 'Ja, dit is mijn antwoord' }).check()
   await page.getByRole('button', { name: 'Keuze bewaren' }).click()
   await expect(page.getByText('Dank u. Uw antwoord is bevestigd: nee')).toBeVisible()
-  await expectGood(page, 'bevestigd')
+  await expectGoodPage(page, 'bevestigd')
   expect(await answerNow()).toBe('no')
   await page.goto(link)
   await expect(page.getByRole('radio')).toHaveCount(0)
@@ -227,11 +214,11 @@ test('an address that does not exist is corrected, and the invitation goes there
   await page.goto(`${app.baseUrl}/beheer/sessies/${evening.id}/reacties`)
   await page.getByRole('link', { name: 'Adres herstellen van Roos Verzonnen' }).click()
   await expect(page.getByRole('cell', { name: 'dit adres bestaat niet' })).toBeVisible()
-  await expectGood(page, 'adres')
+  await expectGoodPage(page, 'adres')
   await page.getByLabel('E-mailadres').fill(right)
   await page.getByRole('button', { name: 'Adres bewaren en weer mailen' }).click()
   await expect(page.getByText('De uitnodiging is opnieuw klaargezet.')).toBeVisible()
-  await expectGood(page, 'adres-bewaard')
+  await expectGoodPage(page, 'adres-bewaard')
   const mail = await app.mails.waitFor(right)
   expect(mail.subject).toMatch(/^Uitnodiging: /)
 })

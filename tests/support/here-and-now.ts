@@ -25,3 +25,9 @@ export const now = instant('2026-11-24T09:00:00Z')
 export function amsterdam(wallClock: string): Temporal.Instant {
   return Temporal.PlainDateTime.from(wallClock).toZonedDateTime('Europe/Amsterdam').toInstant()
 }
+
+/** Half past seven in the evening there, so many weeks after this moment. */
+export function inWeeks(weeks: number, from = Temporal.Now.instant()): Temporal.Instant {
+  const day = from.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate().add({ weeks })
+  return amsterdam(`${day}T19:30`)
+}

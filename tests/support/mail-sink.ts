@@ -83,3 +83,9 @@ export async function startMailSink(delayMs: () => number = () => 0): Promise<Ma
     stop: () => new Promise((closed) => server.close(() => closed())),
   }
 }
+
+/** The calendar a mail carries as a file, its lines unfolded. */
+export function calendarOf({ parsed }: DeliveredMail): string {
+  const attachment = parsed.attachments.find(({ contentType }) => contentType === 'application/ics')
+  return (attachment?.content.toString('utf8') ?? '').replaceAll(/\r?\n[ \t]/g, '')
+}

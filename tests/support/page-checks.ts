@@ -38,6 +38,20 @@ export async function faultsOf(page: Page): Promise<string[]> {
   return faults
 }
 
+/** What must hold of every page on a journey, the refused ones too. With SHOTS in the environment it is kept as it looked, in that folder. */
+export async function expectGoodPage(page: Page, name: string): Promise<void> {
+  // Walked in a browser that would run scripts: there are none, so that what works here works without as well.
+  await expect(page.locator('script')).toHaveCount(0)
+  const before = page.viewportSize() ?? { width: 1280, height: 720 }
+  expect(await faultsOf(page), name).toEqual([])
+  if (process.env.SHOTS)
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true })
+    }
+  await page.setViewportSize(before)
+}
+
 /** WCAG 1.4.12: what is no longer whole, or makes the page wider than its window, with the text spacing that a reader may ask for. Runs in the page. */
 function clippedWithTextSpacing(): string[] {
   const spacing = new CSSStyleSheet()

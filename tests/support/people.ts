@@ -36,10 +36,6 @@ export async function aPerson(
   })
 }
 
-export async function aStaffMember(db: Db, role: StaffRole = 'planner'): Promise<TestPerson> {
-  return aPerson(db, [{ role }], 'Planner')
-}
-
 export type TestClerk = TestPerson & { councilId: string; viewer: Viewer }
 
 /** Somebody who works for the council of this municipality, and the viewer she is when signed in. A council may have several. */
@@ -85,17 +81,17 @@ export async function councilOf(db: Db, municipalitySlug: string): Promise<strin
 }
 
 /** A council of our own making, in a municipality that does not exist. */
-export async function aCouncil(db: Db, called = 'Proefstad'): Promise<{ councilId: string; slug: string }> {
+export async function aCouncil(db: Db): Promise<{ councilId: string; slug: string }> {
   const number = ++count
-  const slug = `${called.toLowerCase()}-${number}`
+  const slug = `proefstad-${number}`
   const { id } = await db
     .insertInto('municipality')
     .values({
       id: `gm${9000 + number}`,
       tooi_uri: `https://proef.example/gm${9000 + number}`,
       slug,
-      name: called,
-      official_name: `Gemeente ${called}`,
+      name: 'Proefstad',
+      official_name: 'Gemeente Proefstad',
       seats: 21,
       inhabitants: 20_000,
       tile_column: 100 + number,
@@ -106,7 +102,7 @@ export async function aCouncil(db: Db, called = 'Proefstad'): Promise<{ councilI
     .executeTakeFirstOrThrow()
   const council = await db
     .insertInto('council')
-    .values({ municipality_id: id, name: `Gemeenteraad ${called}`, term: '[2022-03-30,)' })
+    .values({ municipality_id: id, name: 'Gemeenteraad Proefstad', term: '[2022-03-30,)' })
     .returning('id')
     .executeTakeFirstOrThrow()
   return { councilId: council.id, slug }

@@ -1,15 +1,14 @@
-import { dateInAmsterdam, instantInAmsterdam } from '#app/domain/calendar-text.ts'
 import type { ProposedEvening } from '#app/domain/requesting/proposal.ts'
 import type { Site } from '#app/domain/site.ts'
 import { proposeEvenings } from '#app/use-cases/requesting/propose-evenings.ts'
 import type { Db } from '#db/connection.server.ts'
 import { findBriefingRequestByReference } from '#db/requesting/briefing-requests.ts'
-import { aSite } from './here-and-now.ts'
+import { aSite, inWeeks } from './here-and-now.ts'
 
 /** Half past seven here for an hour and a half, this many weeks after `now`. */
-export function aProposedEvening(now: Temporal.Instant, weeks: number, reason = `Na ${weeks} weken`): ProposedEvening {
-  const start = instantInAmsterdam(dateInAmsterdam(now).add({ weeks }), Temporal.PlainTime.from('19:30'))
-  return { start, end: start.add({ minutes: 90 }), reason }
+export function aProposedEvening(now: Temporal.Instant, weeks: number): ProposedEvening {
+  const start = inWeeks(weeks, now)
+  return { start, end: start.add({ minutes: 90 }), reason: `Na ${weeks} weken` }
 }
 
 type Made = { reference: string; staffId: string; site?: Site; weeks?: readonly number[] }

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import type { Viewer } from '#app/domain/access/viewer.ts'
 import type { BriefingWish } from '#app/domain/requesting/briefing-wish.ts'
+import { requestReference } from '#app/domain/requesting/reference.ts'
 import { draftAccess } from '#app/use-cases/requesting/draft-access.ts'
 import { saveDraft } from '#app/use-cases/requesting/save-draft.ts'
 import { submitRequest } from '#app/use-cases/requesting/submit-request.ts'
 import type { Db } from '#db/connection.server.ts'
+import { nextReferenceNumber } from '#db/requesting/reference-counter.ts'
 import { aSite, now } from './here-and-now.ts'
 import { councilOf } from './people.ts'
 
@@ -67,7 +68,8 @@ export async function aBareRequest(
   status: 'inTreatment' | 'submitted' = 'inTreatment',
 ): Promise<BareRequest> {
   const { id: format_id } = await db.selectFrom('session_format').select('id').executeTakeFirstOrThrow()
-  const reference = `RB-2026-${randomBytes(4).readUInt32BE()}`.padEnd(12, '0')
+  const number = await db.transaction().execute((trx) => nextReferenceNumber(trx, 2026))
+  const reference = requestReference(2026, number)
   const { id } = await db
     .insertInto('briefing_request')
     .values({

@@ -47,10 +47,10 @@ function anAnswer() {
   return { answer, ended, response: response as unknown as ServerResponse }
 }
 
-async function keeping(html = 'bladzij', headers: OutgoingHttpHeaders = { 'cache-control': 'public, no-cache' }) {
+async function keeping(html = 'bladzij') {
   const pages = new KeptPages()
   pages.isListening = true
-  await pages.keep('/gemeenten', pages.generation, headers, html)
+  await pages.keep('/gemeenten', pages.generation, { 'cache-control': 'public, no-cache' }, html)
   const serve = (of?: Asked): Answered | undefined => {
     const { answer, response } = anAnswer()
     return pages.serve(asked(of) as unknown as IncomingMessage, response) ? answer : undefined

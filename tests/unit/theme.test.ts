@@ -6,13 +6,13 @@ import { contrast, literalsIn, themeColours } from '#tests/support/theme.ts'
 
 /** Text and what it lies on: 4.5:1 (WCAG 1.4.3). */
 const texts = [
-  ['text', 'page surface surface-blue success-surface warning-surface error-surface tile tile-1 tile-2'],
+  ['text', 'page surface surface-blue success-surface warning-surface error-surface tile'],
   ['quiet', 'page surface surface-blue'],
   ['heading', 'page surface surface-blue'],
   ['link', 'page surface surface-blue success-surface warning-surface error-surface'],
   ['visited', 'page surface surface-blue'],
   ['on-primary', 'primary primary-hover'],
-  ['page', 'error tile-3'],
+  ['page', 'error'],
   ['error', 'page error-surface'],
   ['success-text', 'success-surface'],
   ['on-footer', 'footer'],

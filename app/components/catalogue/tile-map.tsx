@@ -6,17 +6,6 @@ export type MapTile = {
   row: number
   /** Neighbours of different regions get a line between them. */
   regionKey: string
-  /** How far along a council is, 0 (nothing yet) to 3; what each step means is said in `shades`. */
-  shade?: 0 | 1 | 2 | 3
-}
-
-type TileMapProps = {
-  tiles: readonly MapTile[]
-  title: string
-  /** Where a tile leads. */
-  hrefFor?: (slug: string) => string
-  /** What the shades mean, from 0 on. Given only when the tiles have shades. */
-  shades?: readonly string[]
 }
 
 const TILE = { width: 108, height: 56, gap: 6 }
@@ -25,52 +14,33 @@ const TILE = { width: 108, height: 56, gap: 6 }
  * One tile per council, laid out roughly as on the map. Each tile is a link with the name in it; the list beside it, by region, holds the same links and is
  * what a phone shows. The drawing is hidden from assistive technology and skipped by the keyboard: two times fifty links help nobody.
  */
-export function TileMap({ tiles, title, hrefFor = (slug) => `/gemeenten/${slug}`, shades }: TileMapProps) {
+export function TileMap({ tiles, title }: { tiles: readonly MapTile[]; title: string }) {
   const columns = Math.max(...tiles.map((tile) => tile.column)) + 1
   const rows = Math.max(...tiles.map((tile) => tile.row)) + 1
   return (
     <figure className="tile-map">
       <svg viewBox={`0 0 ${columns * TILE.width} ${rows * TILE.height}`} aria-hidden="true" focusable="false">
         {tiles.map((tile) => (
-          <TileLink key={tile.slug} tile={tile} href={hrefFor(tile.slug)} />
+          <TileLink key={tile.slug} tile={tile} />
         ))}
         {bordersBetween(tiles).map((border) => (
           <path key={border} className="tile-border" d={border} />
         ))}
       </svg>
-      <figcaption>
-        {title}
-        {shades && (
-          <ul className="legend">
-            {shades.map((meaning, shade) => (
-              <li key={meaning}>
-                <span className={`swatch tile-${shade}`} aria-hidden="true" />
-                {meaning}
-              </li>
-            ))}
-          </ul>
-        )}
-      </figcaption>
+      <figcaption>{title}</figcaption>
     </figure>
   )
 }
 
-function TileLink({ tile, href }: { tile: MapTile; href: string }) {
+function TileLink({ tile }: { tile: MapTile }) {
   const lines = linesOf(tile.name)
   const x = tile.column * TILE.width
   const y = tile.row * TILE.height
   return (
-    <a href={href} tabIndex={-1}>
+    <a href={`/gemeenten/${tile.slug}`} tabIndex={-1}>
       <title>{tile.name}</title>
-      <rect
-        className={`tile-${tile.shade ?? 0}`}
-        x={x}
-        y={y}
-        width={TILE.width - TILE.gap}
-        height={TILE.height - TILE.gap}
-        rx={4}
-      />
-      <text className={`tile-text tile-text-${tile.shade ?? 0}`} textAnchor="middle">
+      <rect x={x} y={y} width={TILE.width - TILE.gap} height={TILE.height - TILE.gap} rx={4} />
+      <text textAnchor="middle">
         {lines.map((line, index) => (
           <tspan
             key={line}

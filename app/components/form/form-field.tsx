@@ -8,23 +8,13 @@ type FormFieldProps = FieldTexts & {
   width?: 2 | 4 | 10 | 20
   /** HTML autocomplete token, e.g. "name" (WCAG 1.3.5). An address or number is taken for one's own; "off" where it is somebody else's. */
   autoComplete?: string
-  spellCheck?: boolean
 }
 
 /**
  * One line of text. A number is a text input with a numeric keyboard: a spinner changes answers by accident and drops what is not a number.
  * What has to be filled in gets `aria-required`, never `required`: browsers would refuse it in their own words, in their own language.
  */
-export function FormField({
-  field,
-  label,
-  hint,
-  optional,
-  type = 'text',
-  width,
-  autoComplete,
-  spellCheck,
-}: FormFieldProps) {
+export function FormField({ field, label, hint, optional, type = 'text', width, autoComplete }: FormFieldProps) {
   const isAddress = type === 'email' || type === 'url'
   return (
     <FieldFrame field={field} label={label} hint={hint} optional={optional}>
@@ -37,7 +27,7 @@ export function FormField({
         defaultValue={initialText(field)}
         autoComplete={autoComplete ?? (type === 'email' || type === 'tel' ? type : undefined)}
         autoCapitalize={isAddress ? 'none' : undefined}
-        spellCheck={spellCheck ?? (isAddress ? false : undefined)}
+        spellCheck={isAddress ? false : undefined}
         required={!optional}
         invalid={Boolean(field.errors?.length)}
         aria-describedby={describedBy(field, Boolean(hint))}

@@ -6,36 +6,33 @@ import type { ReactNode } from 'react'
 type SearchBoxProps = {
   action: string
   label: string
-  button?: string
-  name?: string
   value?: string
   hint?: ReactNode
-  id?: string
 }
 
 /** Looks something up. A GET form: the answer is a page one can keep. */
-export function SearchBox({ action, label, button = 'Zoek', name = 'zoek', value, hint, id = 'zoek' }: SearchBoxProps) {
+export function SearchBox({ action, label, value, hint }: SearchBoxProps) {
   return (
     <search>
       <form className="search-box" method="get" action={action}>
         <div>
-          <FormLabel htmlFor={id}>{label}</FormLabel>
+          <FormLabel htmlFor="zoek">{label}</FormLabel>
           {hint && (
-            <p className="quiet" id={`${id}-uitleg`}>
+            <p className="quiet" id="zoek-uitleg">
               {hint}
             </p>
           )}
           <Textbox
-            id={id}
-            name={name}
+            id="zoek"
+            name="zoek"
             type="search"
             defaultValue={value}
             autoComplete="off"
-            aria-describedby={hint ? `${id}-uitleg` : undefined}
+            aria-describedby={hint ? 'zoek-uitleg' : undefined}
           />
         </div>
         <Button type="submit" appearance="primary-action-button">
-          {button}
+          Zoek
         </Button>
       </form>
     </search>

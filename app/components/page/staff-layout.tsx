@@ -5,7 +5,7 @@ import { SkipLink } from './skip-link.tsx'
 import { keyOfShortcuts, type StaffDoor, staffNavigation, staffShortcuts } from './staff-navigation.ts'
 
 type StaffLayoutProps = {
-  signedIn: { name: string; office?: string }
+  signedIn: { name: string }
   /** Which of the doors this page is behind. */
   current?: StaffDoor
   children: ReactNode

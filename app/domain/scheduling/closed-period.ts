@@ -14,9 +14,7 @@ export type ClosedPeriod = {
   certainty: 'high' | 'middle' | 'uncertain'
 }
 
-/** 1 is Monday, 7 is Sunday (ISO 8601). */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
-
+/** The evenings a council usually meets: 1 is Monday, 7 is Sunday (ISO 8601). */
 export type CouncilEvenings = { name: string; usualEvenings: readonly number[] }
 
 export type WarningKind = ClosedPeriodKind | 'councilEvening' | 'shortNotice' | 'past' | 'weekend'

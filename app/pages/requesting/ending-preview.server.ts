@@ -38,5 +38,3 @@ export async function previewEnding(
     withheld,
   }
 }
-
-export type EndingPreviewFacts = Awaited<ReturnType<typeof previewEnding>>

@@ -20,5 +20,3 @@ export async function staffStep(args: Args, step?: RequestStep) {
     summary: `${joinNames(councils.map(({ municipalityName }) => municipalityName))}: ${topics.map(({ title }) => title).join(', ')}`,
   }
 }
-
-export type StaffStep = Awaited<ReturnType<typeof staffStep>>

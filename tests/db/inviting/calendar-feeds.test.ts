@@ -16,7 +16,7 @@ import { findLiveFeed, listFeeds } from '#db/inviting/calendar-feeds.ts'
 import { listFeedEvenings } from '#db/inviting/feed-evenings.ts'
 import { aPublishedEvening, registers } from '#tests/support/evenings.ts'
 import { aSite, now } from '#tests/support/here-and-now.ts'
-import { aClerk, aPerson, aStaffMember, councilOf } from '#tests/support/people.ts'
+import { aClerk, aPerson, councilOf } from '#tests/support/people.ts'
 import { aBareRequest } from '#tests/support/requests.ts'
 import { aPlan, aSpeaker } from '#tests/support/sessions.ts'
 import { expect, test } from '../../support/database.ts'
@@ -88,7 +88,7 @@ test('who sees what: drafts nobody, options only staff and the council’s own c
   const { speaker, firm, cancelled } = await everyStatus(db)
   const leiderdorp = await councilOf(db, 'leiderdorp')
   const { personId: clerk } = await aClerk(db, 'leiderdorp', 'Kim Bedacht', 'kim@leiderdorp.example')
-  const { personId: staff } = await aStaffMember(db)
+  const { personId: staff } = await aPerson(db, [{ role: 'planner' }])
   const council = await opened(db, { kind: 'council', personId: clerk, councilId: leiderdorp })
   const region = await opened(db, { kind: 'region', personId: staff, regionId: 'leidse-regio' })
   const speakers = await opened(db, { kind: 'speaker', speakerId: speaker })
@@ -122,7 +122,7 @@ test('another council, another region and a speaker who is not asked see nothing
   const gorinchem = await councilOf(db, 'gorinchem')
   const { personId: clerk } = await aClerk(db, 'gorinchem', 'Sam Proefman', 'sam@gorinchem.example')
   const council = await opened(db, { kind: 'council', personId: clerk, councilId: gorinchem })
-  const { personId: staff } = await aStaffMember(db)
+  const { personId: staff } = await aPerson(db, [{ role: 'planner' }])
   const elsewhere = await db
     .selectFrom('region_municipality')
     .innerJoin('council', 'council.municipality_id', 'region_municipality.municipality_id')
@@ -140,7 +140,7 @@ test('another council, another region and a speaker who is not asked see nothing
 
 test('a cancelled evening stays thirty days, and says so with a higher SEQUENCE', async ({ db }) => {
   await everyStatus(db)
-  const { personId: staff } = await aStaffMember(db)
+  const { personId: staff } = await aPerson(db, [{ role: 'planner' }])
   const { feed } = await opened(db, { kind: 'region', personId: staff, regionId: 'leidse-regio' })
   const [, before] = (await read(db, feed, days(1))).events
   expect(before).toMatchObject({ status: 'CANCELLED', sequence: 1 })
@@ -152,7 +152,7 @@ test('a cancelled evening stays thirty days, and says so with a higher SEQUENCE'
 })
 
 test('a year and a month ahead, and no further', async ({ db }) => {
-  const { personId: staff } = await aStaffMember(db)
+  const { personId: staff } = await aPerson(db, [{ role: 'planner' }])
   const { feed } = await opened(db, { kind: 'region', personId: staff, regionId: 'leidse-regio' })
   for (const day of [399, 401])
     await aPublishedEvening(db, { title: `Dag ${day}`, start: days(day), end: days(day).add({ minutes: 90 }) })
@@ -161,7 +161,7 @@ test('a year and a month ahead, and no further', async ({ db }) => {
 
 test('the same evenings give the same bytes; a change gives a later stamp, an option’s edit too', async ({ db }) => {
   const { firm } = await everyStatus(db)
-  const { personId: staff } = await aStaffMember(db)
+  const { personId: staff } = await aPerson(db, [{ role: 'planner' }])
   const { feed } = await opened(db, { kind: 'region', personId: staff, regionId: 'leidse-regio' })
   const first = await read(db, feed, days(1))
   expect((await read(db, feed, days(2))).text).toBe(first.text)
@@ -247,7 +247,7 @@ test('a new address kills the old one at once; sent twice it stays the newest; e
 test('an address ends with the role, the speaker and the person', async ({ db }) => {
   const leiderdorp = await councilOf(db, 'leiderdorp')
   const { personId: clerk } = await aClerk(db, 'leiderdorp', 'Kim Bedacht', 'kim@leiderdorp.example')
-  const { personId: staff } = await aStaffMember(db)
+  const { personId: staff } = await aPerson(db, [{ role: 'planner' }])
   const speaker = await aSpeaker(db, 'Noor Voorbeeld')
   const { personId: ans } = await aPerson(db, [], 'Ans de Verzonnene', 'ans@leiderdorp.example')
   const feeds = [

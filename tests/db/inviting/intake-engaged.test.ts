@@ -5,7 +5,9 @@ import { offerOption } from '#app/use-cases/scheduling/offer-option.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import type { Db } from '#db/connection.server.ts'
+import { later, stamp } from '#tests/support/answers.ts'
 import { expect, test } from '#tests/support/database.ts'
+import { noor, room } from '#tests/support/engaged-evening.ts'
 import { mailsOf } from '#tests/support/evenings.ts'
 import { aSite, instant, now } from '#tests/support/here-and-now.ts'
 import { aClerk, aPerson } from '#tests/support/people.ts'
@@ -19,11 +21,7 @@ import {
   answering,
 } from '#tests/unit/mail-intake/answer-mail.ts'
 
-const noor = 'noor@spreker.example'
-const room = 'raadzaal@zalen.example'
 const kim = 'kim@griffie-leiderdorp.example'
-const later = now.add({ minutes: 10 })
-const stamp = (moment: Temporal.Instant) => moment.round('second').toString().replace(/[-:]/g, '')
 
 async function anEvening(db: Db, isOption = false) {
   const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', 'robin@provincie.example')

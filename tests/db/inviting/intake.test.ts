@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { processLeftover, processMail } from '#app/use-cases/inviting/take-in-mail.ts'
-import { keepMail } from '#db/inviting/inbox.ts'
+import type { Db } from '#db/connection.server.ts'
+import { keepMails } from '#db/inviting/inbox.ts'
 import { anInvitee, later, registrationOf, repliesOf, stamp } from '#tests/support/answers.ts'
 import { mailsOf } from '#tests/support/evenings.ts'
 import { aSite, now } from '#tests/support/here-and-now.ts'
@@ -138,10 +139,14 @@ test('who asks for the invitation gets it again, once an hour', async ({ db }) =
   expect((await mailsOf(db, evening.id)).length).toBe(before + 1)
 })
 
+async function keptMail(db: Db, raw: Buffer, deliveredTo: string): Promise<string> {
+  const [mail] = await keepMails(db, [{ raw, sha256: randomBytes(32), door: 'lmtp', deliveredTo, receivedAt: later }])
+  return mail?.id ?? ''
+}
+
 test('a mail that was kept when the process died is processed later, once', async ({ db }) => {
   const { raw, deliveredTo, registrationId } = await anInvitee(db)
-  const kept = { raw: raw(), sha256: randomBytes(32), door: 'lmtp', deliveredTo, receivedAt: later } as const
-  const { id } = await keepMail(db, kept)
+  const id = await keptMail(db, raw(), deliveredTo)
   for (const outcome of ['settled', 'duplicate'])
     expect(await processMail(db, aSite, { inboxId: id, authservId: undefined }, later)).toMatchObject({ outcome })
   expect(await repliesOf(db, registrationId)).toHaveLength(1)
@@ -151,13 +156,7 @@ test('what cannot be processed is set aside for a person after three tries, and 
   db,
 }) => {
   const { raw, deliveredTo, registrationId } = await anInvitee(db)
-  const { id } = await keepMail(db, {
-    raw: raw(),
-    sha256: randomBytes(32),
-    door: 'lmtp',
-    deliveredTo,
-    receivedAt: later,
-  })
+  const id = await keptMail(db, raw(), deliveredTo)
   await sql`alter table reply add constraint broken check (door <> 'calendar')`.execute(db)
   for (let tries = 0; tries < 3; tries++)
     expect((await processMail(db, aSite, { inboxId: id, authservId: undefined }, later)).outcome).toBe('failed')
@@ -170,13 +169,7 @@ test('a mail that may have ended the process before is tried three times, and th
   db,
 }) => {
   const { raw, deliveredTo, registrationId } = await anInvitee(db)
-  const { id } = await keepMail(db, {
-    raw: raw(),
-    sha256: randomBytes(32),
-    door: 'lmtp',
-    deliveredTo,
-    receivedAt: later,
-  })
+  const id = await keptMail(db, raw(), deliveredTo)
   const input = { inboxId: id, authservId: undefined }
   const row = () =>
     db.selectFrom('inbox').select(['state', 'reason', 'attempts']).where('id', '=', id).executeTakeFirstOrThrow()

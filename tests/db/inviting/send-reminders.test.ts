@@ -24,10 +24,10 @@ async function anEvening(db: Db, addresses: readonly string[], plan: Parameters<
   return made
 }
 
-async function says(db: Db, id: string, address: string, answer: 'yes' | 'maybe' | 'no', answeredSequence = 0) {
+async function says(db: Db, id: string, address: string, answer: 'yes' | 'maybe' | 'no') {
   const answeredAt = planned.add({ hours: 1 })
   const registrationId = await registrationIdOf(db, id, address)
-  await recordAnswer(db, aSite, { registrationId, answer, door: 'link', answeredSequence, answeredAt }, answeredAt)
+  await recordAnswer(db, aSite, { registrationId, answer, door: 'link', answeredSequence: 0, answeredAt }, answeredAt)
 }
 
 test('two weeks before, from ten o’clock, who has not answered is asked; once, by twelve workers at once', async ({

@@ -17,7 +17,7 @@ import { anInvitee } from '#tests/support/answers.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { deliverAll, mailsOf } from '#tests/support/evenings.ts'
 import { aSite, now } from '#tests/support/here-and-now.ts'
-import { aClerk, aStaffMember } from '#tests/support/people.ts'
+import { aClerk, aPerson } from '#tests/support/people.ts'
 import { aRequest } from '#tests/support/requests.ts'
 import { aPlan } from '#tests/support/sessions.ts'
 
@@ -44,7 +44,7 @@ const openKinds = async (db: Db) =>
 /** A clerk whose address came back, after which staff went two steps further with her request. */
 async function aClerkOutOfReach(db: Db) {
   const clerk = await aClerk(db, 'leiderdorp')
-  const staffId = (await aStaffMember(db)).personId
+  const staffId = (await aPerson(db, [{ role: 'planner' }])).personId
   await suspend(db, clerk.emailAddressId)
   const reference = await aRequest(db, { viewer: clerk.viewer, leadCouncilId: clerk.councilId }, now)
   await acceptRequest(db, aSite, { reference, version: 1, staffId }, later)

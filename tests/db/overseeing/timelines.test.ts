@@ -10,7 +10,7 @@ import { listSessionTimeline } from '#db/scheduling/session-timeline.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { aPublishedEvening } from '#tests/support/evenings.ts'
 import { aSite, now } from '#tests/support/here-and-now.ts'
-import { aClerk, aStaffMember } from '#tests/support/people.ts'
+import { aClerk, aPerson } from '#tests/support/people.ts'
 import { aRequest } from '#tests/support/requests.ts'
 import { aPlan } from '#tests/support/sessions.ts'
 
@@ -18,7 +18,7 @@ test('a request and an evening are both told from the newest to the oldest', asy
   // Seen to fail while a request was told from its beginning and an evening from its end.
   const clerk = await aClerk(db, 'gouda')
   const reference = await aRequest(db, { viewer: clerk.viewer, leadCouncilId: clerk.councilId }, now)
-  const { personId: staffId } = await aStaffMember(db)
+  const { personId: staffId } = await aPerson(db, [{ role: 'planner' }])
   await acceptRequest(db, aSite, { reference, version: 1, staffId }, now.add({ hours: 1 }))
   const request = await findBriefingRequestByReference(db, reference)
   expect((await listRequestEvents(db, request?.id ?? '')).map(({ action }) => action)).toEqual([

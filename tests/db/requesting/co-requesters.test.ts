@@ -20,7 +20,7 @@ import { listCouncilRequests } from '#db/requesting/council-requests.ts'
 import { findRequestToSchedule } from '#db/scheduling/requests-to-schedule.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { aSite } from '#tests/support/here-and-now.ts'
-import { aClerk, aStaffMember, councilOf, type TestClerk } from '#tests/support/people.ts'
+import { aClerk, aPerson, councilOf, type TestClerk } from '#tests/support/people.ts'
 import { aContact, aRequest } from '#tests/support/requests.ts'
 import { aPlan } from '#tests/support/sessions.ts'
 
@@ -37,7 +37,7 @@ async function asked(db: Db, slugs: string[]) {
 }
 
 async function sent(db: Db, lead: TestClerk, coCouncilIds: string[]) {
-  const staffId = (await aStaffMember(db)).personId
+  const staffId = (await aPerson(db, [{ role: 'planner' }])).personId
   const wish = { audience: 'councils', coCouncilIds } as const
   const reference = await aRequest(db, { viewer: lead.viewer, leadCouncilId: lead.councilId, wish }, now)
   return { staffId, reference }

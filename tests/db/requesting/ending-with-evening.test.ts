@@ -7,14 +7,14 @@ import type { Db } from '#db/connection.server.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { setDelivery } from '#tests/support/deliveries.ts'
 import { aSite, now } from '#tests/support/here-and-now.ts'
-import { aClerk, aStaffMember, type TestClerk } from '#tests/support/people.ts'
+import { aClerk, aPerson, type TestClerk } from '#tests/support/people.ts'
 import { aBareRequest, type BareRequest } from '#tests/support/requests.ts'
 import { aPlan, aRegistration, aSpeaker, aVenue } from '#tests/support/sessions.ts'
 
 const later = now.add({ hours: 1 })
 
 async function planned(db: Db, slugs: string[], over = {}) {
-  const staffId = (await aStaffMember(db)).personId
+  const staffId = (await aPerson(db, [{ role: 'planner' }])).personId
   const [lead, ...others] = (await Promise.all(slugs.map((slug) => aClerk(db, slug)))) as [TestClerk, ...TestClerk[]]
   const request = await aBareRequest(db, slugs)
   const id = randomUUID()

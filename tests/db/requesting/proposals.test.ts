@@ -14,7 +14,7 @@ import { findBriefingRequestByReference } from '#db/requesting/briefing-requests
 import { insertProposal } from '#db/requesting/proposals.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { aSite } from '#tests/support/here-and-now.ts'
-import { aClerk, aStaffMember, councilOf, viewerOf } from '#tests/support/people.ts'
+import { aClerk, aPerson, councilOf, viewerOf } from '#tests/support/people.ts'
 import { aProposal, aProposedEvening } from '#tests/support/proposals.ts'
 import { aRequest } from '#tests/support/requests.ts'
 import { aPlan } from '#tests/support/sessions.ts'
@@ -26,7 +26,7 @@ const evenings = [aProposedEvening(now, 8), aProposedEvening(now, 9), aProposedE
 /** An accepted request of the council, which another council may have been asked along for. */
 async function accepted(db: Db, { slug = 'leiderdorp', along = [] as string[] } = {}) {
   const clerk = await aClerk(db, slug)
-  const staff = await aStaffMember(db)
+  const staff = await aPerson(db, [{ role: 'planner' }])
   const coCouncilIds = await Promise.all(along.map((each) => councilOf(db, each)))
   const wish = along.length > 0 ? { audience: 'councils' as const, coCouncilIds } : {}
   const reference = await aRequest(db, { viewer: clerk.viewer, leadCouncilId: clerk.councilId, wish }, now)

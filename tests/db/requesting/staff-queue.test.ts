@@ -4,7 +4,7 @@ import { listCouncilRequests } from '#db/requesting/council-requests.ts'
 import { listQueue, type QueueFilter, queuePageSize } from '#db/requesting/staff-queue.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { aSite } from '#tests/support/here-and-now.ts'
-import { aClerk, aStaffMember } from '#tests/support/people.ts'
+import { aClerk, aPerson } from '#tests/support/people.ts'
 import { aRequest } from '#tests/support/requests.ts'
 
 const now = Temporal.Instant.from('2026-11-23T20:00:00Z')
@@ -19,7 +19,7 @@ const open: QueueFilter = {
 test('whoever waits longest is first; a step starts the wait again; filters narrow', async ({ db }) => {
   const leiderdorp = await aClerk(db, 'leiderdorp')
   const gouda = await aClerk(db, 'gouda')
-  const staffId = (await aStaffMember(db)).personId
+  const staffId = (await aPerson(db, [{ role: 'planner' }])).personId
   const first = await aRequest(db, { viewer: gouda.viewer, leadCouncilId: gouda.councilId }, now)
   const second = await aRequest(
     db,

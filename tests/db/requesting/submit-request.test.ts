@@ -9,7 +9,7 @@ import { plainText } from '#emails/plain-text.ts'
 import { requestFacts } from '#emails/requesting/requested-briefing.ts'
 import { expect, test, warmUp } from '#tests/support/database.ts'
 import { aSite } from '#tests/support/here-and-now.ts'
-import { aClerk, aStaffMember, councilOf } from '#tests/support/people.ts'
+import { aClerk, aPerson, councilOf } from '#tests/support/people.ts'
 import { aContact, aDraft, aRequest, aWish } from '#tests/support/requests.ts'
 
 const now = Temporal.Instant.from('2026-11-23T20:00:00Z')
@@ -38,7 +38,7 @@ test('a clerk sends: submitted, numbered, with the DOS-nummer of the letter to h
 })
 
 test('the council and every planner get one mail', async ({ db }) => {
-  const [one, other] = [await aStaffMember(db), await aStaffMember(db)]
+  const [one, other] = [await aPerson(db, [{ role: 'planner' }]), await aPerson(db, [{ role: 'planner' }])]
   const clerk = await aClerk(db, 'leiderdorp')
   const reference = await aRequest(db, { viewer: clerk.viewer, leadCouncilId: clerk.councilId }, now)
   const mails = await db.selectFrom('outbox').select(['kind', 'recipient', 'subject']).orderBy('kind').execute()
@@ -72,7 +72,7 @@ test('a region asks the other councils along, and a region without a letter has 
 
 // The first mails are written beside the request, not from it. Seen to fail with the councils in another order, and with the topics in another order.
 test('the first mails say of a request what is kept of it', async ({ db }) => {
-  await aStaffMember(db)
+  await aPerson(db, [{ role: 'planner' }])
   const clerk = await aClerk(db, 'voorschoten')
   await aClerk(db, 'leiden')
   const asked = { viewer: clerk.viewer, leadCouncilId: clerk.councilId }

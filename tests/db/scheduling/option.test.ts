@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { councilVoices } from '#app/domain/inviting/council-voice.ts'
-import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
 import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
@@ -12,6 +11,7 @@ import type { Db } from '#db/connection.server.ts'
 import { listEngagementOverview } from '#db/inviting/engagement-overview.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { expect, test, warmUp } from '#tests/support/database.ts'
+import { noor, room } from '#tests/support/engaged-evening.ts'
 import { deliverAll, mailsOf, registers } from '#tests/support/evenings.ts'
 import { aSite, instant, now } from '#tests/support/here-and-now.ts'
 import { aClerk, aPerson } from '#tests/support/people.ts'
@@ -20,15 +20,13 @@ import { aPlan, aSpeaker, aVenue } from '#tests/support/sessions.ts'
 
 const kim = 'kim@griffie-leiderdorp.example'
 const lou = 'lou@griffie-oegstgeest.example'
-const noor = 'noor@spreker.example'
-const room = 'raadzaal@zalen.example'
 const everybody = [kim, lou, noor, room].sort()
 const expiresAt = instant('2026-12-15T16:00:00Z')
 const after = expiresAt.add({ minutes: 1 })
 const callers = 12
 
 /** A draft for two councils with a clerk each, a speaker and a room that both have an address. */
-async function aDraft(db: Db, over: Partial<SessionPlan> = {}) {
+async function aDraft(db: Db) {
   const planner = [{ role: 'planner' as const }]
   const { personId: staffId } = await aPerson(db, planner, 'Robin Gefingeerd', 'robin@provincie.example')
   const request = await aBareRequest(db, ['leiderdorp', 'oegstgeest'])
@@ -36,7 +34,7 @@ async function aDraft(db: Db, over: Partial<SessionPlan> = {}) {
   await aClerk(db, 'leiderdorp', 'Kim Bedacht', kim)
   await aClerk(db, 'oegstgeest', 'Lou Denkbeeld', lou)
   const speakerIds = [await aSpeaker(db, 'Noor Voorbeeld', noor)]
-  const plan = aPlan({ speakerIds, venueId: await aVenue(db, 'Raadzaal', 60, room), ...over })
+  const plan = aPlan({ speakerIds, venueId: await aVenue(db, 'Raadzaal', 60, room) })
   const id = randomUUID()
   await planSession(db, aSite, { ...request, id, plan, staffId }, now)
   return { id, plan, staffId, request, oegstgeest }

@@ -1,0 +1,67 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import type { Speaker } from '#app/domain/scheduling/speaker.ts'
+import type { SpeakerEntries } from '#app/forms/scheduling/speaker-form.ts'
+import { AllNeeded } from '../form/all-needed.tsx'
+import { CheckboxField } from '../form/checkbox-field.tsx'
+import { CheckboxGroup } from '../form/checkbox-group.tsx'
+import type { Choice } from '../form/choice-fieldset.tsx'
+import { ErrorSummary } from '../form/error-summary.tsx'
+import { FormField } from '../form/form-field.tsx'
+import { PostForm } from '../form/post-form.tsx'
+import { RefusalBanner } from '../form/refusal-banner.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
+import { Breadcrumbs } from '../page/breadcrumbs.tsx'
+
+type SpeakerPageProps = {
+  /** Absent for a new one. */
+  speaker?: Speaker & { mailbox: string | undefined }
+  topics: readonly Choice[]
+  lastResult: SubmissionResult<string[]> | undefined
+}
+
+/** What staff write down of a speaker. */
+export function SpeakerPage({ speaker, topics, lastResult }: SpeakerPageProps) {
+  const [form, fields] = useForm<SpeakerEntries>({
+    id: 'speaker',
+    lastResult,
+    defaultValue: { ...speaker, active: (speaker?.active ?? true) ? 'on' : '' },
+  })
+  return (
+    <>
+      <ErrorSummary form={form} />
+      <RefusalBanner form={form} />
+      <Breadcrumbs crumbs={[{ href: '/beheer/sprekers', text: 'Sprekers' }]} />
+      <h1>{speaker?.name ?? 'Spreker toevoegen'}</h1>
+      {speaker && (
+        <p>
+          <a href={`/beheer/sprekers/${speaker.id}/agenda`}>Agenda-adres van deze spreker</a>
+        </p>
+      )}
+      <PostForm id={form.id} className="form">
+        <AllNeeded />
+        {speaker && <input type="hidden" name="version" value={speaker.version} />}
+        <FormField field={fields.name} label="Naam" hint="Zoals die op een naambordje staat." />
+        <FormField field={fields.organisation} label="Organisatie of afdeling" optional />
+        <FormField
+          field={fields.mailbox}
+          label="E-mailadres"
+          optional
+          type="email"
+          autoComplete="off"
+          hint="Hier komt de uitnodiging voor in de agenda. Zonder adres belt u zelf."
+        />
+        <CheckboxGroup
+          field={fields.topicIds}
+          legend="Over welke onderwerpen kan deze spreker spreken?"
+          optional
+          choices={topics}
+        />
+        <CheckboxField field={fields.active} label="Deze spreker is te kiezen" />
+        <div className="actions">
+          <SubmitButton>Spreker opslaan</SubmitButton>
+          <a href="/beheer/sprekers">Niet opslaan</a>
+        </div>
+      </PostForm>
+    </>
+  )
+}
