@@ -20,7 +20,7 @@ import { aPublishedEvening, registers } from '#tests/support/evenings.ts'
 import { grow } from '#tests/support/grown.ts'
 import { aSite, now } from '#tests/support/here-and-now.ts'
 import { startMailSink } from '#tests/support/mail-sink.ts'
-import { aClerk, aStaffMember } from '#tests/support/people.ts'
+import { aClerk, aPerson } from '#tests/support/people.ts'
 import { watchPlans } from '#tests/support/plans.ts'
 import { aRequest } from '#tests/support/requests.ts'
 import { aPlan } from '#tests/support/sessions.ts'
@@ -44,7 +44,7 @@ test('after years of use nothing that people do reads a table from end to end, w
   const evening = await aPublishedEvening(db)
   const invitee = await anInvitee(db, { at: evening })
   const { registrationId, personId } = invitee
-  const staff = await aStaffMember(db)
+  const staff = await aPerson(db, [{ role: 'planner' }])
   const { viewer, councilId } = await aClerk(db, 'gouda')
   const reference = await aRequest(db, { viewer, leadCouncilId: councilId }, now)
   const other = await aRequest(db, { viewer, leadCouncilId: councilId }, now)

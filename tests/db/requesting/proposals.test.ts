@@ -121,7 +121,7 @@ test('none of these evenings: staff hear what does fit, and may propose again', 
 // Seen to fail with no mail to anybody.
 test('of whoever asked and has left since, the colleagues hear the answer', async ({ db }) => {
   const { clerk, staffId, reference, ...made } = await proposed(db)
-  const colleague = await aStaffMember(db)
+  const colleague = await aPerson(db, [{ role: 'planner' }])
   await db
     .updateTable('person_role')
     .set({ during: '[2020-01-01,2026-11-01)' })
