@@ -82,6 +82,15 @@ test('who waits and said no meanwhile gets no seat; who was sent to the end of t
   expect(await placesOf(db, id)).toMatchObject({ [bo]: 'waiting', [cas]: 'seat' })
 })
 
+test('who registers again while she waits, or comes back to the list, is told her place each time', async ({ db }) => {
+  const { id, linkToken } = await anEvening(db, 1, [ans, bo])
+  await registers(db, linkToken, bo, now.add({ minutes: 5 }))
+  expect(await kindsTo(db, id, bo)).toEqual(['waiting-list', 'waiting-list'])
+  await leaves(db, id, bo)
+  await registers(db, linkToken, bo, now.add({ hours: 2 }))
+  expect(await kindsTo(db, id, bo)).toEqual(['waiting-list', 'waiting-list', 'waiting-list'])
+})
+
 test('who is erased gives her seat to who waits, with an invitation', async ({ db }) => {
   const { id } = await anEvening(db, 1, [ans, bo])
   await eraseParticipant(db, aSite, { personId: await personIdOf(db, ans) }, now.add({ hours: 1 }))
