@@ -323,6 +323,15 @@ export const everyMail: Record<string, MailContent> = {
     occasion: 'resent',
   }),
   'waiting-list': waitingList({ evening: anEvening, invitee: anInvitee, position: 3 }),
+  'waiting-list-moved': waitingList({
+    evening: anEvening,
+    invitee: anInvitee,
+    position: 1,
+    moved: {
+      before: { ...anEvening, start: instant('2027-01-11T18:30:00Z'), end: instant('2027-01-11T20:00:00Z') },
+      changes: ['time'],
+    },
+  }),
   'seat-passed-on': seatPassedOn({
     before: { ...anEvening, start: instant('2027-01-11T18:30:00Z'), end: instant('2027-01-11T20:00:00Z') },
     evening: anEvening,
