@@ -333,22 +333,33 @@ export const everyMail: Record<string, MailContent> = {
     },
   }),
   'seat-passed-on': seatPassedOn({
-    before: { ...anEvening, start: instant('2027-01-11T18:30:00Z'), end: instant('2027-01-11T20:00:00Z') },
     evening: anEvening,
-    changes: ['time'],
+    moved: {
+      before: { ...anEvening, start: instant('2027-01-11T18:30:00Z'), end: instant('2027-01-11T20:00:00Z') },
+      changes: ['time'],
+    },
     invitee: { ...anInvitee, answer: 'no' },
     stamp: stamp(1),
     position: 2,
     hasEntry: true,
   }),
   'seat-passed-on-without-entry': seatPassedOn({
-    before: { ...anEvening, start: instant('2027-01-11T18:30:00Z'), end: instant('2027-01-11T20:00:00Z') },
     evening: anEvening,
-    changes: ['time'],
+    moved: {
+      before: { ...anEvening, start: instant('2027-01-11T18:30:00Z'), end: instant('2027-01-11T20:00:00Z') },
+      changes: ['time'],
+    },
     invitee: anInvitee,
     stamp: stamp(1),
     position: 2,
     hasEntry: false,
+  }),
+  'seat-passed-on-too-late': seatPassedOn({
+    evening: anEvening,
+    invitee: { ...anInvitee, answer: 'yes' },
+    stamp: stamp(1),
+    position: 2,
+    hasEntry: true,
   }),
   'session-cancelled-without-entry': sessionCancelled({
     evening: anEvening,

@@ -1,6 +1,7 @@
 import { changeFacility } from '#app/use-cases/attending/change-facility.ts'
 import { eraseParticipant } from '#app/use-cases/attending/erase-participant.ts'
 import { unregister } from '#app/use-cases/attending/unregister.ts'
+import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { findWaitingPosition } from '#db/attending/seats.ts'
 import type { Db } from '#db/connection.server.ts'
 import { expect, test } from '#tests/support/database.ts'
@@ -89,6 +90,30 @@ test('who registers again while she waits, or comes back to the list, is told he
   await leaves(db, id, bo)
   await registers(db, linkToken, bo, now.add({ hours: 2 }))
   expect(await kindsTo(db, id, bo)).toEqual(['waiting-list', 'waiting-list', 'waiting-list'])
+})
+
+test('who said no and changes her mind too late hears that her seat went: her calendar lets the entry go until she has one again', async ({
+  db,
+}) => {
+  const { id } = await anEvening(db, 1, [ans, bo])
+  await deliverAll(db, id)
+  const says = async (answer: 'yes' | 'no', hours: number) => {
+    const registrationId = await registrationIdOf(db, id, ans)
+    const answeredAt = now.add({ hours })
+    await recordAnswer(db, aSite, { registrationId, answer, door: 'link', answeredSequence: 0, answeredAt }, answeredAt)
+  }
+  await says('no', 1)
+  await says('yes', 2)
+  expect(await placesOf(db, id)).toEqual({ [ans]: 'waiting', [bo]: 'seat' })
+  const toAns = async () => (await mailsOf(db, id)).filter(({ recipient }) => recipient === ans)
+  const told = (await toAns()).at(-1)
+  expect(told).toMatchObject({ kind: 'seat-passed-on', calendar: { method: 'CANCEL', sequence: 1 } })
+  expect(told?.subject).toMatch(/^Er is nu geen plaats voor u: /)
+  await deliverAll(db, id)
+  await leaves(db, id, bo, now.add({ hours: 3 }))
+  const back = (await toAns()).at(-1)
+  expect(back).toMatchObject({ kind: 'invitation', calendar: { method: 'REQUEST', partstat: 'ACCEPTED' } })
+  expect(back?.calendar?.sequence).toBeGreaterThan(1)
 })
 
 test('who is erased gives her seat to who waits, with an invitation', async ({ db }) => {
