@@ -118,6 +118,8 @@ test('who said no and changes her mind too late hears that her seat went: her ca
   const back = (await toAns()).at(-1)
   expect(back).toMatchObject({ kind: 'invitation', calendar: { method: 'REQUEST', partstat: 'ACCEPTED' } })
   expect(back?.calendar?.sequence).toBeGreaterThan(1)
+  // She is not asked as if she had never answered.
+  expect(back?.raw.replaceAll('=\r\n', '')).toContain('U hebt geantwoord dat u komt. Klopt dat nog?')
 })
 
 test('a full evening shows staff and griffie who comes, and who waits apart from that', async ({ db }) => {
