@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { personalToken } from '#app/domain/access/tokens.server.ts'
+import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
+import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { type App, startApp } from '#tests/support/app.ts'
 import { aPublishedEvening } from '#tests/support/evenings.ts'
@@ -83,4 +85,20 @@ test('an answer from a tab of before she left finds her own page, and says why i
     await expect(tab.getByRole('alert')).toContainText('Wij hebben dit niet bewaard')
     await expect(tab.getByRole('link', { name: 'Meld u opnieuw aan' })).toBeVisible()
   }
+})
+
+test('what one takes along says of an answer about an earlier time that it does not count, as the page does', async () => {
+  const { id, site, plan, staffId, seated } = await aFullEvening()
+  const answeredAt = Temporal.Now.instant()
+  const reply = { registrationId: seated.id, answer: 'yes', door: 'link', answeredSequence: 0, answeredAt } as const
+  await recordAnswer(app.db, site, reply, answeredAt)
+  const counts = async () => {
+    const own = await (await fetch(`${seated.own}/gegevens.json`)).json()
+    return own.bijeenkomsten[0].antwoorden.map((each: { teltMee: boolean }) => each.teltMee)
+  }
+  expect(await counts()).toEqual([true])
+  const { version = 0 } = (await findBriefingSession(app.db, id)) ?? {}
+  const later = { ...plan, end: plan.end.add({ minutes: 15 }) }
+  await changeSession(app.db, site, { id, version, plan: later, tellAboutText: false, staffId }, answeredAt)
+  expect(await counts()).toEqual([false])
 })
