@@ -92,7 +92,7 @@ export default function SessionPage() {
             <SessionTurn session={session} agreed={agreedOf(engagements)} />
             <section aria-labelledby="antwoorden">
               <h2 id="antwoorden">Reacties</h2>
-              <AnswersBar counts={{ yes: answers.yes, maybe: answers.maybe, no: answers.no, silent: answers.none }} />
+              <AnswersBar counts={answers} />
               <p>
                 <a href={`/beheer/sessies/${session.id}/reacties`}>Bekijk wie wat antwoordde</a>
               </p>

@@ -23,13 +23,13 @@ export default function RegisteredPage() {
       <Notice kind="success" role="status" title="Wij hebben uw aanmelding ontvangen" />
       <h1>Kijk in uw mail</h1>
       <p className="lead">
-        Wij sturen u nu een uitnodiging voor “{session.title}”. Antwoord met de knoppen in de mail of in uw agenda: ja,
-        misschien of nee.
+        Wij sturen u nu een mail over “{session.title}”. Is er plaats? Dan is het een uitnodiging: antwoord met de
+        knoppen in de mail of in uw agenda. Is de bijeenkomst vol? Dan leest u op welke plaats van de wachtlijst u
+        staat.
       </p>
       <EveningFacts session={session} showsOnlineLink={false} />
       <ul>
-        <li>Was u al aangemeld? Dan hebben wij u de bevestiging opnieuw gestuurd. U hebt één plaats.</li>
-        <li>Is de bijeenkomst vol? Dan leest u in de mail dat u op de wachtlijst staat.</li>
+        <li>Was u al aangemeld? Dan krijgt u de mail nog een keer. U telt maar één keer mee.</li>
         <li>Geen mail na een kwartier? Kijk bij ongewenste mail, of vraag het uw griffie.</li>
       </ul>
       <p>

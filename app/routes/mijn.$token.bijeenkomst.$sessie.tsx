@@ -12,6 +12,7 @@ import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { EveningFacts } from '#app/components/scheduling/evening-facts.tsx'
 import { ProgrammeBar } from '#app/components/scheduling/programme-bar.tsx'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
+import { hasLeft, type Place } from '#app/domain/attending/registration.ts'
 import { type GivenAnswer, isAboutOldTime, preselectedAnswer } from '#app/domain/inviting/answer.ts'
 import { answersEarlierVersion } from '#app/domain/inviting/calendar-event.ts'
 import { formAction } from '#app/form-action.server.ts'
@@ -65,6 +66,8 @@ export async function action(args: ActionFunctionArgs) {
   const page = `/mijn/${token}/bijeenkomst/${session.id}`
   return formAction(await args.request.formData(), ownEveningForm, async (order) => {
     const at = now()
+    // A tab of before she left: her page as it is now says more than a refusal.
+    if (hasLeft(registration.place) && order.intent !== 'unregister') return redirect(`${page}?gedaan=nietbewaard`)
     switch (order.intent) {
       case 'answer': {
         const { answer, answeredSequence } = order
@@ -85,15 +88,25 @@ export async function action(args: ActionFunctionArgs) {
       }
       case 'unregister':
         await unregister(db, site, { briefingSessionId: session.id, personId }, at)
-        return redirect(`${page}?gedaan=afgemeld`)
+        return redirect(`${page}?gedaan=${leftWords[registration.place] ?? 'afgemeld'}`)
     }
   })
 }
 
+/** What is said depends on what she leaves: only a seat is in a calendar. */
+const leftWords: Partial<Record<Place, string>> = { seat: 'plaatsvrij', waiting: 'vanwachtlijst' }
+
 const outcomes: OutcomeWords = {
   antwoord: 'Wij hebben uw antwoord bewaard',
   voorziening: 'Wij hebben uw wijziging bewaard',
-  afgemeld: 'U bent afgemeld. Uw agenda haalt de afspraak weg',
+  plaatsvrij: 'U bent afgemeld. Uw agenda haalt de afspraak weg',
+  vanwachtlijst: 'U staat niet meer op de wachtlijst',
+  afgemeld: 'U bent afgemeld',
+  nietbewaard: {
+    kind: 'warning',
+    title: 'Wij hebben dit niet bewaard',
+    text: 'U was op dat moment niet meer aangemeld.',
+  },
   verlopen: {
     kind: 'warning',
     title: 'De tijd van deze bijeenkomst is intussen gewijzigd',

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { facilityWords, participantRoleWords, placeWords } from '#app/domain/attending/registration.ts'
-import { answerWords, doorWords } from '#app/domain/inviting/answer.ts'
+import { answerWords, doorWords, whyItDoesNotCount } from '#app/domain/inviting/answer.ts'
 import { capacityWords, engagedAnswerWords } from '#app/domain/inviting/engagement.ts'
 import { requirePerson } from '#app/pages/access/personal-link.server.ts'
 import { listOwnEngagements, listOwnEvenings } from '#db/attending/participants.ts'
@@ -27,11 +27,11 @@ export async function loader(args: LoaderFunctionArgs) {
       antwoord: answerWords[evening.answer],
       nodig: evening.facility ? facilityWords(evening.facility) : null,
       vraagVooraf: evening.question ?? null,
-      antwoorden: (await listReplies(db, evening.registrationId)).map(({ answer, door, answeredAt, applied }) => ({
-        antwoord: answerWords[answer],
-        langs: doorWords[door],
-        op: answeredAt.toString(),
-        teltMee: applied,
+      antwoorden: (await listReplies(db, evening.registrationId)).map((reply) => ({
+        antwoord: answerWords[reply.answer],
+        langs: doorWords[reply.door],
+        op: reply.answeredAt.toString(),
+        teltMee: whyItDoesNotCount(reply, evening) === undefined,
       })),
     })),
   )

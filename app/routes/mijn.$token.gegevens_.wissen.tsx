@@ -50,7 +50,7 @@ export default function EraseOwnDataPage() {
         <li>Uw naam, e-mailadres, vragen en voorzieningen verdwijnen, en alle mail die wij u stuurden.</li>
         <li>U verliest uw plaats bij bijeenkomsten die nog komen. Uw plaats gaat naar een ander.</li>
         <li>
-          Staat er nog een bijeenkomst in uw agenda? Die kunnen wij daarna niet meer weghalen. Verwijder haar zelf, of
+          Staat er nog een bijeenkomst in uw agenda? Die kunnen wij daarna niet meer weghalen. Verwijder die zelf, of
           meld u eerst af: dan doet uw agenda dat.
         </li>
         <li>De links in onze mails werken niet meer.</li>

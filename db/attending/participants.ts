@@ -26,6 +26,8 @@ export type OwnEvening = {
   status: SessionStatus
   start: Temporal.Instant
   end: Temporal.Instant
+  sequence: number
+  rsvpEpoch: number
   municipalityName: string
   role: ParticipantRole
   place: Place
@@ -45,6 +47,7 @@ export async function listOwnEvenings(db: Db, personId: string): Promise<OwnEven
     .select(['registration.id', 'registration.role', 'registration.place', 'registration.answer'])
     .select(['registration.facility', 'registration.question', 'registration.registered_at'])
     .select(['briefing_session.id as session_id', 'briefing_session.title', 'briefing_session.status'])
+    .select(['briefing_session.sequence', 'briefing_session.rsvp_epoch'])
     .select(['briefing_session.starts_at', 'briefing_session.ends_at', 'municipality.name'])
     .where('registration.person_id', '=', personId)
     .orderBy('briefing_session.starts_at', 'desc')
@@ -58,6 +61,8 @@ export async function listOwnEvenings(db: Db, personId: string): Promise<OwnEven
     status: row.status,
     start: toInstant(row.starts_at),
     end: toInstant(row.ends_at),
+    sequence: row.sequence,
+    rsvpEpoch: row.rsvp_epoch,
     municipalityName: row.name,
     role: row.role,
     place: row.place,

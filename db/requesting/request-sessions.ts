@@ -32,6 +32,8 @@ export type CouncilEvening = {
   no: number
   /** Said maybe, or nothing yet. */
   undecided: number
+  /** Waits for a seat, whatever she said. */
+  waiting: number
   /** Members whose mail came back. */
   unreachable: number
 }
@@ -52,9 +54,10 @@ export async function listCouncilEvenings(
         eb
           .selectFrom('registration')
           .select([
-            sql<number>`count(*) filter (where answer = 'yes')`.as('yes'),
+            sql<number>`count(*) filter (where answer = 'yes' and place <> 'waiting')`.as('yes'),
             sql<number>`count(*) filter (where answer = 'no')`.as('no'),
-            sql<number>`count(*) filter (where answer in ('none', 'maybe'))`.as('undecided'),
+            sql<number>`count(*) filter (where answer in ('none', 'maybe') and place <> 'waiting')`.as('undecided'),
+            sql<number>`count(*) filter (where answer <> 'no' and place = 'waiting')`.as('waiting'),
           ])
           .whereRef('registration.briefing_session_id', '=', 'briefing_session.id')
           .where(sql<boolean>`registration.council_id = any(${councilIds}::uuid[])`)
@@ -95,6 +98,7 @@ export async function listCouncilEvenings(
     yes: answers?.yes ?? 0,
     no: answers?.no ?? 0,
     undecided: answers?.undecided ?? 0,
+    waiting: answers?.waiting ?? 0,
     unreachable: unreachable ?? 0,
   }))
 }

@@ -1,9 +1,11 @@
+import { type AnswerCounts, answerCounts } from '#app/domain/attending/answer-counts.ts'
 import { leftPlaces, placesToCome } from '#app/domain/attending/registration.ts'
 import type { Db, Trx } from '../connection.server.ts'
 
-export type AnswerCounts = { none: number; yes: number; maybe: number; no: number; seats: number; registered: number }
-
-export async function countAnswers(db: Db, briefingSessionId: string): Promise<AnswerCounts> {
+export async function countAnswers(
+  db: Db,
+  briefingSessionId: string,
+): Promise<AnswerCounts & { seats: number; registered: number }> {
   const rows = await db
     .selectFrom('registration')
     .select(['answer', 'place'])
@@ -15,10 +17,7 @@ export async function countAnswers(db: Db, briefingSessionId: string): Promise<A
   const sum = (match: (row: (typeof rows)[number]) => boolean) =>
     rows.filter(match).reduce((total, { people }) => total + people, 0)
   return {
-    none: sum(({ answer }) => answer === 'none'),
-    yes: sum(({ answer }) => answer === 'yes'),
-    maybe: sum(({ answer }) => answer === 'maybe'),
-    no: sum(({ answer }) => answer === 'no'),
+    ...answerCounts(rows),
     seats: sum(({ place, answer }) => place === 'seat' && answer !== 'no'),
     registered: sum(() => true),
   }

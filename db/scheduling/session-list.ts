@@ -50,7 +50,7 @@ export async function listSessions(
         .as('municipalities'),
       eb
         .selectFrom('registration')
-        .select(sql<number>`count(*) filter (where answer = 'yes')`.as('yes'))
+        .select(sql<number>`count(*) filter (where answer = 'yes' and place <> 'waiting')`.as('yes'))
         .whereRef('registration.briefing_session_id', '=', 'session.id')
         .where('place', 'not in', leftPlaces)
         .as('yes'),

@@ -39,7 +39,11 @@ export function invitation({ evening, invitee, stamp, occasion = 'registered' }:
       paragraph(openings[occasion]),
       eveningFacts(evening),
       paragraph(evening.whyItConcerns),
-      answerChoices(occasion === 'resent' ? yourAnswer[invitee.answer] : 'Komt u?', invitee),
+      // Whoever was never asked is asked; who answered before, while she had a seat or waited for one, only whether it still holds.
+      answerChoices(
+        invitee.answer === 'none' && occasion !== 'resent' ? 'Komt u?' : yourAnswer[invitee.answer],
+        invitee,
+      ),
       paragraph('U kunt ook antwoorden met de knoppen die uw mail of agenda bij deze uitnodiging laat zien.'),
       ...programmeBlocks(evening),
       ...onlineLink(evening),

@@ -1,16 +1,15 @@
-import type { CalendarChange } from '#app/domain/inviting/calendar-event.ts'
 import { link, paragraph } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
-import { calendarEntry, type Evening, type EventStamp, eveningFacts, type Invitee } from './evening.ts'
+import { calendarEntry, type Evening, type EventStamp, eveningDate, eveningFacts, type Invitee } from './evening.ts'
 import { aboutYourData } from './invitation.ts'
-import { oldAndNew, type SessionChanged, whatChanged } from './session-changed.ts'
+import { type Moved, oldAndNew, whatChanged } from './session-changed.ts'
 
 export type SeatPassedOn = {
-  before: SessionChanged['before']
   evening: Evening
-  changes: readonly CalendarChange[]
+  /** The new time that asked her again; absent when she changed her mind and the seat was gone. */
+  moved?: Moved
   invitee: Invitee
-  /** With the SEQUENCE of the new time. */
+  /** Above that of the entry she has. */
   stamp: EventStamp
   /** On the waiting list, counted from one. */
   position: number
@@ -18,28 +17,42 @@ export type SeatPassedOn = {
   hasEntry: boolean
 }
 
-/** A new time for somebody who said no to the old one, when her seat went to another: the old entry goes, and no new one promises a seat. */
-export function seatPassedOn({ before, evening, changes, invitee, stamp, position, hasEntry }: SeatPassedOn) {
-  const reason = 'De tijd is gewijzigd en de bijeenkomst is vol. U staat op de wachtlijst.'
+/** To somebody who said no and may come after all, when her seat went to another: the old entry goes, and no new one promises a seat. */
+export function seatPassedOn({ evening, moved, invitee, stamp, position, hasEntry }: SeatPassedOn) {
+  const news = moved && `Gewijzigd: ${whatChanged(moved.before, evening, moved.changes)}`
+  const waits = `U staat nu op de wachtlijst, op plaats ${position}.`
   return composeMail({
     kind: 'seat-passed-on',
     dossier: evening,
-    subject: `Gewijzigd: ${whatChanged(before, evening, changes)} van “${evening.title}”. Er is nu geen plaats voor u`,
-    title: `Gewijzigd: ${whatChanged(before, evening, changes)}`,
+    subject: news
+      ? `${news} van “${evening.title}”. Er is nu geen plaats voor u`
+      : `Er is nu geen plaats voor u: ${evening.title}, ${eveningDate(evening)}`,
+    title: news ?? 'U staat op de wachtlijst',
     recipientName: invitee.name,
     blocks: [
-      ...oldAndNew(before, evening, changes),
+      ...(moved ? oldAndNew(moved.before, evening, moved.changes) : []),
       paragraph(
-        `Voor de oude tijd liet u weten dat u niet kwam. Uw plaats ging toen naar een ander, en de bijeenkomst is vol. U staat nu op de wachtlijst, op plaats ${position}.`,
+        moved
+          ? `Voor de oude tijd liet u weten dat u niet kwam. Uw plaats ging toen naar een ander, en de bijeenkomst is vol. ${waits}`
+          : `U liet eerst weten dat u niet kwam. Uw plaats ging toen naar een ander, en “${evening.title}” is nu vol. ${waits}`,
       ),
       paragraph(
         'Komt er een plaats vrij? Dan krijgt u die vanzelf en sturen wij u meteen een uitnodiging voor uw agenda.',
       ),
-      ...(hasEntry ? [paragraph('Uw agenda haalt de oude afspraak weg.')] : []),
+      ...(hasEntry ? [paragraph(`Uw agenda haalt de ${moved ? 'oude ' : ''}afspraak weg.`)] : []),
       eveningFacts(evening),
-      link('Kunt u ook op de nieuwe tijd niet? Meld u af op', 'uw eigen pagina', invitee.links.page),
+      link(
+        moved ? 'Kunt u ook op de nieuwe tijd niet? Meld u af op' : 'Wilt u niet wachten? Meld u af op',
+        'uw eigen pagina',
+        invitee.links.page,
+      ),
       ...aboutYourData(invitee),
     ],
-    ...(hasEntry && { calendar: calendarEntry('CANCEL', evening, { ...invitee, answer: 'none' }, stamp, reason) }),
+    ...(hasEntry && {
+      calendar: calendarEntry('CANCEL', evening, { ...invitee, answer: 'none' }, stamp, comment(moved)),
+    }),
   })
 }
+
+const comment = (moved: Moved | undefined) =>
+  `${moved ? 'De tijd is gewijzigd en de' : 'De'} bijeenkomst is vol. U staat op de wachtlijst.`

@@ -63,6 +63,9 @@ const answerStays: Record<Exclude<Invitee['answer'], 'none'>, string> = {
 
 type Before = SessionChanged['before']
 
+/** What people were told before, and what of it is different now. */
+export type Moved = Pick<SessionChanged, 'before' | 'changes'>
+
 /** "tijd", "zaal", "tijd en zaal", "online link", "tekst" */
 export function whatChanged(before: Before, after: Evening, changes: readonly CalendarChange[]): string {
   const words: string[] = []

@@ -322,23 +322,43 @@ export const everyMail: Record<string, MailContent> = {
     occasion: 'resent',
   }),
   'waiting-list': waitingList({ evening: anEvening, invitee: anInvitee, position: 3 }),
-  'seat-passed-on': seatPassedOn({
-    before: { ...anEvening, start: instant('2027-01-11T18:30:00Z'), end: instant('2027-01-11T20:00:00Z') },
+  'waiting-list-moved': waitingList({
     evening: anEvening,
-    changes: ['time'],
+    invitee: anInvitee,
+    position: 1,
+    moved: {
+      before: { ...anEvening, start: instant('2027-01-11T18:30:00Z'), end: instant('2027-01-11T20:00:00Z') },
+      changes: ['time'],
+    },
+  }),
+  'seat-passed-on': seatPassedOn({
+    evening: anEvening,
+    moved: {
+      before: { ...anEvening, start: instant('2027-01-11T18:30:00Z'), end: instant('2027-01-11T20:00:00Z') },
+      changes: ['time'],
+    },
     invitee: { ...anInvitee, answer: 'no' },
     stamp: stamp(1),
     position: 2,
     hasEntry: true,
   }),
   'seat-passed-on-without-entry': seatPassedOn({
-    before: { ...anEvening, start: instant('2027-01-11T18:30:00Z'), end: instant('2027-01-11T20:00:00Z') },
     evening: anEvening,
-    changes: ['time'],
+    moved: {
+      before: { ...anEvening, start: instant('2027-01-11T18:30:00Z'), end: instant('2027-01-11T20:00:00Z') },
+      changes: ['time'],
+    },
     invitee: anInvitee,
     stamp: stamp(1),
     position: 2,
     hasEntry: false,
+  }),
+  'seat-passed-on-too-late': seatPassedOn({
+    evening: anEvening,
+    invitee: { ...anInvitee, answer: 'yes' },
+    stamp: stamp(1),
+    position: 2,
+    hasEntry: true,
   }),
   'session-cancelled-without-entry': sessionCancelled({
     evening: anEvening,

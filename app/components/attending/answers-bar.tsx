@@ -1,4 +1,4 @@
-export type AnswerCounts = { yes: number; maybe: number; no: number; silent: number }
+import type { AnswerCounts } from '#app/domain/attending/answer-counts.ts'
 
 const answers = [
   { key: 'yes', text: 'ja' },
@@ -7,7 +7,7 @@ const answers = [
   { key: 'silent', text: 'geen reactie' },
 ] as const
 
-/** Who comes, as a stacked bar and in numbers. Counts only, never names. */
+/** Who comes, as a stacked bar and in numbers, and below it who waits for a seat. Counts only, never names. */
 export function AnswersBar({ counts }: { counts: AnswerCounts }) {
   const total = answers.reduce((sum, { key }) => sum + counts[key], 0)
   let start = 0
@@ -33,6 +33,11 @@ export function AnswersBar({ counts }: { counts: AnswerCounts }) {
           </li>
         ))}
       </ul>
+      {counts.waiting > 0 && (
+        <p>
+          Op de wachtlijst: <strong>{counts.waiting}</strong>
+        </p>
+      )}
     </div>
   )
 }

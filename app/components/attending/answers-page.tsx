@@ -1,5 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import type { ReactNode } from 'react'
+import { answerCounts } from '#app/domain/attending/answer-counts.ts'
 import type { CouncilReminding } from '#app/domain/inviting/council-reminder.ts'
 import type { SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
 import { ErrorSummary } from '../form/error-summary.tsx'
@@ -36,8 +37,6 @@ const outcomes: OutcomeWords = {
 /** The register of answers of one evening, with the totals above it. */
 export function AnswersPage({ session, rows, audience, isOpen, reminding, lastResult, children }: AnswersPageProps) {
   const [form, fields] = useForm<{ registrationId: string; answer: string }>({ id: 'reactie', lastResult })
-  const count = (answer: RegisterLine['answer']) => rows.filter((row) => row.answer === answer).length
-  const counts = { yes: count('yes'), maybe: count('maybe'), no: count('no'), silent: count('none') }
   return (
     <>
       <ErrorSummary form={form} />
@@ -47,7 +46,7 @@ export function AnswersPage({ session, rows, audience, isOpen, reminding, lastRe
       <p className="lead">
         <SessionTime start={session.start} end={session.end} />
       </p>
-      {rows.length > 0 && <AnswersBar counts={counts} />}
+      {rows.length > 0 && <AnswersBar counts={answerCounts(rows)} />}
       {isOpen && (
         <UnreachableNotice people={rows.filter(({ isUnreachable }) => isUnreachable).length} audience={audience} />
       )}

@@ -22,7 +22,7 @@ export function OwnPlace({ place, position, closed, cancelReason, registerHref }
   if (closed === 'held') return <Notice title="Deze bijeenkomst is geweest" />
   if (hasLeft(place))
     return (
-      <Notice title="U bent niet (meer) aangemeld">
+      <Notice title="U bent niet meer aangemeld">
         {registerHref && (
           <p>
             Wilt u toch komen? <a href={registerHref}>Meld u opnieuw aan</a>.

@@ -1,5 +1,5 @@
 import type { SessionStatus } from '#app/domain/scheduling/briefing-session.ts'
-import { DataTable } from '../page/data-table.tsx'
+import { type Column, DataTable } from '../page/data-table.tsx'
 import { EmptyState } from '../page/empty-state.tsx'
 import { SessionStatusBadge } from '../scheduling/session-status-badge.tsx'
 
@@ -11,6 +11,15 @@ type CouncilEvening = {
   yes: number
   no: number
   undecided: number
+  waiting: number
+}
+
+/** Most evenings have room: only where somebody waits. */
+const waitingColumn: Column<CouncilEvening> = {
+  key: 'waiting',
+  header: 'Wachtlijst',
+  cell: ({ waiting }) => waiting,
+  numeric: true,
 }
 
 /** The evenings of a council, with what its members answered. */
@@ -30,6 +39,7 @@ export function CouncilEveningsTable({ evenings }: { evenings: readonly CouncilE
         { key: 'yes', header: 'Ja', cell: ({ yes }) => yes, numeric: true },
         { key: 'no', header: 'Nee', cell: ({ no }) => no, numeric: true },
         { key: 'undecided', header: 'Geen of misschien', cell: ({ undecided }) => undecided, numeric: true },
+        ...(evenings.some(({ waiting }) => waiting > 0) ? [waitingColumn] : []),
       ]}
       rows={evenings}
       rowKey={({ id }) => id}

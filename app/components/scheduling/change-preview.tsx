@@ -34,7 +34,7 @@ export function ChangePreview({ session, preview, entries }: ChangePreviewProps)
         ]}
         rows={preview.differences}
         rowKey={({ what }) => what}
-        empty={<p>Deelnemers merken niets van deze wijziging.</p>}
+        empty={<p>Tijd, plaats en tekst blijven zoals ze zijn.</p>}
       />
       <WarningList warnings={preview.warnings} />
       <h2>Wie bericht krijgt</h2>

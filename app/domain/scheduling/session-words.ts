@@ -23,6 +23,7 @@ const mailWords: Record<string, { mail: string; to: string; ofCouncils?: false }
   'venue-cancelled': { mail: 'Zaal niet meer nodig: afzegging in de agenda', to: 'zaal', ofCouncils: false },
   invitation: { mail: 'Uitnodiging voor in de agenda', to: 'aangemelde deelnemers' },
   'session-changed': { mail: 'Gewijzigd: nieuwe uitnodiging voor in de agenda', to: 'aangemelde deelnemers' },
+  'waiting-list': { mail: 'Gewijzigd: de nieuwe tijd', to: 'wachtlijst' },
   'seat-passed-on': { mail: 'Gewijzigd: nu op de wachtlijst', to: 'wie eerder nee zei en nu geen plaats heeft' },
   'session-cancelled': { mail: 'Gaat niet door: afzegging in de agenda', to: 'aangemelde deelnemers' },
 }

@@ -44,7 +44,7 @@ export async function inviteEveryone(
 }
 
 /**
- * Who waits for a seat has nothing in a calendar and hears only that it is off. Who said no hears of a new time, which asks
+ * Who waits for a seat has nothing in a calendar: here she hears only that it is off, and of a new time on its own. Who said no hears of a new time, which asks
  * again, and of the end, because a declined entry stays in most calendars; not of another room.
  */
 function isTold({ place, answer }: InviteeRecord, change: SessionChange): boolean {

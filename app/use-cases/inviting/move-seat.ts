@@ -6,8 +6,7 @@ import { fillSeats } from '#app/use-cases/attending/fill-seats.ts'
 import type { Registration } from '#db/attending/registrations.ts'
 import { countSeatsTaken, queueForSeat } from '#db/attending/seats.ts'
 import type { Trx } from '#db/connection.server.ts'
-import { eveningsOfCouncils } from './evenings-of-councils.ts'
-import { sendInvitation } from './send-invitation.ts'
+import { tellSeatsPassedOn } from './tell-seats-passed-on.ts'
 
 export type MoveSeat = {
   /** Locked by the caller. */
@@ -31,7 +30,5 @@ export async function moveSeat(
   const { total, byCouncil } = await countSeatsTaken(trx, session.id, registration.councilId)
   if (hasRoom(seatLimits(session, registration.councilId), { total: total - 1, byCouncil: byCouncil - 1 })) return
   await queueForSeat(trx, [registration.id], now)
-  const eveningFor = await eveningsOfCouncils(trx, session, now)
-  const { personId } = registration
-  await sendInvitation(trx, site, { session, personId, eveningFor, occasion: 'again' }, now)
+  await tellSeatsPassedOn(trx, site, { session, personIds: [registration.personId] }, now)
 }

@@ -86,8 +86,9 @@ function addressedTo(site: Site, { session, invitee, content, stamp }: Addressin
   if (invitee.address === undefined) return undefined
   const { personId, last } = invitee
   const { kind } = content
-  // The same SEQUENCE once more, for instance when somebody registers twice: another mail about the same version.
-  const turn = last?.sequence === stamp.sequence ? stamp.stampedAt.epochMilliseconds / 1000 : undefined
+  // Once more about the same version, for instance when somebody registers twice. What has no entry, as word of the waiting list, leaves no trace in `last`.
+  const isOnceMore = last?.sequence === stamp.sequence || content.calendar === undefined
+  const turn = isOnceMore ? stamp.stampedAt.epochMilliseconds / 1000 : undefined
   const { calendarUid: uid } = session
   const messageId = calendarMessageId({
     uid,

@@ -16,6 +16,7 @@ import { fillSeats } from '#app/use-cases/attending/fill-seats.ts'
 import { engagePeople } from '#app/use-cases/inviting/engage-people.ts'
 import { inviteEveryone } from '#app/use-cases/inviting/invite-everyone.ts'
 import { tellSeatsPassedOn } from '#app/use-cases/inviting/tell-seats-passed-on.ts'
+import { tellWhoWaits } from '#app/use-cases/inviting/tell-who-waits.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 import { bookSlot } from '#db/scheduling/bookings.ts'
@@ -96,9 +97,11 @@ async function change(
   const outcome = { before: old, after, made }
   await recordAuditEvent(trx, auditOf(before, written, made, staffId), now)
   if (!isInCalendars(before.status)) return outcome
-  await announce(trx, site, { before, written, made, tellAboutText }, now)
+  const passedOn = await announce(trx, site, { before, written, made, tellAboutText }, now)
   // More room than before is for whoever waits.
   await fillSeats(trx, site, { id }, now)
+  if (made?.asksAgain && isAnnounced(before.status))
+    await tellWhoWaits(trx, site, { session: await reread(trx, id), change: made, passedOn }, now)
   return outcome
 }
 
@@ -109,22 +112,24 @@ type Announcement = {
   tellAboutText: boolean
 }
 
+/** @returns whose seat passed to another by being asked again */
 async function announce(
   trx: Trx,
   site: Site,
   { before, written, made, tellAboutText }: Announcement,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<string[]> {
   const { id } = before
   const personIds = made ? await writeChange(trx, { before, written, made }, now) : []
   const isTold = made !== undefined && (isAlwaysTold(made) || tellAboutText)
   const news = isTold ? made : undefined
   const told = await engagePeople(trx, site, { briefingSessionId: id, news, statusBefore: before.status }, now)
-  if (!isTold || !isAnnounced(before.status)) return
+  if (!isTold || !isAnnounced(before.status)) return personIds
   const session = await reread(trx, id)
   await tellClerks(trx, site, { session, change: made, told }, now)
   await inviteEveryone(trx, site, { briefingSessionId: id, change: made }, now)
   await tellSeatsPassedOn(trx, site, { session, personIds, change: made }, now)
+  return personIds
 }
 
 /** @returns whose seat may pass to another by being asked again */

@@ -110,6 +110,27 @@ test('she waits at the end, behind who never had a seat; when it comes, her entr
   expect(invited?.calendar?.sequence).toBeGreaterThan(1)
 })
 
+test('who waits hears of a new time too, once, with her place; who gets a seat by it hears that, and nobody hears of another room', async ({
+  db,
+}) => {
+  const evening = await anEvening(db, 1, [ans, bo, cas])
+  const { id } = evening
+  const kindsTo = async (address: string) =>
+    (await mailsOf(db, id)).filter(({ recipient }) => recipient === address).map(({ kind }) => kind)
+  await moves(db, evening, { onlineUrl: 'https://uitzending.example/elders' })
+  expect(await kindsTo(cas)).toEqual(['waiting-list'])
+  const more = { ...newTime, capacity: 2 }
+  const foreseen = await foreseeChange(db, aSite, await orderTo(db, evening, more), later())
+  expect(foreseen.mails.kinds).toContainEqual({ kind: 'waiting-list', mails: 1 })
+  await moves(db, evening, more)
+  expect(await kindsTo(bo)).toEqual(['waiting-list', 'invitation'])
+  expect(await kindsTo(cas)).toEqual(['waiting-list', 'waiting-list'])
+  const told = await lastTo(db, id, cas)
+  expect(told?.subject).toMatch(/^Gewijzigd: tijd en online link van .*\. U staat op de wachtlijst/)
+  expect(told?.calendar).toBeUndefined()
+  expect(told?.raw.replaceAll('=\r\n', '')).toContain('op plaats 1')
+})
+
 test('one council does not get more than its share either', async ({ db }) => {
   const evening = await anEvening(db, 10, [ans, bo, cas], ['leiderdorp', 'oegstgeest'])
   const { id, linkTokens } = evening

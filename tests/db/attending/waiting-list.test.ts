@@ -1,8 +1,12 @@
 import { changeFacility } from '#app/use-cases/attending/change-facility.ts'
 import { eraseParticipant } from '#app/use-cases/attending/erase-participant.ts'
 import { unregister } from '#app/use-cases/attending/unregister.ts'
+import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { findWaitingPosition } from '#db/attending/seats.ts'
 import type { Db } from '#db/connection.server.ts'
+import { listCouncilEvenings } from '#db/requesting/request-sessions.ts'
+import { countAnswers } from '#db/scheduling/session-answers.ts'
+import { listSessions } from '#db/scheduling/session-list.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { aPublishedEvening, deliverAll, mailsOf, registers } from '#tests/support/evenings.ts'
 import { aSite, now } from '#tests/support/here-and-now.ts'
@@ -33,6 +37,12 @@ async function placesOf(db: Db, id: string) {
 
 const leaves = async (db: Db, briefingSessionId: string, address: string, at = now.add({ hours: 1 })) =>
   unregister(db, aSite, { briefingSessionId, personId: await personIdOf(db, address) }, at)
+
+async function says(db: Db, id: string, address: string, answer: 'yes' | 'no', hours: number) {
+  const registrationId = await registrationIdOf(db, id, address)
+  const answeredAt = now.add({ hours })
+  await recordAnswer(db, aSite, { registrationId, answer, door: 'link', answeredSequence: 0, answeredAt }, answeredAt)
+}
 
 const kindsTo = async (db: Db, id: string, address: string) =>
   (await mailsOf(db, id)).filter(({ recipient }) => recipient === address).map(({ kind }) => kind)
@@ -80,6 +90,51 @@ test('who waits and said no meanwhile gets no seat; who was sent to the end of t
   expect(await placesOf(db, id)).toMatchObject({ [bo]: 'waiting', [cas]: 'waiting', [dea]: 'seat' })
   await leaves(db, id, dea)
   expect(await placesOf(db, id)).toMatchObject({ [bo]: 'waiting', [cas]: 'seat' })
+})
+
+test('who registers again while she waits, or comes back to the list, is told her place each time', async ({ db }) => {
+  const { id, linkToken } = await anEvening(db, 1, [ans, bo])
+  await registers(db, linkToken, bo, now.add({ minutes: 5 }))
+  expect(await kindsTo(db, id, bo)).toEqual(['waiting-list', 'waiting-list'])
+  await leaves(db, id, bo)
+  await registers(db, linkToken, bo, now.add({ hours: 2 }))
+  expect(await kindsTo(db, id, bo)).toEqual(['waiting-list', 'waiting-list', 'waiting-list'])
+})
+
+test('who said no and changes her mind too late hears that her seat went: her calendar lets the entry go until she has one again', async ({
+  db,
+}) => {
+  const { id } = await anEvening(db, 1, [ans, bo])
+  await deliverAll(db, id)
+  await says(db, id, ans, 'no', 1)
+  await says(db, id, ans, 'yes', 2)
+  expect(await placesOf(db, id)).toEqual({ [ans]: 'waiting', [bo]: 'seat' })
+  const toAns = async () => (await mailsOf(db, id)).filter(({ recipient }) => recipient === ans)
+  const told = (await toAns()).at(-1)
+  expect(told).toMatchObject({ kind: 'seat-passed-on', calendar: { method: 'CANCEL', sequence: 1 } })
+  expect(told?.subject).toMatch(/^Er is nu geen plaats voor u: /)
+  await deliverAll(db, id)
+  await leaves(db, id, bo, now.add({ hours: 3 }))
+  const back = (await toAns()).at(-1)
+  expect(back).toMatchObject({ kind: 'invitation', calendar: { method: 'REQUEST', partstat: 'ACCEPTED' } })
+  expect(back?.calendar?.sequence).toBeGreaterThan(1)
+  // She is not asked as if she had never answered.
+  expect(back?.raw.replaceAll('=\r\n', '')).toContain('U hebt geantwoord dat u komt. Klopt dat nog?')
+})
+
+test('a full evening shows staff and griffie who comes, and who waits apart from that', async ({ db }) => {
+  const { id } = await anEvening(db, 1, [ans, bo, cas])
+  for (const address of [ans, bo]) await says(db, id, address, 'yes', 1)
+  expect(await countAnswers(db, id)).toMatchObject({ yes: 1, maybe: 0, no: 0, silent: 0, waiting: 2, registered: 3 })
+  const { sessions } = await listSessions(db, { period: 'upcoming', status: undefined, text: '' }, 1, now)
+  expect(sessions.find((each) => each.id === id)).toMatchObject({ yes: 1, registered: 3 })
+  const { councilId } = await db
+    .selectFrom('registration')
+    .select('council_id as councilId')
+    .where('briefing_session_id', '=', id)
+    .executeTakeFirstOrThrow()
+  const [ofCouncil] = await listCouncilEvenings(db, [councilId], now)
+  expect(ofCouncil).toMatchObject({ yes: 1, no: 0, undecided: 0, waiting: 2 })
 })
 
 test('who is erased gives her seat to who waits, with an invitation', async ({ db }) => {

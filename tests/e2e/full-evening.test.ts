@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { expect, type Page, test } from '@playwright/test'
+import { personalToken } from '#app/domain/access/tokens.server.ts'
+import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
+import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
+import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+import { type App, startApp } from '#tests/support/app.ts'
+import { aPublishedEvening } from '#tests/support/evenings.ts'
+import { siteAt } from '#tests/support/here-and-now.ts'
+import { aPlan, aRegistration } from '#tests/support/sessions.ts'
+
+const linkSecret = 'full-evening-test-secret-of-at-least-thirty-two'
+
+let app: App & { stop: () => Promise<void> }
+test.beforeAll(async () => {
+  app = await startApp({ LINK_SECRET: linkSecret })
+})
+test.afterAll(() => app.stop())
+
+/** One seat, taken; and one person who waits for it. */
+async function aFullEvening() {
+  const site = siteAt(app.baseUrl, linkSecret)
+  const at = Temporal.Now.instant()
+  const start = at.add({ hours: 24 * 60 })
+  const plan = aPlan({ start, end: start.add({ minutes: 90 }), capacity: 1 })
+  const evening = await aPublishedEvening(app.db, plan, ['leiderdorp'], { site, at })
+  const session = await findBriefingSession(app.db, evening.id)
+  const add = async (place: 'seat' | 'waiting') => {
+    const address = `${randomUUID()}@raad.example`
+    const id = await aRegistration(app.db, evening.id, session?.councils[0]?.councilId ?? '', address)
+    const { person_id } = await app.db
+      .updateTable('registration')
+      .set({ place })
+      .where('id', '=', id)
+      .returning('person_id')
+      .executeTakeFirstOrThrow()
+    return { id, own: `${app.baseUrl}/mijn/${personalToken(linkSecret, person_id, 1)}` }
+  }
+  return { ...evening, site, at, plan, seated: await add('seat'), waiting: await add('waiting') }
+}
+
+const opened = async (page: Page, url: string) => {
+  await page.goto(url)
+  return page
+}
+
+test('who registers for a full evening is not promised an invitation', async ({ page }) => {
+  const { linkToken } = await aFullEvening()
+  await page.goto(`${app.baseUrl}/bijeenkomst/${linkToken}/aangemeld`)
+  await expect(page.getByText('Wij sturen u nu een mail over')).toBeVisible()
+  await expect(page.locator('main')).not.toContainText('Wij sturen u nu een uitnodiging')
+  await expect(page.locator('main')).not.toContainText('U hebt één plaats')
+})
+
+test('who leaves the waiting list hears nothing of an entry that was never there; who leaves her seat does', async ({
+  page,
+}) => {
+  const { id, seated, waiting } = await aFullEvening()
+  for (const [{ own }, done] of [
+    [waiting, 'U staat niet meer op de wachtlijst'],
+    [seated, 'U bent afgemeld. Uw agenda haalt de afspraak weg'],
+  ] as const) {
+    await page.goto(`${own}/bijeenkomst/${id}`)
+    await page.getByRole('button', { name: 'Mij afmelden' }).click()
+    await expect(page.getByRole('status')).toContainText(done)
+    await expect(page.getByText('U bent niet meer aangemeld')).toBeVisible()
+  }
+})
+
+test('an answer from a tab of before she left finds her own page, and says why it was not kept', async ({
+  page,
+  context,
+}) => {
+  const { id, seated } = await aFullEvening()
+  const url = `${seated.own}/bijeenkomst/${id}`
+  const answering = await opened(await context.newPage(), url)
+  const needing = await opened(await context.newPage(), url)
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Mij afmelden' }).click()
+  await answering.getByLabel('Ja, ik kom').check()
+  await answering.getByRole('button', { name: /^Antwoord / }).click()
+  await needing.getByLabel(/Hebt u iets nodig/).selectOption('hearingLoop')
+  await needing.getByRole('button', { name: 'Bewaren' }).click()
+  for (const tab of [answering, needing]) {
+    await expect(tab.getByRole('alert')).toContainText('Wij hebben dit niet bewaard')
+    await expect(tab.getByRole('link', { name: 'Meld u opnieuw aan' })).toBeVisible()
+  }
+})
+
+test('what one takes along says of an answer about an earlier time that it does not count, as the page does', async () => {
+  const { id, site, plan, staffId, seated } = await aFullEvening()
+  const answeredAt = Temporal.Now.instant()
+  const reply = { registrationId: seated.id, answer: 'yes', door: 'link', answeredSequence: 0, answeredAt } as const
+  await recordAnswer(app.db, site, reply, answeredAt)
+  const counts = async () => {
+    const own = await (await fetch(`${seated.own}/gegevens.json`)).json()
+    return own.bijeenkomsten[0].antwoorden.map((each: { teltMee: boolean }) => each.teltMee)
+  }
+  expect(await counts()).toEqual([true])
+  const { version = 0 } = (await findBriefingSession(app.db, id)) ?? {}
+  const later = { ...plan, end: plan.end.add({ minutes: 15 }) }
+  await changeSession(app.db, site, { id, version, plan: later, tellAboutText: false, staffId }, answeredAt)
+  expect(await counts()).toEqual([false])
+})
