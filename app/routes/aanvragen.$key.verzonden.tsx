@@ -15,7 +15,12 @@ import { promiseReaction } from '#app/use-cases/requesting/promise-reaction.ts'
 import { findBriefingRequestByReference } from '#db/requesting/briefing-requests.ts'
 import { findDraft } from '#db/requesting/request-drafts.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Uw aanvraag is verstuurd - Raadsbriefing' }]
+const heading = (awaitsMailbox: boolean) =>
+  awaitsMailbox ? 'Nog één stap: bevestig uw aanvraag' : 'Uw aanvraag is verstuurd'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${heading(data?.awaitsMailbox ?? false)} - Raadsbriefing` },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, site } = args.context
@@ -45,7 +50,7 @@ export default function SentPage() {
   const { signedIn, reference, dosNumber, awaitsMailbox, waitsFor, address, answerBy } = useLoaderData<typeof loader>()
   return (
     <RequesterLayout signedIn={signedIn} current="aanvragen">
-      <h1>{awaitsMailbox ? 'Nog één stap: bevestig uw aanvraag' : 'Uw aanvraag is verstuurd'}</h1>
+      <h1>{heading(awaitsMailbox)}</h1>
       {awaitsMailbox ? (
         <Notice kind="warning" role="status">
           <p>Uw aanvraag is ontvangen, nog niet bevestigd. Open de link in de mail aan {address} binnen zeven dagen.</p>

@@ -78,6 +78,7 @@ for (const javaScriptEnabled of [false, true]) {
       })
 
       await sendRequest(page)
+      await expect(page, 'the title is read first, and may not say that all is done').toHaveTitle(/^Nog één stap: /)
       await expect(page.locator('main')).toContainText(`Open de link in de mail aan ${address} binnen zeven dagen.`)
       await expectSound(page)
       const reference = await referenceIn(page)
@@ -102,6 +103,7 @@ for (const javaScriptEnabled of [false, true]) {
         await expectSound(page)
         await page.goto(link)
         await expect(page.locator('h1')).toHaveText('U hebt deze link al gebruikt')
+        await expect(page).toHaveTitle(/^U hebt deze link al gebruikt - /)
       })
     })
   })
