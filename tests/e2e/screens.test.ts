@@ -202,6 +202,14 @@ test('on paper an evening says where to register, and a table stays on the sheet
   }
 })
 
+// Seen to fail: the paper of a regional evening named no council, and who listened had to guess whose totals she heard.
+test('the register of a clerk says of which council it is, also on paper', async ({ page, app }) => {
+  await signInAs(page, app, 'griffier@leiderdorp.example')
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(`/griffie/sessies/${await storySession(app)}/reacties`)
+  await expect(page.getByText('Dit zijn de reacties uit de raad van Leiderdorp.')).toBeVisible()
+})
+
 test('nobody is told that the province still asks how to get into a room that nobody will enter', async ({
   page,
   app,

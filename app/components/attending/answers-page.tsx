@@ -16,6 +16,8 @@ type AnswersPageProps = {
   session: { title: string; status: SessionStatus; start: Temporal.Instant; end: Temporal.Instant; sequence: number }
   rows: readonly RegisterLine[]
   audience: 'clerk' | 'staff'
+  /** Whose answers these are, when they are not those of everybody: "de raad van Leiden". */
+  councils?: string
   isOpen: boolean
   /** Undefined once nobody can be asked any more. */
   reminding: { councils: readonly CouncilReminding[]; href: string } | undefined
@@ -34,7 +36,16 @@ const outcomes: OutcomeWords = {
 }
 
 /** The register of answers of one evening, with the totals above it. */
-export function AnswersPage({ session, rows, audience, isOpen, reminding, lastResult, children }: AnswersPageProps) {
+export function AnswersPage({
+  session,
+  rows,
+  audience,
+  councils,
+  isOpen,
+  reminding,
+  lastResult,
+  children,
+}: AnswersPageProps) {
   const [form, fields] = useForm<{ registrationId: string; answer: string }>({ id: 'reactie', lastResult })
   const count = (answer: RegisterLine['answer']) => rows.filter((row) => row.answer === answer).length
   const counts = { yes: count('yes'), maybe: count('maybe'), no: count('no'), silent: count('none') }
@@ -47,6 +58,7 @@ export function AnswersPage({ session, rows, audience, isOpen, reminding, lastRe
       <p className="lead">
         <SessionTime start={session.start} end={session.end} />
       </p>
+      {councils && <p>Dit zijn de reacties uit {councils}.</p>}
       {rows.length > 0 && <AnswersBar counts={counts} />}
       {isOpen && (
         <UnreachableNotice people={rows.filter(({ isUnreachable }) => isUnreachable).length} audience={audience} />
