@@ -69,16 +69,17 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+function linksOf(doors: { clerk: boolean; staff: boolean }) {
+  return [
+    ...(doors.clerk ? [{ href: '/griffie', text: 'Mijn raad' }] : []),
+    ...(doors.staff ? [{ href: '/beheer/wachtrij', text: 'Wachtrij' }] : []),
+  ]
+}
+
 export default function AccountPage() {
   const { signedIn, name, address, roles, doors, devices, requests } = useLoaderData<typeof loader>()
   return (
-    <PageLayout
-      signedIn={signedIn}
-      links={[
-        ...(doors.clerk ? [{ href: '/griffie', text: 'Mijn raad' }] : []),
-        ...(doors.staff ? [{ href: '/beheer/wachtrij', text: 'Wachtrij' }] : []),
-      ]}
-    >
+    <PageLayout signedIn={signedIn} links={doors.clerk || doors.staff ? linksOf(doors) : undefined}>
       <Outcome words={{ uitgelogd: 'U bent uitgelogd op dat apparaat' }} />
       <h1>Mijn gegevens</h1>
       {doors.clerk && doors.staff && <p className="lead">U hebt twee rollen. Kies waarmee u begint.</p>}

@@ -102,6 +102,7 @@ for (const javaScriptEnabled of [false, true]) {
         await expect(page.locator('main')).toContainText('De provincie')
         await expectSound(page)
         await page.getByRole('link', { name: 'Mijn gegevens' }).click()
+        await expect(page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link')).toHaveCount(3)
         await expectSound(page)
         await page.getByRole('link', { name: `Aanvraag ${reference}` }).click()
         await expect(page, 'she finds her way back without the mail').toHaveURL(new RegExp(`/aanvraag/${reference}$`))
