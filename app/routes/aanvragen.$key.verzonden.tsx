@@ -98,7 +98,13 @@ export default function SentPage() {
         </p>
       )}
       {awaitsMailbox ? (
-        <p>Geen mail gekregen? Kijk ook bij ongewenste mail. Het kan een paar minuten duren.</p>
+        <>
+          <p>Geen mail gekregen? Kijk ook bij ongewenste mail. Het kan een paar minuten duren.</p>
+          <p>
+            Klopt het e-mailadres niet? <a href="/aanvragen">Doe een nieuwe aanvraag</a>. Zonder bevestiging vervalt
+            deze vanzelf.
+          </p>
+        </>
       ) : (
         <p>
           <ButtonLink href={`/aanvraag/${reference}`}>Bekijk uw aanvraag</ButtonLink>

@@ -80,6 +80,7 @@ for (const javaScriptEnabled of [false, true]) {
       await sendRequest(page)
       await expect(page, 'the title is read first, and may not say that all is done').toHaveTitle(/^Nog één stap: /)
       await expect(page.locator('main')).toContainText(`Open de link in de mail aan ${address} binnen zeven dagen.`)
+      await expect(page.getByRole('link', { name: 'Doe een nieuwe aanvraag' })).toHaveAttribute('href', '/aanvragen')
       await expectSound(page)
       const reference = await referenceIn(page)
       await page.goBack()
