@@ -58,7 +58,7 @@ export default function Home() {
         <ol className="steps">
           <li>
             <h3>De griffie vraagt aan</h3>
-            <p>Alleen of samen met buurgemeenten. U kiest een tot vier onderwerpen en zegt welke avonden u passen.</p>
+            <p>Alleen of samen met buurgemeenten. U kiest een tot vier onderwerpen en zegt op welke avonden het kan.</p>
           </li>
           <li>
             <h3>De provincie maakt het programma</h3>

@@ -15,7 +15,12 @@ import { promiseReaction } from '#app/use-cases/requesting/promise-reaction.ts'
 import { findBriefingRequestByReference } from '#db/requesting/briefing-requests.ts'
 import { findDraft } from '#db/requesting/request-drafts.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Uw aanvraag is verstuurd - Raadsbriefing' }]
+const heading = (awaitsMailbox: boolean) =>
+  awaitsMailbox ? 'Nog één stap: bevestig uw aanvraag' : 'Uw aanvraag is verstuurd'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${heading(data?.awaitsMailbox ?? false)} - Raadsbriefing` },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, site } = args.context
@@ -45,7 +50,7 @@ export default function SentPage() {
   const { signedIn, reference, dosNumber, awaitsMailbox, waitsFor, address, answerBy } = useLoaderData<typeof loader>()
   return (
     <RequesterLayout signedIn={signedIn} current="aanvragen">
-      <h1>{awaitsMailbox ? 'Nog één stap: bevestig uw aanvraag' : 'Uw aanvraag is verstuurd'}</h1>
+      <h1>{heading(awaitsMailbox)}</h1>
       {awaitsMailbox ? (
         <Notice kind="warning" role="status">
           <p>Uw aanvraag is ontvangen, nog niet bevestigd. Open de link in de mail aan {address} binnen zeven dagen.</p>
@@ -93,7 +98,13 @@ export default function SentPage() {
         </p>
       )}
       {awaitsMailbox ? (
-        <p>Geen mail gekregen? Kijk ook bij ongewenste mail. Het kan een paar minuten duren.</p>
+        <>
+          <p>Geen mail gekregen? Kijk ook bij ongewenste mail. Het kan een paar minuten duren.</p>
+          <p>
+            Klopt het e-mailadres niet? <a href="/aanvragen">Doe een nieuwe aanvraag</a>. Zonder bevestiging vervalt
+            deze vanzelf.
+          </p>
+        </>
       ) : (
         <p>
           <ButtonLink href={`/aanvraag/${reference}`}>Bekijk uw aanvraag</ButtonLink>

@@ -19,22 +19,32 @@ import { countAttempt } from '#app/web/rate-limit.server.ts'
 import { findMailboxProof } from '#db/access/sign-in-tokens.ts'
 import { findBriefingRequest } from '#db/requesting/briefing-requests.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Bevestig uw aanvraag - Raadsbriefing' }]
+const headings = {
+  usable: 'Bevestig uw aanvraag',
+  expired: 'Deze link werkt niet meer',
+  used: 'U hebt deze link al gebruikt',
+  unknown: 'Deze link werkt niet',
+  resent: 'Nieuwe link verstuurd',
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${headings[data?.state ?? 'unknown']} - Raadsbriefing` },
+]
 
 export async function loader({ params, request, context: { db, now } }: LoaderFunctionArgs) {
   const isResent = new URL(request.url).searchParams.has('opnieuw')
   const proof = await findMailboxProof(db, hashToken(params.token ?? ''), now())
   const briefingRequest = proof && (await findBriefingRequest(db, proof.briefingRequestId))
-  if (!proof || !briefingRequest)
-    return data({ state: 'unknown' as const, isResent, request: undefined }, { status: 404 })
+  if (!proof || !briefingRequest) return data({ state: 'unknown' as const, request: undefined }, { status: 404 })
   const isWaiting = briefingRequest.status === 'awaitingMailbox'
-  const state = proof.state === 'used' || !isWaiting ? ('used' as const) : proof.state
+  const isExpired = isWaiting && proof.state === 'expired'
   const shown = {
     reference: briefingRequest.reference,
     municipalities: joinNames(briefingRequest.councils.map(({ municipalityName }) => municipalityName)),
     topics: briefingRequest.topics.map(({ title }) => title).join(', '),
   }
-  return data({ state, isResent, request: shown }, { status: state === 'expired' ? 410 : 200 })
+  const state: keyof typeof headings = isExpired && isResent ? 'resent' : isWaiting ? proof.state : 'used'
+  return data({ state, request: shown }, { status: isExpired ? 410 : 200 })
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -54,13 +64,14 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function ConfirmMailboxPage() {
-  const { state, isResent, request } = useLoaderData<typeof loader>()
+  const { state, request } = useLoaderData<typeof loader>()
   const [form] = useForm({ id: 'bevestigen', lastResult: useLastResult() })
   return (
     <PageLayout>
       <RefusalBanner form={form} />
       {state === 'usable' && request && <ConfirmForm {...request} />}
-      {state === 'expired' && <Expired isResent={isResent} />}
+      {state === 'expired' && <Expired />}
+      {state === 'resent' && <Resent />}
       {state === 'used' && request && <AlreadyConfirmed reference={request.reference} />}
       {state === 'unknown' && <Unknown />}
     </PageLayout>
@@ -72,7 +83,7 @@ type Shown = { reference: string; municipalities: string; topics: string }
 function ConfirmForm({ reference, municipalities, topics }: Shown) {
   return (
     <>
-      <h1>Bevestig uw aanvraag</h1>
+      <h1>{headings.usable}</h1>
       <p className="lead">Met één klik weet de provincie dat deze aanvraag echt van uw griffie komt.</p>
       <DefinitionList
         rows={[
@@ -92,22 +103,25 @@ function ConfirmForm({ reference, municipalities, topics }: Shown) {
   )
 }
 
-function Expired({ isResent }: { isResent: boolean }) {
+function Expired() {
   return (
     <>
-      <h1>{isResent ? 'Nieuwe link verstuurd' : 'Deze link werkt niet meer'}</h1>
-      {isResent ? (
-        <p className="lead">Open de nieuwe mail en bevestig uw aanvraag. De link werkt weer zeven dagen.</p>
-      ) : (
-        <>
-          <p className="lead">De link was zeven dagen geldig. Uw aanvraag is bewaard.</p>
-          <PostForm>
-            <SubmitButton name="intent" value="resend">
-              Stuur mij een nieuwe link
-            </SubmitButton>
-          </PostForm>
-        </>
-      )}
+      <h1>{headings.expired}</h1>
+      <p className="lead">De link was zeven dagen geldig. Uw aanvraag is bewaard.</p>
+      <PostForm>
+        <SubmitButton name="intent" value="resend">
+          Stuur mij een nieuwe link
+        </SubmitButton>
+      </PostForm>
+    </>
+  )
+}
+
+function Resent() {
+  return (
+    <>
+      <h1>{headings.resent}</h1>
+      <p className="lead">Open de nieuwe mail en bevestig uw aanvraag. De link werkt weer zeven dagen.</p>
     </>
   )
 }
@@ -115,7 +129,7 @@ function Expired({ isResent }: { isResent: boolean }) {
 function AlreadyConfirmed({ reference }: { reference: string }) {
   return (
     <>
-      <h1>U hebt deze link al gebruikt</h1>
+      <h1>{headings.used}</h1>
       <p className="lead">
         Aanvraag <span className="one-line">{reference}</span> hoeft u niet nog een keer te bevestigen.
       </p>
@@ -127,7 +141,7 @@ function AlreadyConfirmed({ reference }: { reference: string }) {
 function Unknown() {
   return (
     <>
-      <h1>Deze link werkt niet</h1>
+      <h1>{headings.unknown}</h1>
       <p className="lead">Misschien is er een stuk van het adres weggevallen. Klik op de link in de mail zelf.</p>
       <p>
         Lukt het niet? <a href="/aanvragen">Doe een nieuwe aanvraag</a>.

@@ -10,6 +10,7 @@ import { Outcome } from '#app/components/page/outcome.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { roleText } from '#app/domain/access/role-text.ts'
 import { isClerk, isStaff } from '#app/domain/access/viewer.ts'
+import { councilsOf } from '#app/domain/catalogue/join-names.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { accountForm } from '#app/forms/access/account-form.ts'
 import { signedInRequester } from '#app/pages/requesting/signed-in-requester.server.ts'
@@ -17,15 +18,17 @@ import { endAllSignIns } from '#app/use-cases/access/end-all-sign-ins.ts'
 import { endSignIn } from '#app/use-cases/access/end-sign-in.ts'
 import { findOwnAddress } from '#db/access/people.ts'
 import { listDevices } from '#db/access/sign-ins.ts'
+import { listRequestsSentBy } from '#db/requesting/briefing-requests.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Mijn gegevens - Raadsbriefing' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, now } = args.context
   const viewer = await requireUser(args)
-  const [address, devices] = await Promise.all([
+  const [address, devices, requests] = await Promise.all([
     findOwnAddress(db, viewer.personId),
     listDevices(db, viewer.personId, now()),
+    listRequestsSentBy(db, viewer.personId),
   ])
   const roles = [
     ...viewer.councils.map(({ role, councilName }) => `${roleText[role]} van de ${councilName}`),
@@ -36,6 +39,10 @@ export async function loader(args: LoaderFunctionArgs) {
     name: viewer.name,
     address: address ?? 'onbekend',
     roles,
+    requests: requests.map(({ reference, councils }) => ({
+      reference,
+      councils: councilsOf(councils.map(({ municipalityName }) => municipalityName)),
+    })),
     doors: { clerk: isClerk(viewer), staff: isStaff(viewer) },
     devices: devices.map((device) => ({
       signInId: device.signInId,
@@ -62,16 +69,17 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+function linksOf(doors: { clerk: boolean; staff: boolean }) {
+  return [
+    ...(doors.clerk ? [{ href: '/griffie', text: 'Mijn raad' }] : []),
+    ...(doors.staff ? [{ href: '/beheer/wachtrij', text: 'Wachtrij' }] : []),
+  ]
+}
+
 export default function AccountPage() {
-  const { signedIn, name, address, roles, doors, devices } = useLoaderData<typeof loader>()
+  const { signedIn, name, address, roles, doors, devices, requests } = useLoaderData<typeof loader>()
   return (
-    <PageLayout
-      signedIn={signedIn}
-      links={[
-        ...(doors.clerk ? [{ href: '/griffie', text: 'Mijn raad' }] : []),
-        ...(doors.staff ? [{ href: '/beheer/wachtrij', text: 'Wachtrij' }] : []),
-      ]}
-    >
+    <PageLayout signedIn={signedIn} links={doors.clerk || doors.staff ? linksOf(doors) : undefined}>
       <Outcome words={{ uitgelogd: 'U bent uitgelogd op dat apparaat' }} />
       <h1>Mijn gegevens</h1>
       {doors.clerk && doors.staff && <p className="lead">U hebt twee rollen. Kies waarmee u begint.</p>}
@@ -84,6 +92,22 @@ export default function AccountPage() {
         {doors.clerk && <ButtonLink href="/griffie">Naar mijn raad</ButtonLink>}
         {doors.staff && <ButtonLink href="/beheer/wachtrij">Naar de wachtrij</ButtonLink>}
       </div>
+      {requests.length > 0 && (
+        <>
+          <h2>Uw aanvragen</h2>
+          <ul>
+            {requests.map(({ reference, councils }) => (
+              <li key={reference}>
+                <a href={`/aanvraag/${reference}`}>
+                  Aanvraag <span className="one-line">{reference}</span>
+                </a>{' '}
+                van {councils}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>Wie u bent</h2>
       <DefinitionList
         rows={[
           { key: 'name', term: 'Naam', value: name },

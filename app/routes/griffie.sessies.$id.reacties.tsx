@@ -5,6 +5,7 @@ import { RequesterLayout } from '#app/components/requesting/requester-layout.tsx
 import { MemberLinks } from '#app/components/scheduling/member-links.tsx'
 import { councilIdsOf } from '#app/domain/access/viewer.ts'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
+import { councilsOf } from '#app/domain/catalogue/join-names.ts'
 import { isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
 import { memberLinks } from '#app/domain/scheduling/session-links.ts'
 import { openClerkRegister, readReminding, writeAnswerDown } from '#app/pages/inviting/open-register.server.ts'
@@ -29,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     session,
     // What somebody needs or asks, and where she can be phoned, is between the participant and the province.
     rows: rows.map((row) => ({ ...row, facility: undefined, question: undefined, phone: undefined })),
+    councils: councilsOf(own.map(({ municipalityName }) => municipalityName)),
     isOpen,
     links: isOpen && isAnnounced(session.status) ? memberLinks(site, own) : [],
     reminding: await readReminding(args, register),
@@ -40,12 +42,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ClerkAnswersPage() {
-  const { signedIn, session, rows, isOpen, links, reminding } = usePageData<typeof loader>()
+  const { signedIn, session, rows, councils, isOpen, links, reminding } = usePageData<typeof loader>()
   const lastResult = useLastResult()
   return (
     <RequesterLayout signedIn={signedIn} current="griffie">
       <Breadcrumbs crumbs={[{ href: '/griffie', text: 'Mijn raad' }]} />
-      <AnswersPage {...{ session, rows, isOpen, reminding, lastResult }} audience="clerk">
+      <AnswersPage {...{ session, rows, councils, isOpen, reminding, lastResult }} audience="clerk">
         <MemberLinks links={links} />
       </AnswersPage>
     </RequesterLayout>

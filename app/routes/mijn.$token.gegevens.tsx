@@ -9,7 +9,7 @@ import { Moment } from '#app/components/page/moment.tsx'
 import { Outcome } from '#app/components/page/outcome.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { SessionTime } from '#app/components/scheduling/session-time.tsx'
-import { facilityWords, participantRoleWords, placeWords } from '#app/domain/attending/registration.ts'
+import { facilityWords, participantRoleWords, standingWords } from '#app/domain/attending/registration.ts'
 import { formatMoment } from '#app/domain/calendar-text.ts'
 import { answerWords } from '#app/domain/inviting/answer.ts'
 import { capacityWords, engagedAnswerWords } from '#app/domain/inviting/engagement.ts'
@@ -85,7 +85,7 @@ export default function OwnDataPage() {
             rows={[
               { key: 'when', term: 'Wanneer', value: <SessionTime start={evening.start} end={evening.end} /> },
               { key: 'role', term: 'Rol', value: `${participantRoleWords[evening.role]}, ${evening.municipalityName}` },
-              { key: 'place', term: 'Aanmelding', value: placeWords[evening.place] },
+              { key: 'place', term: 'Aanmelding', value: standingWords(evening) },
               { key: 'answer', term: 'Antwoord', value: answerWords[evening.answer] },
               { key: 'facility', term: 'Nodig', value: evening.facility ? facilityWords(evening.facility) : 'Niets' },
               { key: 'question', term: 'Vraag vooraf', value: evening.question ?? 'Geen' },

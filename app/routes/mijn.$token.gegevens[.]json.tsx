@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { facilityWords, participantRoleWords, placeWords } from '#app/domain/attending/registration.ts'
+import { facilityWords, participantRoleWords, standingWords } from '#app/domain/attending/registration.ts'
 import { answerWords, doorWords, whyItDoesNotCount } from '#app/domain/inviting/answer.ts'
 import { capacityWords, engagedAnswerWords } from '#app/domain/inviting/engagement.ts'
 import { requirePerson } from '#app/pages/access/personal-link.server.ts'
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
       gemeente: evening.municipalityName,
       rol: participantRoleWords[evening.role],
       aangemeldOp: evening.registeredAt.toString(),
-      plaats: placeWords[evening.place],
+      plaats: standingWords(evening),
       antwoord: answerWords[evening.answer],
       nodig: evening.facility ? facilityWords(evening.facility) : null,
       vraagVooraf: evening.question ?? null,

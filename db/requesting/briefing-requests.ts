@@ -26,6 +26,16 @@ export async function findOwnBriefingRequest(
   return row && toBriefingRequest(row)
 }
 
+/** What somebody asked for before she had a role in its council, the newest first. */
+export async function listRequestsSentBy(db: Db, personId: string): Promise<BriefingRequest[]> {
+  const rows = await wholeRequest(db)
+    .where(belongsTo({ councilIds: [], personId }))
+    .orderBy('br.created_at', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map(toBriefingRequest)
+}
+
 /** The request in which one of these councils was asked along; nobody is asked before whoever asks proved her mailbox. */
 export async function findCoRequest(
   db: Db,

@@ -26,7 +26,7 @@ export function eveningChosen({ name, briefing, chosen, remark, requestUrl }: Ev
     blocks: [
       ...(chosen
         ? [paragraph('De griffie koos:'), notice(formatSessionTime(chosen.start, chosen.end))]
-        : [paragraph('Geen van de avonden die u voorstelde, past de griffie.')]),
+        : [paragraph('De griffie kan op geen van de avonden die u voorstelde.')]),
       ...(remark ? [paragraph('De griffie schreef erbij:'), quote(remark)] : []),
       action('Open de aanvraag', requestUrl),
       paragraph(

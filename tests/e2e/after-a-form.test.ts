@@ -41,6 +41,17 @@ test('what was done is said on the next page; a word that nobody made says nothi
   await expect(page.getByRole('status')).toContainText('De spreker is opgeslagen')
 })
 
+// Seen to fail: a status that is there when a page opens is no change, so no screen reader said it.
+test('what was done has the focus when the page opens, so that a screen reader starts with it', async ({
+  app,
+  page,
+}) => {
+  await asAdministrator(app, page)
+  await page.goto(`${app.baseUrl}/beheer/sprekers?gedaan=opgeslagen`)
+  const outcome = page.getByRole('status', { name: 'Gelukt: De spreker is opgeslagen' })
+  await expect(outcome).toBeFocused()
+})
+
 test('the address of somebody else is never filled in with one’s own', async ({ app, page }) => {
   await asAdministrator(app, page)
   await page.goto(`${app.baseUrl}/beheer/personen/nieuw`)

@@ -3,7 +3,7 @@ import {
   type ParticipantRole,
   type Place,
   participantRoleWords,
-  placeWords,
+  standingWords,
 } from '#app/domain/attending/registration.ts'
 import { answerWords } from '#app/domain/inviting/answer.ts'
 import { AnswerHistory, type PastAnswer } from '../inviting/answer-history.tsx'
@@ -56,7 +56,7 @@ export function AnswerRegister({ rows, audience }: AnswerRegisterProps) {
         />
       ),
     },
-    { key: 'place', header: 'Aanmelding', cell: ({ place }) => placeWords[place] },
+    { key: 'place', header: 'Aanmelding', cell: standingWords },
     ...(audience === 'staff' ? forStaff : []),
   ]
   return (

@@ -17,6 +17,8 @@ type AnswersPageProps = {
   session: { title: string; status: SessionStatus; start: Temporal.Instant; end: Temporal.Instant; sequence: number }
   rows: readonly RegisterLine[]
   audience: 'clerk' | 'staff'
+  /** Whose answers these are, when they are not those of everybody: "de raad van Leiden". */
+  councils?: string
   isOpen: boolean
   /** Undefined once nobody can be asked any more. */
   reminding: { councils: readonly CouncilReminding[]; href: string } | undefined
@@ -35,7 +37,16 @@ const outcomes: OutcomeWords = {
 }
 
 /** The register of answers of one evening, with the totals above it. */
-export function AnswersPage({ session, rows, audience, isOpen, reminding, lastResult, children }: AnswersPageProps) {
+export function AnswersPage({
+  session,
+  rows,
+  audience,
+  councils,
+  isOpen,
+  reminding,
+  lastResult,
+  children,
+}: AnswersPageProps) {
   const [form, fields] = useForm<{ registrationId: string; answer: string }>({ id: 'reactie', lastResult })
   return (
     <>
@@ -46,6 +57,7 @@ export function AnswersPage({ session, rows, audience, isOpen, reminding, lastRe
       <p className="lead">
         <SessionTime start={session.start} end={session.end} />
       </p>
+      {councils && <p>Dit zijn de reacties uit {councils}.</p>}
       {rows.length > 0 && <AnswersBar counts={answerCounts(rows)} />}
       {isOpen && (
         <UnreachableNotice people={rows.filter(({ isUnreachable }) => isUnreachable).length} audience={audience} />

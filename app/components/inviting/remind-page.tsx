@@ -44,7 +44,7 @@ export function RemindPage({ session, councils, isOpen, orderId, back, lastResul
       {mails > 0 && (
         <PostForm>
           <input type="hidden" id={`${form.id}-opdracht`} name="opdracht" value={orderId} />
-          <p>Er is nog niets verstuurd. Wie al antwoordde, krijgt niets.</p>
+          <p>Er is nog niets verstuurd. Wie al antwoordde of nog geen plaats heeft, krijgt niets.</p>
           <div className="actions">
             <SubmitButton>{mails === 1 ? '1 herinnering versturen' : `${mails} herinneringen versturen`}</SubmitButton>
           </div>

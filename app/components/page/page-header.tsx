@@ -12,14 +12,19 @@ export type PageHeaderProps = {
   className?: string
 }
 
-const publicLinks: readonly NavigationLink[] = [
+const linksFor = (isSignedIn: boolean): readonly NavigationLink[] => [
   { href: '/gemeenten', text: 'Gemeenten' },
   { href: '/onderwerpen', text: 'Onderwerpen' },
-  { href: '/inloggen', text: 'Inloggen' },
+  isSignedIn ? { href: '/account', text: 'Mijn gegevens' } : { href: '/inloggen', text: 'Inloggen' },
 ]
 
 /** The name of the product, with the logo of BRAND_LOGO_PATH before it; three links, and who is signed in. */
-export function PageHeader({ links = publicLinks, signedIn, home = '/', className = '' }: PageHeaderProps) {
+export function PageHeader({
+  signedIn,
+  links = linksFor(signedIn !== undefined),
+  home = '/',
+  className = '',
+}: PageHeaderProps) {
   const { logoSrc } = usePageFacts()
   return (
     <header className={`page-header ${className}`}>

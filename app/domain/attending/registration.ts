@@ -1,3 +1,4 @@
+import type { CalendarAnswer } from '../inviting/calendar-event.ts'
 import { type Facility, facilities } from '../requesting/briefing-wish.ts'
 
 /** Whom a participant comes for. Never a party or fractie: that is nobody's business here (GDPR art. 9). */
@@ -39,6 +40,11 @@ export const placeWords: Record<Place, string> = {
   removed: 'aanmelding vervallen',
   attended: 'aanwezig',
   missed: 'niet geweest',
+}
+
+/** Whoever said no keeps no seat from anybody else, and can still come back to it while nobody took it. */
+export function standingWords({ place, answer }: { place: Place; answer: CalendarAnswer }): string {
+  return place === 'seat' && answer === 'no' ? 'plaats vrijgegeven' : placeWords[place]
 }
 
 /** Places that somebody gives up by leaving: before the evening she has one or waits for one. */

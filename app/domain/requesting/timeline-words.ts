@@ -12,7 +12,7 @@ export const timelineWords: Record<string, string> = {
   'briefingRequest.wentOn': 'De aanvraag ligt bij de provincie',
   'briefingRequest.proposed': 'Voorstel voor een avond',
   'briefingRequest.eveningChosen': 'De griffie koos een avond',
-  'briefingRequest.noEveningChosen': 'Geen van de voorgestelde avonden past de griffie',
+  'briefingRequest.noEveningChosen': 'De griffie kan op geen van de voorgestelde avonden',
   'briefingRequest.proposalWithdrawn': 'De provincie trok het voorstel in',
   'briefingRequest.optioned': 'Een avond is vastgehouden',
   'briefingRequest.optionLapsed': 'De optie is vervallen; de provincie zoekt een andere avond',

@@ -13,7 +13,7 @@ export const calendarFeedForm = z.discriminatedUnion('intent', [z.object({ inten
 
 /** On the page of somebody who works with several. */
 export const workFeedsForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('openCouncil'), councilId: z.uuid() }),
+  z.object({ intent: z.literal('openCouncil'), councilId: z.uuid({ error: 'Open de pagina opnieuw.' }) }),
   z.object({ intent: z.literal('openRegion'), regionId: z.string({ error: 'Kies een regio.' }) }),
   replace,
 ])

@@ -86,17 +86,29 @@ export type RequestFormFacts = {
 /** The request as one form. Gives the wish of the council, or sentences at the fields. */
 export function requestForm({ today, asksContact }: RequestFormFacts) {
   const wish = z.object({ ...beforeDates, dates: datesFrom(today), ...afterDates })
-  const asked = asksContact ? wish.extend(contact.shape) : wish.extend(contact.partial().shape)
-  return asked.extend(last).transform((typed, context): BriefingWish => {
-    const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
+  const asked = (asksContact ? wish.extend(contact.shape) : wish.extend(contact.partial().shape)).extend(last)
+  const names = Object.keys(asked.shape)
+  const placeOf = (path: readonly PropertyKey[] = []) => names.indexOf(String(path[0]))
+  const judged = asked.superRefine(
+    (typed, { issues, addIssue }) => {
+      const areSound = (...fields: (keyof typeof typed)[]) =>
+        !issues.some(({ path = [] }) => fields.some((field) => field === path[0]))
+      const refuse = (path: (string | number)[], message: string) => addIssue({ code: 'custom', path, message })
+      if (areSound('dates') && typed.dates.length === 0 && !typed.otherDateIsFine)
+        refuse(['dates', 0], 'Vul een datum in, of kruis aan dat een andere dag ook goed is.')
+      if (areSound('audience', 'coCouncilIds') && typed.audience === 'councils' && typed.coCouncilIds.length === 0)
+        refuse(['coCouncilIds'], 'Kies minstens één andere raad.')
+      if (areSound('audience', 'regionId') && typed.audience === 'region' && !typed.regionId)
+        refuse(['regionId'], 'Kies een regio.')
+      if (areSound('expectedNew', 'expectedCouncillors') && typed.expectedNew > typed.expectedCouncillors)
+        refuse(['expectedNew'], 'Dit getal is hoger dan het aantal raadsleden. Controleer beide getallen.')
+      issues.sort((one, other) => placeOf(one.path) - placeOf(other.path))
+    },
+    // Also when a field is wrong: nobody should mend a form twice.
+    { when: () => true },
+  )
+  return judged.transform((typed): BriefingWish => {
     const { order, dates, website: _, contactName, contactFunction, contactAddress, ...rest } = typed
-    if (dates.length === 0 && !typed.otherDateIsFine)
-      refuse(['dates', 0], 'Vul een datum in, of kruis aan dat een andere dag ook goed is.')
-    if (typed.audience === 'councils' && typed.coCouncilIds.length === 0)
-      refuse(['coCouncilIds'], 'Kies minstens één andere raad.')
-    if (typed.audience === 'region' && !typed.regionId) refuse(['regionId'], 'Kies een regio.')
-    if (typed.expectedNew > typed.expectedCouncillors)
-      refuse(['expectedNew'], 'Dit getal is hoger dan het aantal raadsleden. Controleer beide getallen.')
     return {
       ...rest,
       regionId: typed.regionId,

@@ -146,7 +146,7 @@ function outcomeOf(
 ): string {
   if (withdrawnAt) return 'De provincie heeft dit voorstel ingetrokken'
   if (!answeredAt) return mayChoose ? 'Nog geen antwoord' : 'Niet beantwoord, kiezen kan niet meer'
-  return chosenPosition === undefined ? 'Geen van deze avonden past de griffie' : 'De griffie heeft gekozen'
+  return chosenPosition === undefined ? 'De griffie kan op geen van deze avonden' : 'De griffie heeft gekozen'
 }
 
 /** What there is to choose from: an evening that has been is no choice any more. */

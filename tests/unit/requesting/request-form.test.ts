@@ -48,6 +48,7 @@ test('an empty form says of every field what to do', () => {
     'order',
     'formatId',
     'expectedCouncillors',
+    'dates[0]',
     'venueKind',
     'openness',
     'contactName',
@@ -55,6 +56,19 @@ test('an empty form says of every field what to do', () => {
     'contactAddress',
   ])
   for (const sentences of Object.values(error ?? {})) expect(sentences?.[0]).toMatch(/^(Vul|Kies) .*\.$/)
+})
+
+// Seen to fail: what two fields say together was told only after all else had been mended, in a second summary.
+test('all that is wrong is told at once, also what two fields say together', () => {
+  const wrong = { audience: ['councils'], expectedNew: ['28'], 'dates[0]': [''], openness: [''], contactName: [''] }
+  expect(Object.keys(errors(wrong) ?? {})).toEqual([
+    'coCouncilIds',
+    'expectedNew',
+    'dates[0]',
+    'openness',
+    'contactName',
+  ])
+  expect(errors({ expectedCouncillors: ['veel'], expectedNew: ['28'] })).not.toHaveProperty('expectedNew')
 })
 
 test('what is wrong stands in the order of the form, a date before what is asked after it', () => {
