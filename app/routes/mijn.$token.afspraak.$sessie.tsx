@@ -11,6 +11,7 @@ import { voiceOf } from '#app/pages/inviting/council-voice.server.ts'
 import { recordEngagedAnswer } from '#app/use-cases/inviting/record-engaged-answer.ts'
 import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
+import { countAttempt } from '#app/web/rate-limit.server.ts'
 import { findLastEngagement, listTopicsOfSpeaker } from '#db/inviting/engaged-answers.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 
@@ -26,7 +27,7 @@ async function requireEngagement(args: LoaderFunctionArgs) {
   const session = await findBriefingSession(db, args.params.sessie ?? '')
   const engagement = session && (await findLastEngagement(db, session.id, personId))
   if (session === undefined || engagement === undefined) throw new Response(null, { status: 404 })
-  return { session, engagement, token }
+  return { session, engagement, personId, token }
 }
 
 /** Looking changes nothing, also with `?antwoord=ja`: mail scanners follow every link. */
@@ -48,8 +49,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, now } = args.context
-  const { session, engagement, token } = await requireEngagement(args)
+  const { session, engagement, personId, token } = await requireEngagement(args)
   return formAction(await args.request.formData(), engagedAnswerForm, async ({ answer, answeredSequence }) => {
+    await countAttempt(args.context, 'ownFormPerPerson', personId)
     const at = now()
     const reply = {
       engagementId: engagement.id,

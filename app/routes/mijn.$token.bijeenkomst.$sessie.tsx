@@ -23,6 +23,7 @@ import { unregister } from '#app/use-cases/attending/unregister.ts'
 import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
+import { countAttempt } from '#app/web/rate-limit.server.ts'
 import { findLastRegistration } from '#db/attending/registrations.ts'
 import { findWaitingPosition } from '#db/attending/seats.ts'
 import { listReplies } from '#db/inviting/replies.ts'
@@ -65,6 +66,7 @@ export async function action(args: ActionFunctionArgs) {
   const { session, registration, personId, token } = await requireOwnEvening(args)
   const page = `/mijn/${token}/bijeenkomst/${session.id}`
   return formAction(await args.request.formData(), ownEveningForm, async (order) => {
+    await countAttempt(args.context, 'ownFormPerPerson', personId)
     const at = now()
     // A tab of before she left: her page as it is now says more than a refusal.
     if (hasLeft(registration.place) && order.intent !== 'unregister') return redirect(`${page}?gedaan=nietbewaard`)

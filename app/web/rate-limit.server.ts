@@ -17,6 +17,8 @@ const limits = {
   requestPerNetwork: { attempts: 20, seconds: hour },
   registrationPerAddress: { attempts: 5, seconds: hour },
   registrationPerNetwork: { attempts: 60, seconds: hour },
+  // Nobody changes her mind more often; whoever got hold of somebody's link must not fill the register.
+  ownFormPerPerson: { attempts: 60, seconds: hour },
   // Not per network: one mail provider posts the one-click of all its users.
   reminderSwitchPerLink: { attempts: 20, seconds: hour },
   // Programs come by every quarter of an hour at most, from several devices; whoever tries made-up addresses comes from one network.

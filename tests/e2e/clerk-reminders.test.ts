@@ -58,7 +58,7 @@ test.describe('who did not answer, and whose mail came back', () => {
     await signInAs(page, 'clerk')
     await page.goto(`${app.baseUrl}/griffie/sessies/${id}/reacties`)
     expect(await faultsOf(page)).toEqual([])
-    await expect(page.getByText('U kunt deze mensen 2 keer herinneren.')).toBeVisible()
+    await expect(page.getByText('U kunt 2 keer een herinnering sturen.')).toBeVisible()
     await page.getByRole('link', { name: 'Herinner wie nog niet reageerde' }).focus()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Herinner wie nog niet reageerde')

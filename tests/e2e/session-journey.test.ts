@@ -235,6 +235,34 @@ test('two windows: the second sees what the first saved before it saves itself',
   await expect(page.getByRole('status')).toContainText('De wijziging is opgeslagen')
 })
 
+test('a speaker or a room that a colleague changed: both are shown, and saving once more replaces what she saved', async ({
+  page,
+  app,
+}) => {
+  await signInAsStaff(page, app)
+  const ours = `Bo Denkbeeld ${randomUUID().slice(0, 4)}`
+  await aSpeaker(app.db, ours)
+  await aVenue(app.db, `Zaal van ${ours}`)
+  const other = await page.context().newPage()
+  for (const [path, label, name, button] of [
+    ['zalen', 'Naam van de zaal', `Zaal van ${ours}`, 'Zaal opslaan'],
+    ['sprekers', 'Naam', ours, 'Spreker opslaan'],
+  ] as const) {
+    await page.goto(`/beheer/${path}`)
+    await page.getByRole('link', { name }).click()
+    await other.goto(page.url())
+    await other.getByLabel(label, { exact: true }).fill(`${name}, van de ander`)
+    await other.getByRole('button', { name: button }).click()
+    await page.getByLabel(label, { exact: true }).fill(`${name}, van mij`)
+    await page.getByRole('button', { name: button }).click()
+    await expect(page.getByRole('region', { name: 'Zo staat het er nu' })).toContainText(`${name}, van de ander`)
+    await expect(page.getByLabel(label, { exact: true })).toHaveValue(`${name}, van mij`)
+    await expectGoodPage(page, `${path}-intussen-gewijzigd`)
+    await page.getByRole('button', { name: button }).click()
+    await expect(page.getByRole('link', { name: `${name}, van mij` })).toBeVisible()
+  }
+})
+
 test('lists: filters live in the address; rooms and speakers can be added and changed', async ({ page, app }) => {
   await signInAsStaff(page, app)
   await page.goto('/beheer/sessies?periode=alles')

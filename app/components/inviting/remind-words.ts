@@ -4,7 +4,7 @@ import { type CouncilReminding, nextMoment, type SilentMembers } from '#app/doma
 /** How often it was done and may still be done. */
 export function turnsInWords({ done, refused }: Pick<CouncilReminding, 'done' | 'refused'>): string {
   const [first, second] = done
-  if (first === undefined) return 'U kunt deze mensen 2 keer herinneren.'
+  if (first === undefined) return 'U kunt 2 keer een herinnering sturen.'
   if (second !== undefined)
     return `Dit is al twee keer gedaan (op ${formatMoment(first)} en op ${formatMoment(second)}). Vaker kan niet.`
   const once = `Dit is 1 keer gedaan, op ${formatMoment(first)}.`

@@ -11,6 +11,7 @@ import { PostForm } from '../form/post-form.tsx'
 import { RefusalBanner } from '../form/refusal-banner.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Breadcrumbs } from '../page/breadcrumbs.tsx'
+import { type FactRow, StandsNow } from './stands-now.tsx'
 
 type SpeakerPageProps = {
   /** Absent for a new one. */
@@ -21,10 +22,10 @@ type SpeakerPageProps = {
 
 /** What staff write down of a speaker. */
 export function SpeakerPage({ speaker, topics, lastResult }: SpeakerPageProps) {
-  const [form, fields] = useForm<SpeakerEntries>({
+  const [form, fields] = useForm<SpeakerEntries & { version: string }>({
     id: 'speaker',
     lastResult,
-    defaultValue: { ...speaker, active: (speaker?.active ?? true) ? 'on' : '' },
+    defaultValue: { ...speaker, version: speaker?.version.toString(), active: (speaker?.active ?? true) ? 'on' : '' },
   })
   return (
     <>
@@ -32,6 +33,9 @@ export function SpeakerPage({ speaker, topics, lastResult }: SpeakerPageProps) {
       <RefusalBanner form={form} />
       <Breadcrumbs crumbs={[{ href: '/beheer/sprekers', text: 'Sprekers' }]} />
       <h1>{speaker?.name ?? 'Spreker toevoegen'}</h1>
+      {speaker && fields.version.initialValue !== String(speaker.version) && (
+        <StandsNow rows={speakerFacts(speaker, topics)} />
+      )}
       {speaker && (
         <p>
           <a href={`/beheer/sprekers/${speaker.id}/agenda`}>Agenda-adres van deze spreker</a>
@@ -64,4 +68,15 @@ export function SpeakerPage({ speaker, topics, lastResult }: SpeakerPageProps) {
       </PostForm>
     </>
   )
+}
+
+function speakerFacts(speaker: NonNullable<SpeakerPageProps['speaker']>, topics: readonly Choice[]): FactRow[] {
+  const titles = topics.filter(({ value }) => speaker.topicIds.includes(value)).map(({ text }) => text)
+  return [
+    ['Naam', speaker.name],
+    ['Organisatie of afdeling', speaker.organisation],
+    ['E-mailadres', speaker.mailbox],
+    ['Onderwerpen', titles.join(', ')],
+    ['Te kiezen', speaker.active ? 'ja' : 'nee'],
+  ]
 }

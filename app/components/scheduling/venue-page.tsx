@@ -11,6 +11,7 @@ import { SelectField } from '../form/select-field.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { TextAreaField } from '../form/text-area-field.tsx'
 import { Breadcrumbs } from '../page/breadcrumbs.tsx'
+import { type FactRow, StandsNow } from './stands-now.tsx'
 
 type VenuePageProps = {
   /** Absent for a new one. */
@@ -21,10 +22,15 @@ type VenuePageProps = {
 
 /** What staff write down of a room. */
 export function VenuePage({ venue, municipalities, lastResult }: VenuePageProps) {
-  const [form, fields] = useForm<VenueEntries>({
+  const [form, fields] = useForm<VenueEntries & { version: string }>({
     id: 'venue',
     lastResult,
-    defaultValue: { ...venue, capacity: venue?.capacity?.toString(), active: (venue?.active ?? true) ? 'on' : '' },
+    defaultValue: {
+      ...venue,
+      version: venue?.version.toString(),
+      capacity: venue?.capacity?.toString(),
+      active: (venue?.active ?? true) ? 'on' : '',
+    },
   })
   return (
     <>
@@ -32,6 +38,9 @@ export function VenuePage({ venue, municipalities, lastResult }: VenuePageProps)
       <RefusalBanner form={form} />
       <Breadcrumbs crumbs={[{ href: '/beheer/zalen', text: 'Zalen' }]} />
       <h1>{venue?.name ?? 'Zaal toevoegen'}</h1>
+      {venue && fields.version.initialValue !== String(venue.version) && (
+        <StandsNow rows={venueFacts(venue, municipalities)} />
+      )}
       <PostForm id={form.id} className="form">
         <AllNeeded />
         {venue && <input type="hidden" name="version" value={venue.version} />}
@@ -69,4 +78,19 @@ export function VenuePage({ venue, municipalities, lastResult }: VenuePageProps)
       </PostForm>
     </>
   )
+}
+
+function venueFacts(
+  venue: NonNullable<VenuePageProps['venue']>,
+  municipalities: VenuePageProps['municipalities'],
+): FactRow[] {
+  return [
+    ['Naam van de zaal', venue.name],
+    ['Adres', venue.address],
+    ['Gemeente', municipalities.find(({ id }) => id === venue.municipalityId)?.name],
+    ['E-mailadres van de zaal', venue.mailbox],
+    ['Aantal plaatsen', venue.capacity?.toString()],
+    ['Toegang', venue.accessFacts],
+    ['Te kiezen', venue.active ? 'ja' : 'nee'],
+  ]
 }
