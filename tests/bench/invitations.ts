@@ -8,7 +8,7 @@ import { aPerson } from '#tests/support/people.ts'
 import { type Child, startPortal, startRole } from './children.ts'
 import { type Comparison, inTurns, median, type Workbench } from './report.ts'
 
-const rounds = 3
+const rounds = 5
 const count = 1_000
 
 /** From "publish" to the last invitation accepted by a mail server, against a bare pool that only sends the same bytes. */
