@@ -19,7 +19,7 @@ import { requirePerson } from '#app/pages/access/personal-link.server.ts'
 import { switchReminders } from '#app/use-cases/inviting/switch-reminders.ts'
 import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
-import { listOwnEngagements, listOwnEvenings } from '#db/attending/participants.ts'
+import { countKeptMails, listOwnEngagements, listOwnEvenings } from '#db/attending/participants.ts'
 import { listFeeds } from '#db/inviting/calendar-feeds.ts'
 import { findReminderChoice } from '#db/inviting/reminder-choice.ts'
 
@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     evenings: await listOwnEvenings(db, personId),
     engagements: await listOwnEngagements(db, personId),
     reminders: await findReminderChoice(db, personId),
+    mails: await countKeptMails(db, personId),
     retentionDays: env.RETENTION_REGISTRATION_DAYS,
   }
 }
@@ -59,7 +60,8 @@ const outcomes = {
 }
 
 export default function OwnDataPage() {
-  const { name, address, token, feed, evenings, engagements, reminders, retentionDays } = usePageData<typeof loader>()
+  const { name, address, token, feed, evenings, engagements, reminders, mails, retentionDays } =
+    usePageData<typeof loader>()
   const lastResult = useLastResult()
   const [form] = useForm({ id: 'herinneringen', lastResult })
   return (
@@ -75,6 +77,11 @@ export default function OwnDataPage() {
         rows={[
           { key: 'name', term: 'Naam', value: name },
           { key: 'address', term: 'E-mailadres', value: address ?? 'niet bekend' },
+          {
+            key: 'mails',
+            term: 'Mail',
+            value: `${mailsInWords(mails.toHer)} aan u, ${mailsInWords(mails.fromHer)} van u`,
+          },
           { key: 'feed', term: 'Agenda-adres', value: feed ? `sinds ${formatMoment(feed.openedAt)}` : 'geen' },
         ]}
       />
@@ -132,4 +139,9 @@ export default function OwnDataPage() {
       </div>
     </PageLayout>
   )
+}
+
+function mailsInWords(mails: number): string {
+  if (mails === 0) return 'geen mails'
+  return mails === 1 ? '1 mail' : `${mails} mails`
 }

@@ -3,7 +3,7 @@ import { facilityWords, participantRoleWords, standingWords } from '#app/domain/
 import { answerWords, doorWords, whyItDoesNotCount } from '#app/domain/inviting/answer.ts'
 import { capacityWords, engagedAnswerWords } from '#app/domain/inviting/engagement.ts'
 import { requirePerson } from '#app/pages/access/personal-link.server.ts'
-import { listOwnEngagements, listOwnEvenings } from '#db/attending/participants.ts'
+import { countKeptMails, listOwnEngagements, listOwnEvenings } from '#db/attending/participants.ts'
 import { listFeeds } from '#db/inviting/calendar-feeds.ts'
 import { findReminderChoice } from '#db/inviting/reminder-choice.ts'
 import { listReplies } from '#db/inviting/replies.ts'
@@ -42,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     als: capacityWords[capacity],
     antwoord: engagedAnswerWords(capacity, answer),
   }))
+  const { toHer, fromHer } = await countKeptMails(db, personId)
   const choice = await findReminderChoice(db, personId)
   const herinneringenGestoptOp = choice?.stoppedAt?.toString() ?? null
   const own = {
@@ -49,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
     eMailadres: address ?? null,
     herinneringenGestoptOp,
     agendaAdresSinds,
+    bewaardeMails: { aanU: toHer, vanU: fromHer },
     bijeenkomsten,
     afspraken,
   }

@@ -7,7 +7,7 @@ import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { formAction } from '#app/form-action.server.ts'
 import { emptyForm } from '#app/forms/access/empty-form.ts'
-import { requirePerson } from '#app/pages/access/personal-link.server.ts'
+import { isLinkOfErased, requirePerson } from '#app/pages/access/personal-link.server.ts'
 import { eraseParticipant } from '#app/use-cases/attending/erase-participant.ts'
 import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, site, now } = args.context
+  if (await isLinkOfErased(args)) return redirect('/mijn/gewist')
   const { personId } = await requirePerson(args)
   return formAction(await args.request.formData(), emptyForm, async () => {
     await eraseParticipant(db, site, { personId }, now())

@@ -19,6 +19,36 @@ export async function findParticipant(db: Db, personId: string): Promise<Partici
   return row && { personId: row.id, name: row.name, address: row.address ?? undefined, linkVersion: row.link_version }
 }
 
+/** The version of her link just before somebody was erased; undefined for whoever is still here. */
+export async function findLinkVersionBeforeErasing(db: Db, personId: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('person')
+    .select('link_version')
+    .where('id', '=', personId)
+    .where('erased_at', 'is not', null)
+    .executeTakeFirst()
+  return row && row.link_version - 1
+}
+
+/** How many mails to and from one person are kept as they were. */
+export async function countKeptMails(db: Db, personId: string): Promise<{ toHer: number; fromHer: number }> {
+  const { toHer, fromHer } = await db
+    .selectNoFrom(({ selectFrom, fn }) => [
+      selectFrom('outbox')
+        .select(fn.countAll<number>().as('count'))
+        .where('person_id', '=', personId)
+        .where('purged_at', 'is', null)
+        .as('toHer'),
+      selectFrom('inbox')
+        .select(fn.countAll<number>().as('count'))
+        .where('person_id', '=', personId)
+        .where('purged_at', 'is', null)
+        .as('fromHer'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { toHer: toHer ?? 0, fromHer: fromHer ?? 0 }
+}
+
 export type OwnEvening = {
   registrationId: string
   briefingSessionId: string

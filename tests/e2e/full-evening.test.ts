@@ -102,3 +102,25 @@ test('what one takes along says of an answer about an earlier time that it does 
   await changeSession(app.db, site, { id, version, plan: later, tellAboutText: false, staffId }, answeredAt)
   expect(await counts()).toEqual([false])
 })
+
+test('one reads how many of her mails are kept, takes that along, and hears that all is gone however often she presses', async ({
+  page,
+}) => {
+  const { id, site, plan, staffId, seated } = await aFullEvening()
+  const { version = 0 } = (await findBriefingSession(app.db, id)) ?? {}
+  const later = { ...plan, end: plan.end.add({ minutes: 15 }) }
+  await changeSession(app.db, site, { id, version, plan: later, tellAboutText: false, staffId }, Temporal.Now.instant())
+  await page.goto(`${seated.own}/gegevens`)
+  await expect(page.getByText('1 mail aan u, geen mails van u')).toBeVisible()
+  const own = await (await fetch(`${seated.own}/gegevens.json`)).json()
+  expect(own.bewaardeMails).toEqual({ aanU: 1, vanU: 0 })
+  const erase = () => {
+    const asAForm = { method: 'POST', body: new URLSearchParams(), headers: { origin: app.baseUrl } } as const
+    return fetch(`${seated.own}/gegevens/wissen`, { ...asAForm, redirect: 'manual' })
+  }
+  for (const press of ['first', 'second']) {
+    const answer = await erase()
+    expect([answer.status, answer.headers.get('location')], press).toEqual([302, '/mijn/gewist'])
+  }
+  expect((await fetch(`${seated.own}/gegevens`)).status).toBe(404)
+})

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { claimedPersonId, provesPersonalToken, provesReminderToken } from '#app/domain/access/tokens.server.ts'
-import { findParticipant, type Participant } from '#db/attending/participants.ts'
+import { findLinkVersionBeforeErasing, findParticipant, type Participant } from '#db/attending/participants.ts'
 
 export type LinkedPerson = Participant & {
   /** Of the link itself, for the addresses of the person's other pages. */
@@ -22,6 +22,15 @@ export async function requirePerson({ params, context }: LoaderFunctionArgs): Pr
   )
     throw new Response(null, { status: 404 })
   return { ...participant, token }
+}
+
+/** Whether this was the link of somebody who was erased: the button pressed twice, or the page left open. */
+export async function isLinkOfErased({ params, context }: LoaderFunctionArgs): Promise<boolean> {
+  const token = params.token ?? ''
+  const personId = claimedPersonId(token)
+  const version = personId === undefined ? undefined : await findLinkVersionBeforeErasing(context.db, personId)
+  if (personId === undefined || version === undefined) return false
+  return provesPersonalToken(context.site.linkSecret, token, personId, version)
 }
 
 /**
