@@ -5,7 +5,7 @@ import type { Runner, Task, TaskList, WorkerEvents } from 'graphile-worker'
 import { run, Logger as WorkerLogger } from 'graphile-worker'
 import { z } from 'zod'
 import { openAcceptanceJournal } from '#db/inviting/acceptance-journal.server.ts'
-import { type JobName, releaseJobsOf } from '#db/jobs.ts'
+import { addJob, type JobName, releaseJobsOf } from '#db/jobs.ts'
 import type { SignMail } from '#emails/dkim.server.ts'
 import { createTransport } from '#emails/transport.server.ts'
 import type { Context } from './context.server.ts'
@@ -111,7 +111,13 @@ export async function startWorker(
     poolId = workerPool.id
   })
   const begin = async () => {
-    runner = await run({
+    if (office.isClosing) return
+    await context.db.transaction().execute(async (trx) => {
+      await addJob(trx, 'deliverMails', {})
+      // What a process left behind that was killed while sending is looked at as soon as its lease can have ended.
+      await addJob(trx, 'recoverFromCrash', {}, { runAt: context.now().add(pace.lease).add({ seconds: 1 }) })
+    })
+    const begun = await run({
       pgPool: context.pool,
       taskList,
       crontab,
@@ -126,23 +132,29 @@ export async function startWorker(
         if (level === 'error' || level === 'warning') context.log.warn({ worker: message }, 'worker')
       }),
     })
-    // A database that goes away ends the runner. The process lives on and begins again when it can.
-    runner.promise.catch(beginAgain)
+    runner = begun
+    const ended = (error?: Error) => {
+      runner = undefined
+      beginAgain(error)
+    }
+    // A database that goes away ends the runner: with an error, or, when a job failed and that could not be written down, without one.
+    begun.promise.then(() => ended(), ended)
   }
-  const beginAgain = (error: Error & { code?: string }) => {
+  /** The process lives on and begins again when it can. */
+  const beginAgain = (error?: Error & { code?: string }) => {
     if (office.isClosing) return
-    context.log.error({ err: error.name, code: error.code }, 'the worker stopped; it begins again')
+    context.log.error({ err: error?.name, code: error?.code }, 'the worker stopped; it begins again')
     setTimeout(() => void begin().catch(beginAgain), 2_000)
   }
   await begin()
-  await runner?.addJob('deliverMails' satisfies JobName, {})
-  // What a process left behind that was killed while sending is looked at as soon as its lease can have ended.
-  const leaseEnd = context.now().add(pace.lease).add({ seconds: 1 })
-  await runner?.addJob('recoverFromCrash' satisfies JobName, {}, { runAt: new Date(leaseEnd.epochMilliseconds) })
   return {
     stop: async () => {
       office.isClosing = true
-      const stopped = runner?.stop().then(() => true)
+      // One that is ending by itself says so with an error.
+      const stopped = (runner?.stop() ?? Promise.resolve()).then(
+        () => true,
+        () => true,
+      )
       const within = (milliseconds: number) => Promise.race([stopped, sleep(milliseconds, false)])
       if (!(await within(patience.mail))) transport.giveUp()
       await within(patience.jobs)

@@ -109,12 +109,6 @@ function dueAndSpaced(limit: number, nextAt: Temporal.Instant, now: Temporal.Ins
   )`
 }
 
-/** Whether a mail could be claimed now, were it not for the pace of its domain. */
-export async function isAnyMailDue(db: Db, now: Temporal.Instant): Promise<boolean> {
-  const { rows } = await sql`select from delivery mail where ${isDue(now)} limit 1`.execute(db)
-  return rows.length > 0
-}
-
 /** When the turn comes, or came just now, of a mail that is due and waits only for its domain; undefined when there is none. */
 export async function findNextTurn(db: Db, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const { rows } = await sql<{ next_at: string | null }>`

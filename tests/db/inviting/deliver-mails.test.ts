@@ -103,22 +103,6 @@ test('what a killed process was sending goes again after the wait, however often
   }
 })
 
-test('mail that is due is sent within a minute, also when the job that was to send it has given up', async ({ db }) => {
-  const mailsDue = async (minutes: number) => {
-    await recoverFromCrash(db, pace, start.add({ minutes }))
-    const { rows } = await sql`select from graphile_worker.jobs where key = 'mailsDue' and run_at <= now()`.execute(db)
-    return rows.length
-  }
-  await someMails(db, 2, start, 'session:x:person:y')
-  await sql`select graphile_worker.permanently_fail_jobs((select array_agg(id) from graphile_worker.jobs), 'te vaak afgebroken')`.execute(
-    db,
-  )
-  expect(await mailsDue(0)).toBe(1)
-  await sql`delete from graphile_worker._private_jobs`.execute(db)
-  await claimDueMails(db, { limit: 1, leaseUntil: start.add({ minutes: 5 }) }, start)
-  expect(await mailsDue(1), 'the second waits for the first of its lane').toBe(0)
-})
-
 // Seen to fail when only the age of a mail, and when only its evening, was looked at.
 test('what a killed process was sending is given up when it is no longer news', async ({ db }) => {
   const evening = await aPublishedEvening(db, { start: start.add({ hours: 30 }), end: start.add({ hours: 31 }) })
