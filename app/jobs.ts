@@ -113,6 +113,8 @@ export async function startWorker(
   const begin = async () => {
     if (office.isClosing) return
     await context.db.transaction().execute(async (trx) => {
+      // What the runner before could not write down is due again.
+      if (poolId) await releaseJobsOf(trx, poolId)
       await addJob(trx, 'deliverMails', {})
       // What a process left behind that was killed while sending is looked at as soon as its lease can have ended.
       await addJob(trx, 'recoverFromCrash', {}, { runAt: context.now().add(pace.lease).add({ seconds: 1 }) })
