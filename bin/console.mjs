@@ -33,8 +33,33 @@ export async function step(name, work) {
   }
 }
 
+const endings = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
+const awaited = new Map()
+
+/** What tells this command to stop ends what it waits for as well: an `npm ci` that goes on alone is in the way of the next start. */
+function endAwaited(signal) {
+  for (const [child, endSignal] of awaited) {
+    try {
+      process.kill(process.platform === 'win32' ? child.pid : -child.pid, endSignal)
+    } catch {
+      // It ended just now.
+    }
+  }
+  process.exit(endings[signal])
+}
+
+function awaitEndOf(child, endSignal) {
+  if (child.pid === undefined) return
+  if (awaited.size === 0) for (const signal of Object.keys(endings)) process.on(signal, endAwaited)
+  awaited.set(child, endSignal)
+  child.on('close', () => {
+    awaited.delete(child)
+    if (awaited.size === 0) for (const signal of Object.keys(endings)) process.off(signal, endAwaited)
+  })
+}
+
 /** Runs a program; keeps what it prints, and gives it back with its exit code. Ends it after `limitMs`. */
-export function capture(program, args, { env = {}, limitMs } = {}) {
+export function capture(program, args, { env = {}, limitMs, endSignal = 'SIGTERM' } = {}) {
   return new Promise((done) => {
     const child = spawn(program, args, {
       cwd: place,
@@ -42,7 +67,10 @@ export function capture(program, args, { env = {}, limitMs } = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: limitMs,
       killSignal: 'SIGKILL',
+      // A group of its own, so that what it starts itself can be told as well.
+      detached: process.platform !== 'win32',
     })
+    awaitEndOf(child, endSignal)
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {

@@ -45,7 +45,9 @@ async function npmInstall() {
 function npm(args) {
   // Under `npm start` npm says where it lies itself; that one is sure to exist.
   const own = process.env.npm_execpath
-  return own?.endsWith('.js') ? capture(process.execPath, [own, ...args]) : capture('npm', args)
+  // Told to stop, npm first undoes for seconds what it did, under the hands of the next start; that begins anew by itself.
+  const options = { endSignal: 'SIGKILL' }
+  return own?.endsWith('.js') ? capture(process.execPath, [own, ...args], options) : capture('npm', args, options)
 }
 
 /** Install scripts may be switched off on a machine; these two are needed, so they are run here when their work is missing. */

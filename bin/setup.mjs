@@ -37,6 +37,19 @@ async function runBuilt(program) {
   return run(['--enable-source-maps', `build/${program}.js`, ...args])
 }
 
+/** npm tells only the shell that runs us to stop, and the shell ends without passing it on. */
+function stopWithShellOfNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const shell = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 250)
+  watch.unref()
+}
+
+stopWithShellOfNpm()
 process.chdir(place)
 try {
   if (!Object.hasOwn(commands, command)) fail(`Kies uit: ${Object.keys(commands).join(', ')}.`)

@@ -70,13 +70,9 @@ test.describe('npm start', () => {
 
   const pidIn = (file: string) => Number(readFileSync(join(dataDir, 'postgres', file), 'utf8').match(/\d+/)?.[0])
 
-  async function start(env: Record<string, string> = {}) {
-    const started = launch({
-      DATA_DIR: dataDir,
-      PORT: String(await freePort()),
-      MAILBOX_PORT: String(await freePort()),
-      ...env,
-    })
+  async function start(env: Record<string, string> = {}, command?: string[]) {
+    const ports = { PORT: String(await freePort()), MAILBOX_PORT: String(await freePort()) }
+    const started = launch({ DATA_DIR: dataDir, ...ports, ...env }, command)
     await expect.poll(started.output, { timeout: 60_000 }).toMatch(/Ctrl-C/)
     return { ...started, portal: pidIn('owner.json'), postmaster: pidIn('cluster/postmaster.pid') }
   }
@@ -111,6 +107,34 @@ test.describe('npm start', () => {
     await expect.poll(() => alive(portal, postmaster), { timeout: 15_000 }).toBe(0)
   })
 
+  // npm gives SIGTERM to its shell, and the shell ends without passing it on: seen to leave the portal running.
+  test('a shell of npm that ends takes everything along', async () => {
+    const shell = ['sh', '-c', '"$0" bin/setup.mjs start; true', process.execPath]
+    const { child, portal, postmaster } = await start({ npm_lifecycle_event: 'start' }, shell)
+    child.kill('SIGTERM')
+    try {
+      await expect.poll(() => alive(portal, postmaster), { timeout: 15_000 }).toBe(0)
+    } finally {
+      if (alive(portal)) process.kill(portal, 'SIGTERM')
+    }
+  })
+
+  // Seen to go on installing, in the way of the next start.
+  test('told to stop while a program runs for it, it takes that along, and what that started', async () => {
+    const file = join(dataDir, 'pid')
+    const waiting = `import('./bin/console.mjs').then(({ capture }) => capture('sh', ['-c', 'sleep 300 & echo $! > "$0"; wait', ${JSON.stringify(file)}]))`
+    const { child } = launch({}, [process.execPath, '-e', waiting])
+    const written = () => (existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0)
+    await expect.poll(written, { timeout: 10_000 }).toBeGreaterThan(0)
+    child.kill('SIGTERM')
+    try {
+      expect(await exitCode(child)).toBe(143)
+      await expect.poll(() => alive(written()), { timeout: 5_000 }).toBe(0)
+    } finally {
+      if (alive(written())) process.kill(written(), 'SIGKILL')
+    }
+  })
+
   test('a second start in the same folder says so; a start after kill -9 simply works', async () => {
     const { child, portal } = await start()
     const second = launch({ DATA_DIR: dataDir, PORT: String(await freePort()) })
@@ -142,9 +166,10 @@ test.describe('npm start', () => {
   })
 })
 
-function launch(env: Record<string, string>) {
+function launch(env: Record<string, string>, command = [process.execPath, 'bin/setup.mjs', 'start']) {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, ['bin/setup.mjs', 'start'], {
+  const [program = '', ...args] = command
+  const child = spawn(program, args, {
     env: { PATH, HOME, ...env } as Record<string, string> as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -92,7 +92,12 @@ export async function findSamples(db: Db) {
     .where('status', '=', 'awaitingMailbox')
     .executeTakeFirstOrThrow()
   const referenceOf = (status: 'submitted' | 'inTreatment' | 'proposalMade') =>
-    db.selectFrom('briefing_request').select('reference').where('status', '=', status).executeTakeFirstOrThrow()
+    db
+      .selectFrom('briefing_request')
+      .select('reference')
+      .where('status', '=', status)
+      .where('id', 'not in', db.selectFrom('briefing_session_request').select('briefing_request_id'))
+      .executeTakeFirstOrThrow()
   const submitted = await referenceOf('submitted')
   const [accepted, proposed] = [await referenceOf('inTreatment'), await referenceOf('proposalMade')]
   const site = { baseUrl: 'http://localhost', linkSecret, mailDomain: 'briefings.example' }

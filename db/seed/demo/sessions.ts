@@ -144,16 +144,16 @@ export const demoSessions: DemoSession[] = [
   {
     key: 'draft',
     status: 'draft',
-    title: 'Keuzes over de ruimte in Leiden',
-    requestKeys: ['proposal'],
+    title: 'Water, klimaat en natuur in Leiden',
+    requestKeys: ['inTreatment'],
     councils: ['leiden'],
-    weeks: 10,
+    weeks: 11,
     programme: [
       welcome,
-      { title: 'Keuzes over de ruimte', minutes: 60, topicId: 'ruimte-en-verstedelijking' },
+      { title: 'Water, klimaat en natuur', minutes: 60, topicId: 'water-klimaat-natuur' },
       conversation,
     ],
-    speakerKeys: ['housing'],
+    speakerKeys: ['water'],
   },
   {
     key: 'cancelled',

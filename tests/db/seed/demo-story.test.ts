@@ -2,13 +2,17 @@ import { sql } from 'kysely'
 import { dateInAmsterdam, formatTime } from '#app/domain/calendar-text.ts'
 import { warningsFor } from '#app/domain/scheduling/closed-period.ts'
 import { processMail } from '#app/use-cases/inviting/take-in-mail.ts'
+import { chooseEvening } from '#app/use-cases/requesting/choose-evening.ts'
+import { proposeEvenings } from '#app/use-cases/requesting/propose-evenings.ts'
 import type { Db } from '#db/connection.server.ts'
 import { toInstant } from '#db/instant.ts'
 import { listUnprocessedMail } from '#db/inviting/inbox.ts'
+import { findBriefingRequestByReference } from '#db/requesting/briefing-requests.ts'
 import { seedDemo } from '#db/seed/seed.server.ts'
 import { closedPeriods } from '#db/seed/zuid-holland/closed-periods.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { aSite } from '#tests/support/here-and-now.ts'
+import { aClerk, aPerson } from '#tests/support/people.ts'
 
 const NOW = Temporal.Instant.from('2026-11-23T20:00:00Z')
 
@@ -66,6 +70,30 @@ test('the proposal that lies with a council has three evenings to come, and noth
   const today = dateInAmsterdam(NOW)
   const planning = { closedPeriods, councils: [{ name: 'Leiden', usualEvenings: [4] }], today, minimumNoticeWeeks: 3 }
   for (const { starts_at } of proposed) expect(warningsFor(dateInAmsterdam(toInstant(starts_at)), planning)).toEqual([])
+})
+
+test('when none of the proposed evenings fits, staff can propose others', async ({ db }) => {
+  await seedDemo(db, NOW)
+  const { reference } = await db
+    .selectFrom('briefing_request')
+    .select('reference')
+    .where('status', '=', 'proposalMade')
+    .executeTakeFirstOrThrow()
+  const { viewer } = await aClerk(db, 'leiden')
+  const { personId: staffId } = await aPerson(db, [{ role: 'planner' }])
+  const made = await findBriefingRequestByReference(db, reference)
+  const [proposal] = made?.proposals ?? []
+  if (!proposal) throw new Error('The story has no proposal')
+  const none = { reference, proposalId: proposal.id, position: undefined, remark: 'Liever een week later.' }
+  await chooseEvening(db, aSite, { ...none, viewer }, NOW)
+  const { version = 0 } = (await findBriefingRequestByReference(db, reference)) ?? {}
+  const later = proposal.evenings.map(({ start, end, reason }) => ({
+    start: start.add({ hours: 7 * 24 }),
+    end: end.add({ hours: 7 * 24 }),
+    reason,
+  }))
+  await proposeEvenings(db, aSite, { reference, version, evenings: later, staffId }, NOW)
+  expect(await findBriefingRequestByReference(db, reference)).toMatchObject({ status: 'proposalMade' })
 })
 
 test('a second run adds nothing, also months later and ten at once', async ({ db }) => {
