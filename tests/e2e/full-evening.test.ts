@@ -21,7 +21,7 @@ test.afterAll(() => app.stop())
 async function aFullEvening() {
   const site = siteAt(app.baseUrl, linkSecret)
   const at = Temporal.Now.instant()
-  const start = at.add({ hours: 24 * 60 })
+  const start = at.add({ hours: 24 * 60 }).round('minute')
   const plan = aPlan({ start, end: start.add({ minutes: 90 }), capacity: 1 })
   const evening = await aPublishedEvening(app.db, plan, ['leiderdorp'], { site, at })
   const session = await findBriefingSession(app.db, evening.id)
@@ -34,7 +34,7 @@ async function aFullEvening() {
       .where('id', '=', id)
       .returning('person_id')
       .executeTakeFirstOrThrow()
-    return { id, own: `${app.baseUrl}/mijn/${personalToken(linkSecret, person_id, 1)}` }
+    return { id, address, own: `${app.baseUrl}/mijn/${personalToken(linkSecret, person_id, 1)}` }
   }
   return { ...evening, site, at, plan, seated: await add('seat'), waiting: await add('waiting') }
 }
@@ -123,4 +123,17 @@ test('one reads how many of her mails are kept, takes that along, and hears that
     expect([answer.status, answer.headers.get('location')], press).toEqual([302, '/mijn/gewist'])
   }
   expect((await fetch(`${seated.own}/gegevens`)).status).toBe(404)
+})
+
+test('who said no and may come back reads that her seat may be gone', async ({ page }) => {
+  const { id, site, seated } = await aFullEvening()
+  await page.goto(`${seated.own}/bijeenkomst/${id}`)
+  const warning = page.getByText('U zei nee. Iemand anders kan uw plaats krijgen.')
+  await expect(warning).toHaveCount(0)
+  const answeredAt = Temporal.Now.instant()
+  const no = { registrationId: seated.id, answer: 'no', door: 'link', answeredSequence: 0, answeredAt } as const
+  await recordAnswer(app.db, site, no, answeredAt)
+  await page.reload()
+  await expect(warning).toBeVisible()
+  await expect(page.locator('main')).toContainText('Dan komt u op de wachtlijst.')
 })
