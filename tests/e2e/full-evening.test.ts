@@ -7,7 +7,10 @@ import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { type App, startApp } from '#tests/support/app.ts'
 import { aPublishedEvening } from '#tests/support/evenings.ts'
 import { siteAt } from '#tests/support/here-and-now.ts'
+import { expectGoodPage } from '#tests/support/page-checks.ts'
+import { aPerson } from '#tests/support/people.ts'
 import { aPlan, aRegistration } from '#tests/support/sessions.ts'
+import { signIn } from '#tests/support/sign-in.ts'
 
 const linkSecret = 'full-evening-test-secret-of-at-least-thirty-two'
 
@@ -136,4 +139,17 @@ test('who said no and may come back reads that her seat may be gone', async ({ p
   await page.reload()
   await expect(warning).toBeVisible()
   await expect(page.locator('main')).toContainText('Dan komt u op de wachtlijst.')
+})
+
+test('staff read how many places there were and will be', async ({ browser }) => {
+  const { id } = await aFullEvening()
+  const context = await browser.newContext()
+  await signIn(app, context, await aPerson(app.db, [{ role: 'planner' }]))
+  const page = await context.newPage()
+  await page.goto(`${app.baseUrl}/beheer/sessies/${id}/bewerken`)
+  await page.getByLabel(/^Aantal plaatsen/).fill('2')
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).last().click()
+  await expect(page.getByRole('row', { name: 'Plaatsen 1 2' })).toBeVisible()
+  await expectGoodPage(page, 'meer-plaatsen')
+  await context.close()
 })

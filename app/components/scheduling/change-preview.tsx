@@ -34,7 +34,7 @@ export function ChangePreview({ session, preview, entries }: ChangePreviewProps)
         ]}
         rows={preview.differences}
         rowKey={({ what }) => what}
-        empty={<p>Tijd, plaats en tekst blijven zoals ze zijn.</p>}
+        empty={<p>Deelnemers merken niets van deze wijziging.</p>}
       />
       <WarningList warnings={preview.warnings} />
       <h2>Wie bericht krijgt</h2>
@@ -48,7 +48,7 @@ export function ChangePreview({ session, preview, entries }: ChangePreviewProps)
 }
 
 function answersSentence({ asksAgain, answered, isQuiet }: ChangePreviewProps['preview']): string {
-  if (isQuiet) return 'Alleen de tekst verandert. Deelnemers krijgen geen bericht, en alle antwoorden blijven staan.'
+  if (isQuiet) return 'Over een andere tekst krijgen deelnemers geen bericht. Alle antwoorden blijven staan.'
   if (!asksAgain) return 'De antwoorden blijven staan. Niemand hoeft opnieuw te antwoorden.'
   if (answered === 0) return 'De tijd verandert. Wij vragen iedereen opnieuw om een antwoord.'
   return `De tijd verandert. Wij vragen iedereen opnieuw om een antwoord: ${answered === 1 ? '1 antwoord vervalt' : `${answered} antwoorden vervallen`}.`

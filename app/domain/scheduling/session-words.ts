@@ -1,6 +1,6 @@
 import { formatSessionTime } from '#app/domain/calendar-text.ts'
 import type { BriefingSession } from './briefing-session.ts'
-import type { SessionFacts } from './session-change.ts'
+import { factsOf } from './session-change.ts'
 
 /** A mail of an evening as staff call it before it leaves, and who gets it. */
 const mailWords: Record<string, { mail: string; to: string; ofCouncils?: false }> = {
@@ -56,29 +56,28 @@ export function eventInWords(action: string): string {
 export type OldAndNew = { what: string; was: string; becomes: string }
 
 /** Every difference in words, the gravest first. */
-export function differencesInWords(before: SessionFacts, after: SessionFacts): OldAndNew[] {
-  const programme = (facts: SessionFacts) =>
-    facts.programme.map(({ title, minutes }) => `${title} (${minutes} min.)`).join(', ')
-  const rows: OldAndNew[] = [
-    {
-      what: 'Tijd',
-      was: formatSessionTime(before.start, before.end),
-      becomes: formatSessionTime(after.start, after.end),
-    },
-    { what: 'Zaal', was: before.location, becomes: after.location },
-    { what: 'Online link', was: before.onlineUrl ?? '', becomes: after.onlineUrl ?? '' },
-    { what: 'Titel', was: before.title, becomes: after.title },
-    { what: 'Programma', was: programme(before), becomes: programme(after) },
-    {
-      what: 'Sprekers',
-      was: before.speakerNames.toSorted().join(', '),
-      becomes: after.speakerNames.toSorted().join(', '),
-    },
-    { what: 'Toelichting', was: before.explanation, becomes: after.explanation },
-  ]
-  return rows
-    .filter(({ was, becomes }) => was !== becomes)
-    .map(({ what, was, becomes }) => ({ what, was: was || 'geen', becomes: becomes || 'geen' }))
+export function differencesInWords(before: BriefingSession, after: BriefingSession): OldAndNew[] {
+  const [was, becomes] = [factsInWords(before), factsInWords(after)]
+  return Object.keys(was)
+    .filter((what) => was[what] !== becomes[what])
+    .map((what) => ({ what, was: was[what] || 'geen', becomes: becomes[what] || 'geen' }))
+}
+
+function factsInWords(session: BriefingSession): Record<string, string> {
+  const { start, end, location, onlineUrl, title, programme, speakerNames, explanation } = factsOf(session)
+  const seats = session.capacity ?? session.venue?.capacity
+  return {
+    Tijd: formatSessionTime(start, end),
+    Zaal: location,
+    'Online link': onlineUrl ?? '',
+    Plaatsen: seats === undefined ? 'geen maximum' : String(seats),
+    Titel: title,
+    Programma: programme.map((block) => `${block.title} (${block.minutes} min.)`).join(', '),
+    Sprekers: speakerNames.toSorted().join(', '),
+    Toelichting: explanation,
+    'Voor wie': session.isPublic ? 'openbaar' : 'besloten',
+    'DOS-nummer': session.dosNumber ?? '',
+  }
 }
 
 /** Where an evening is, in words: room and address, and whether one can take part online. */

@@ -1,4 +1,5 @@
-import type { SessionFacts } from '#app/domain/scheduling/session-change.ts'
+import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
+import { factsOf } from '#app/domain/scheduling/session-change.ts'
 import { differencesInWords, type OldAndNew } from '#app/domain/scheduling/session-words.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Db } from '#db/connection.server.ts'
@@ -48,8 +49,10 @@ export async function previewChange(
   }
 }
 
-function concernsSpeakers(before: SessionFacts, after: SessionFacts): boolean {
-  const told = ({ start, end, location, onlineUrl, speakerNames }: SessionFacts) =>
-    JSON.stringify([start.toString(), end.toString(), location, onlineUrl ?? '', speakerNames.toSorted()])
+function concernsSpeakers(before: BriefingSession, after: BriefingSession): boolean {
+  const told = (session: BriefingSession) => {
+    const { start, end, location, onlineUrl, speakerNames } = factsOf(session)
+    return JSON.stringify([start.toString(), end.toString(), location, onlineUrl ?? '', speakerNames.toSorted()])
+  }
   return told(before) !== told(after)
 }
