@@ -141,8 +141,10 @@ test('who said no and may come back reads that her seat may be gone', async ({ p
   await expect(page.locator('main')).toContainText('Dan komt u op de wachtlijst.')
 })
 
-test('staff read how many places there were and will be', async ({ browser }) => {
-  const { id } = await aFullEvening()
+test('staff read how many places there were and will be, and of a cancellation who has an entry that goes', async ({
+  browser,
+}) => {
+  const { id, waiting } = await aFullEvening()
   const context = await browser.newContext()
   await signIn(app, context, await aPerson(app.db, [{ role: 'planner' }]))
   const page = await context.newPage()
@@ -150,6 +152,22 @@ test('staff read how many places there were and will be', async ({ browser }) =>
   await page.getByLabel(/^Aantal plaatsen/).fill('2')
   await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).last().click()
   await expect(page.getByRole('row', { name: 'Plaatsen 1 2' })).toBeVisible()
+  await expect(
+    page.getByRole('row', {
+      name: 'U hebt nu een plaats wie van de wachtlijst een plaats krijgt (Leiderdorp) uitnodiging 1',
+    }),
+  ).toBeVisible()
   await expectGoodPage(page, 'meer-plaatsen')
+  await page.getByRole('button', { name: 'Wijzigen en bericht sturen' }).click()
+  await app.mails.waitFor(waiting.address)
+  await page.goto(`${app.baseUrl}/beheer/sessies/${id}/annuleren`)
+  await page.getByLabel(/Waarom gaat de bijeenkomst niet door/).fill('De spreker is ziek.')
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
+  const rows = page.getByRole('row', { name: /^Gaat niet door / })
+  await expect(rows).toHaveText([
+    /aangemelde deelnemers \(Leiderdorp\)afzegging1$/,
+    /wachtlijst, en wie nog geen uitnodiging kreeg \(Leiderdorp\)niets1$/,
+  ])
+  await expectGoodPage(page, 'annuleren-met-wachtlijst')
   await context.close()
 })

@@ -1,12 +1,14 @@
 import { mailInWords } from '#app/domain/scheduling/session-words.ts'
 import { PreviewSteps } from '../form/preview-steps.tsx'
+import type { ForeseenMailListProps } from '../inviting/foreseen-mail-list.tsx'
 import { MailPreview } from '../inviting/mail-preview.tsx'
+import { WithheldNotice } from '../inviting/withheld-notice.tsx'
 import { DateWarnings } from './date-warnings.tsx'
 
 type ProposalPreviewProps = {
   preview: {
     evenings: readonly { when: string; reason: string; warnings: readonly string[] }[]
-    mails: { kinds: readonly { kind: string; mails: number }[]; withheld: number }
+    mails: Pick<ForeseenMailListProps['mails'], 'kinds' | 'withheld'>
   }
   contactName: string
   /** What was typed, to be sent again by the button that does it. */
@@ -31,14 +33,14 @@ export function ProposalPreview({ preview: { evenings, mails }, contactName, ent
       <p>Er wordt nog niets vastgehouden: geen zaal en geen spreker. Raadsleden krijgen geen bericht.</p>
       <h2>Wie bericht krijgt</h2>
       <MailPreview
-        mails={mails.kinds.map(({ kind, mails: count }) => ({
-          key: kind,
-          mail: mailInWords(kind, '').mail,
+        mails={mails.kinds.map((row) => ({
+          key: row.kind,
+          mail: mailInWords(row).mail,
           to: contactName,
-          count,
+          count: row.mails,
         }))}
       />
-      {mails.withheld > 0 && <p>1 mail blijft liggen, omdat er een adres of het DOS-nummer ontbreekt.</p>}
+      <WithheldNotice withheld={mails.withheld} />
       <PreviewSteps entries={entries} step="versturen">
         Voorstel versturen
       </PreviewSteps>

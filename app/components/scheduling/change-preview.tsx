@@ -1,7 +1,7 @@
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { OldAndNew } from '#app/domain/scheduling/session-words.ts'
 import { PreviewSteps } from '../form/preview-steps.tsx'
-import { ForeseenMailList } from '../inviting/foreseen-mail-list.tsx'
+import { ForeseenMailList, type ForeseenMailListProps } from '../inviting/foreseen-mail-list.tsx'
 import { DataTable } from '../page/data-table.tsx'
 import { WarningList } from '../page/warning-list.tsx'
 
@@ -13,7 +13,7 @@ type ChangePreviewProps = {
     answered: number
     isQuiet: boolean
     warnings: readonly string[]
-    mails: { kinds: readonly { kind: string; mails: number }[]; withheld: number; toCall: readonly string[] }
+    mails: ForeseenMailListProps['mails']
   }
   /** What was typed, to be sent again by the button that does it. */
   entries: readonly (readonly [string, string])[]
