@@ -12,7 +12,7 @@ export type ForeseenMails = {
   /** The municipalities whose clerks hear of it, and those of the evening that have no clerk here. */
   clerksOf: string[]
   withoutClerk: string[]
-  /** Names of speakers without an address, whom staff have to call. */
+  /** Names of speakers and rooms without an address, before the step or after it, whom staff have to call. */
   toCall: string[]
 }
 
@@ -26,7 +26,7 @@ export async function findMailsMadeAt(
   return {
     ...made,
     ...(await listCouncilsTold(db, briefingSessionId, moment)),
-    toCall: await listSpeakersToCall(db, briefingSessionId),
+    toCall: await listWhomToCall(db, briefingSessionId),
   }
 }
 
@@ -124,15 +124,23 @@ async function listCouncilsTold(
   }
 }
 
-/** Speakers of an evening whom no mail can reach. */
-async function listSpeakersToCall(db: Db, briefingSessionId: string): Promise<string[]> {
+/** Speakers and the room of an evening whom no mail can reach. */
+export async function listWhomToCall(db: Db, briefingSessionId: string): Promise<string[]> {
   const rows = await db
-    .selectFrom('speaker_booking')
-    .innerJoin('speaker', 'speaker.id', 'speaker_booking.speaker_id')
+    .selectFrom('speaker_booking as booking')
+    .innerJoin('speaker', 'speaker.id', 'booking.speaker_id')
     .select('speaker.name')
-    .where('speaker_booking.briefing_session_id', '=', briefingSessionId)
+    .where('booking.briefing_session_id', '=', briefingSessionId)
     .where('speaker.email_address_id', 'is', null)
-    .orderBy('speaker.name')
+    .union(
+      db
+        .selectFrom('venue_booking as booking')
+        .innerJoin('venue', 'venue.id', 'booking.venue_id')
+        .select('venue.name')
+        .where('booking.briefing_session_id', '=', briefingSessionId)
+        .where('venue.email_address_id', 'is', null),
+    )
+    .orderBy('name')
     .limit(50)
     .execute()
   return rows.map(({ name }) => name)

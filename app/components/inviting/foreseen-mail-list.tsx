@@ -40,7 +40,7 @@ export function ForeseenMailList({ session, mails }: ForeseenMailListProps) {
         </Notice>
       )}
       {mails.toCall.length > 0 && (
-        <Notice kind="warning" title="Bel deze sprekers zelf">
+        <Notice kind="warning" title="Bel zelf">
           <ul>
             {mails.toCall.map((name) => (
               <li key={name}>{name}: geen adres: bel</li>

@@ -47,8 +47,10 @@ export function ChangePreview({ session, preview, entries }: ChangePreviewProps)
   )
 }
 
-function answersSentence({ asksAgain, answered, isQuiet }: ChangePreviewProps['preview']): string {
+function answersSentence({ asksAgain, answered, isQuiet, mails }: ChangePreviewProps['preview']): string {
   if (isQuiet) return 'Over een andere tekst krijgen deelnemers geen bericht. Alle antwoorden blijven staan.'
+  if (!asksAgain && mails.kinds.some(({ kind }) => kind === 'session-changed'))
+    return 'De antwoorden blijven staan. Niemand hoeft opnieuw te antwoorden. Wie nee zei of op de wachtlijst blijft, krijgt geen bericht.'
   if (!asksAgain) return 'De antwoorden blijven staan. Niemand hoeft opnieuw te antwoorden.'
   if (answered === 0) return 'De tijd verandert. Wij vragen iedereen opnieuw om een antwoord.'
   return `De tijd verandert. Wij vragen iedereen opnieuw om een antwoord: ${answered === 1 ? '1 antwoord vervalt' : `${answered} antwoorden vervallen`}.`

@@ -3,6 +3,7 @@ import { recordAnswer } from '#app/use-cases/inviting/record-answer.ts'
 import { cancelSession, foreseeCancelling } from '#app/use-cases/scheduling/cancel-session.ts'
 import { changeSession, foreseeChange } from '#app/use-cases/scheduling/change-session.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
+import { previewChange } from '#app/use-cases/scheduling/preview-change.ts'
 import { foreseePublishing, publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import type { Db } from '#db/connection.server.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
@@ -133,4 +134,26 @@ test('through the life of an evening, what is sent is what was foreseen', async 
     take: () => cancelSession(db, aSite, cancelling, later()),
   })
   expect(sent).toEqual(expect.arrayContaining(['session-cancelled cancel', 'session-cancelled none']))
+})
+
+test('whom no mail reaches is called: who comes and who goes, a room too, and all of them about a new time and the end', async ({
+  db,
+}) => {
+  const { personId: staffId } = await aPerson(db, [], 'Robin Gefingeerd', 'robin@provincie.example')
+  const [bo, eva] = [await aSpeaker(db, 'Bo Denkbeeld'), await aSpeaker(db, 'Eva Bedacht')]
+  const plan = aPlan({ speakerIds: [bo], venueId: await aVenue(db, 'Raadzaal') })
+  await planSession(db, aSite, { ...(await aBareRequest(db, ['leiderdorp'])), id, plan, staffId }, now)
+  await publishSession(db, aSite, { id, version: 1, staffId }, now)
+  const version = (await findBriefingSession(db, id))?.version ?? 0
+  const toCall = async (next: Partial<SessionPlan>) => {
+    const order = { id, version, plan: { ...plan, ...next }, tellAboutText: false, staffId }
+    return (await previewChange(db, aSite, order, later())).mails.toCall
+  }
+  expect(await toCall({ explanation: 'Neem uw vragen mee.' })).toEqual([])
+  expect(await toCall({ speakerIds: [eva] })).toEqual(['Bo Denkbeeld', 'Eva Bedacht'])
+  const other = await aVenue(db, 'Burgerzaal')
+  expect(await toCall({ venueId: other })).toEqual(['Bo Denkbeeld', 'Burgerzaal', 'Raadzaal'])
+  expect(await toCall({ end: plan.end.add({ minutes: 15 }) })).toEqual(['Bo Denkbeeld', 'Raadzaal'])
+  const cancelling = { id, version, reason: 'De spreker is ziek.', staffId }
+  expect((await foreseeCancelling(db, aSite, cancelling, later())).toCall).toEqual(['Bo Denkbeeld', 'Raadzaal'])
 })
