@@ -1,8 +1,6 @@
-import { mailInWords } from '#app/domain/scheduling/session-words.ts'
 import { PreviewSteps } from '../form/preview-steps.tsx'
 import type { ForeseenMailListProps } from '../inviting/foreseen-mail-list.tsx'
-import { MailPreview } from '../inviting/mail-preview.tsx'
-import { WithheldNotice } from '../inviting/withheld-notice.tsx'
+import { ContactMailPreview } from './contact-mail-preview.tsx'
 import { DateWarnings } from './date-warnings.tsx'
 
 type ProposalPreviewProps = {
@@ -32,15 +30,7 @@ export function ProposalPreview({ preview: { evenings, mails }, contactName, ent
       </ol>
       <p>Er wordt nog niets vastgehouden: geen zaal en geen spreker. Raadsleden krijgen geen bericht.</p>
       <h2>Wie bericht krijgt</h2>
-      <MailPreview
-        mails={mails.kinds.map((row) => ({
-          key: row.kind,
-          mail: mailInWords(row).mail,
-          to: contactName,
-          count: row.mails,
-        }))}
-      />
-      <WithheldNotice withheld={mails.withheld} />
+      <ContactMailPreview mails={mails} contactName={contactName} />
       <PreviewSteps entries={entries} step="versturen">
         Voorstel versturen
       </PreviewSteps>

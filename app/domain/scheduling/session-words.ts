@@ -22,6 +22,7 @@ const mailWords: Record<string, Reader & { mail: string; toWithoutEntry?: string
   'session-published': { mail: 'Bevestigd: de bijeenkomst staat vast', ...clerks },
   'clerk-session-changed': { mail: 'Gewijzigd: wat er anders is', ...clerks },
   'clerk-session-cancelled': { mail: 'Gaat niet door: de reden', ...clerks },
+  'request-accepted': { mail: 'Aangenomen: uw aanvraag', ...contact },
   'evening-proposed': { mail: 'Voorstel: kies een avond', ...contact },
   'request-withdrawn': { mail: 'Ingetrokken: de aanvraag', ...contact },
   'request-declined': { mail: 'Afgewezen: de aanvraag', ...contact },
