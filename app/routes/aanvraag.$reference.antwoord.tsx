@@ -17,7 +17,7 @@ import { answerClarification } from '#app/use-cases/requesting/answer-clarificat
 import { useLastResult } from '#app/web/last-result.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Vraag over aanvraag ${data?.reference ?? ''} beantwoorden - Raadsbriefing` },
+  { title: `${data?.question ? 'Vraag' : 'Geen open vraag'} over aanvraag ${data?.reference ?? ''} - Raadsbriefing` },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -50,7 +50,7 @@ export default function AnswerPage() {
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
       <h1>
-        Vraag over aanvraag <span className="one-line">{reference}</span>
+        {question ? 'Vraag' : 'Geen open vraag'} over aanvraag <span className="one-line">{reference}</span>
       </h1>
       {question ? (
         <PostForm className="form stack">
@@ -67,7 +67,7 @@ export default function AnswerPage() {
         </PostForm>
       ) : (
         <>
-          <p className="lead">Er staat nu geen vraag voor u open.</p>
+          <p className="lead">U hoeft nu niets te beantwoorden.</p>
           <ButtonLink href={`/aanvraag/${reference}`}>Bekijk uw aanvraag</ButtonLink>
         </>
       )}

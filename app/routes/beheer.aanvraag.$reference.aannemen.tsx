@@ -3,20 +3,28 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from '@remix-run/react'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
-import { MailPreview } from '#app/components/inviting/mail-preview.tsx'
+import { ContactMailPreview } from '#app/components/requesting/contact-mail-preview.tsx'
 import { StaffStepPage } from '#app/components/requesting/staff-step-page.tsx'
-import { formAction } from '#app/form-action.server.ts'
+import { formAction, orSentence } from '#app/form-action.server.ts'
 import { stepForm } from '#app/forms/requesting/step-forms.ts'
 import { requireStaffRequest } from '#app/pages/requesting/staff-request.server.ts'
 import { staffStep } from '#app/pages/requesting/staff-step.server.ts'
-import { acceptRequest } from '#app/use-cases/requesting/accept-request.ts'
+import { acceptRequest, foreseeAccepting } from '#app/use-cases/requesting/accept-request.ts'
 import { useLastResult } from '#app/web/last-result.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Aanvraag ${data?.reference ?? ''} aannemen - Raadsbriefing` },
 ]
 
-export const loader = (args: LoaderFunctionArgs) => staffStep(args, 'accept')
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, briefingRequest } = await requireStaffRequest(args)
+  const { db, site, now } = args.context
+  const step = await staffStep(args, 'accept')
+  const { reference, version } = briefingRequest
+  const order = { reference, version, staffId: viewer.personId }
+  const foreseen = step.isPossible ? await orSentence(() => foreseeAccepting(db, site, order, now())) : undefined
+  return { ...step, foreseen }
+}
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, briefingRequest } = await requireStaffRequest(args)
@@ -37,7 +45,10 @@ export default function AcceptPage() {
         U belooft hiermee dat de provincie de briefing geeft. De aanvraag gaat naar “in behandeling” en u kunt er een
         bijeenkomst van maken.
       </p>
-      <MailPreview mails={[{ key: 'accepted', mail: 'Aangenomen: uw aanvraag', to: step.contactName, count: 1 }]} />
+      {step.foreseen && 'refused' in step.foreseen && <p>{step.foreseen.refused}</p>}
+      {step.foreseen && 'answer' in step.foreseen && (
+        <ContactMailPreview mails={step.foreseen.answer} contactName={step.contactName} />
+      )}
       <PostForm>
         <input type="hidden" name="version" value={step.version} />
         <SubmitButton>Aanvraag aannemen</SubmitButton>

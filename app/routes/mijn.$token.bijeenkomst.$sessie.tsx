@@ -13,6 +13,7 @@ import { EveningFacts } from '#app/components/scheduling/evening-facts.tsx'
 import { ProgrammeBar } from '#app/components/scheduling/programme-bar.tsx'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
 import { hasLeft, type Place } from '#app/domain/attending/registration.ts'
+import { isLimited, seatLimits } from '#app/domain/attending/seats.ts'
 import { type GivenAnswer, isAboutOldTime, preselectedAnswer } from '#app/domain/inviting/answer.ts'
 import { answersEarlierVersion } from '#app/domain/inviting/calendar-event.ts'
 import { formAction } from '#app/form-action.server.ts'
@@ -149,6 +150,11 @@ export default function OwnEveningPage() {
       {hasSeat && answered === undefined && answeredBefore && (
         <Notice kind="warning" title="De tijd van deze bijeenkomst is gewijzigd">
           <p>Uw antwoord ging over de oude tijd. Laat weten of u op de nieuwe tijd komt.</p>
+        </Notice>
+      )}
+      {hasSeat && answered === 'no' && isLimited(seatLimits(session, registration.councilId)) && (
+        <Notice title="U zei nee. Iemand anders kan uw plaats krijgen.">
+          <p>Wilt u toch komen, en is uw plaats dan vergeven? Dan komt u op de wachtlijst.</p>
         </Notice>
       )}
       {hasSeat && (

@@ -6,7 +6,9 @@ import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
 import { endSignIn } from '#app/use-cases/access/end-sign-in.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Uitloggen - Raadsbriefing' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.isSignedIn ? 'Uitloggen' : 'U bent uitgelogd'} - Raadsbriefing` },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   return { isSignedIn: (await findSignedIn(args)) !== undefined }

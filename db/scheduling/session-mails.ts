@@ -1,11 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
+import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
+import type { WithheldReason } from '#app/domain/inviting/outbox-words.ts'
+import { type InCalendar, kindsToClerks } from '#app/domain/scheduling/session-words.ts'
 import type { Db } from '../connection.server.ts'
+import { listCouncilClerks } from './council-clerks.ts'
 
 export type ForeseenMails = {
-  kinds: { kind: string; mails: number }[]
-  /** How many mails stay here because something is missing: an address, or the dossier number. */
-  withheld: number
-  /** Names of speakers without an address, whom staff have to call. */
+  kinds: { kind: string; calendar: InCalendar; mails: number }[]
+  /** Mails that stay here until somebody does something. */
+  withheld: { reason: WithheldReason; mails: number }[]
+  /** The municipalities whose clerks hear of it, and those of the evening that have no clerk here. */
+  clerksOf: string[]
+  withoutClerk: string[]
+  /** Names of speakers and rooms without an address, before the step or after it, whom staff have to call. */
   toCall: string[]
 }
 
@@ -16,7 +23,11 @@ export async function findMailsMadeAt(
   moment: Temporal.Instant,
 ): Promise<ForeseenMails> {
   const made = await countMailsMadeAt(db, sql<boolean>`briefing_session_id = ${briefingSessionId}`, moment)
-  return { ...made, toCall: await listSpeakersToCall(db, briefingSessionId) }
+  return {
+    ...made,
+    ...(await listCouncilsTold(db, briefingSessionId, moment)),
+    toCall: await listWhomToCall(db, briefingSessionId),
+  }
 }
 
 /** The mails that the transaction of this moment made for a request and the evenings it ends. */
@@ -26,42 +37,110 @@ export async function findRequestMailsMadeAt(
   moment: Temporal.Instant,
 ): Promise<ForeseenMails> {
   const about = sql<boolean>`(briefing_request_id = ${briefingRequestId} or briefing_session_id = any(${[...briefingSessionIds]}::uuid[]))`
-  return { ...(await countMailsMadeAt(db, about, moment)), toCall: [] }
+  return { ...(await countMailsMadeAt(db, about, moment)), clerksOf: [], withoutClerk: [], toCall: [] }
 }
+
+/** Whether an entry comes or goes is how the invitation stands after it. */
+const inCalendar = sql<InCalendar>`case
+  when sequence is null then 'none'
+  when exists (
+    select from invitation
+    where invitation.briefing_session_id = posted_mail.briefing_session_id
+      and invitation.person_id = posted_mail.person_id and invitation.state = 'cancelled'
+  ) then 'cancel'
+  else 'request' end`
 
 /** `about` says of which rows, in the outbox and among the withheld mails alike. */
 async function countMailsMadeAt(
   db: Db,
   about: RawBuilder<boolean>,
   moment: Temporal.Instant,
-): Promise<Omit<ForeseenMails, 'toCall'>> {
-  const kinds = await db
-    .selectFrom('outbox')
+): Promise<Pick<ForeseenMails, 'kinds' | 'withheld'>> {
+  // A later mail of the same transaction may have taken the place of an earlier one.
+  const made = db
+    .selectFrom('posted_mail')
     .select('kind')
-    .select((eb) => eb.fn.countAll<number>().as('mails'))
+    .select(inCalendar.as('calendar'))
     .where(about)
     .where('created_at', '=', moment.toString())
-    .groupBy('kind')
+    .where('posted_mail.state', '<>', 'superseded')
+  const kinds = await db
+    .selectFrom(made.as('made'))
+    .select(['kind', 'calendar'])
+    .select((eb) => eb.fn.countAll<number>().as('mails'))
+    .groupBy(['kind', 'calendar'])
     .orderBy('kind')
+    .orderBy('calendar')
     .execute()
   const withheld = await db
     .selectFrom('withheld_mail')
+    .select('reason')
     .select((eb) => eb.fn.countAll<number>().as('mails'))
     .where(about)
     .where('withheld_at', '=', moment.toString())
-    .executeTakeFirstOrThrow()
-  return { kinds, withheld: withheld.mails }
+    .groupBy('reason')
+    .orderBy('reason')
+    .execute()
+  return { kinds, withheld }
 }
 
-/** Speakers of an evening whom no mail can reach. */
-async function listSpeakersToCall(db: Db, briefingSessionId: string): Promise<string[]> {
+/** Which councils of an evening hear of it through their clerks, and which have none. */
+async function listCouncilsTold(
+  db: Db,
+  briefingSessionId: string,
+  moment: Temporal.Instant,
+): Promise<Pick<ForeseenMails, 'clerksOf' | 'withoutClerk'>> {
+  const councils = await db
+    .selectFrom('briefing_session_council')
+    .innerJoin('council', 'council.id', 'briefing_session_council.council_id')
+    .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
+    .select(['council.id', 'municipality.name'])
+    .where('briefing_session_council.briefing_session_id', '=', briefingSessionId)
+    .orderBy('municipality.name')
+    .execute()
+  const toClerks = await db
+    .selectFrom('outbox')
+    .select('person_id')
+    .where('briefing_session_id', '=', briefingSessionId)
+    .where('created_at', '=', moment.toString())
+    .where('kind', 'in', kindsToClerks)
+    .union(
+      db
+        .selectFrom('withheld_mail')
+        .select('person_id')
+        .where('briefing_session_id', '=', briefingSessionId)
+        .where('withheld_at', '=', moment.toString())
+        .where('kind', 'in', kindsToClerks),
+    )
+    .execute()
+  if (toClerks.length === 0) return { clerksOf: [], withoutClerk: [] }
+  const told = new Set(toClerks.map(({ person_id }) => person_id))
+  const councilIds = councils.map(({ id }) => id)
+  const clerks = await listCouncilClerks(db, councilIds, dateInAmsterdam(moment))
+  const clerksIn = (councilId: string) => clerks.filter((each) => each.councilId === councilId)
+  return {
+    clerksOf: councils.flatMap(({ id, name }) => (clerksIn(id).some(({ personId }) => told.has(personId)) ? name : [])),
+    withoutClerk: councils.flatMap(({ id, name }) => (clerksIn(id).length === 0 ? name : [])),
+  }
+}
+
+/** Speakers and the room of an evening whom no mail can reach. */
+export async function listWhomToCall(db: Db, briefingSessionId: string): Promise<string[]> {
   const rows = await db
-    .selectFrom('speaker_booking')
-    .innerJoin('speaker', 'speaker.id', 'speaker_booking.speaker_id')
+    .selectFrom('speaker_booking as booking')
+    .innerJoin('speaker', 'speaker.id', 'booking.speaker_id')
     .select('speaker.name')
-    .where('speaker_booking.briefing_session_id', '=', briefingSessionId)
+    .where('booking.briefing_session_id', '=', briefingSessionId)
     .where('speaker.email_address_id', 'is', null)
-    .orderBy('speaker.name')
+    .union(
+      db
+        .selectFrom('venue_booking as booking')
+        .innerJoin('venue', 'venue.id', 'booking.venue_id')
+        .select('venue.name')
+        .where('booking.briefing_session_id', '=', briefingSessionId)
+        .where('venue.email_address_id', 'is', null),
+    )
+    .orderBy('name')
     .limit(50)
     .execute()
   return rows.map(({ name }) => name)

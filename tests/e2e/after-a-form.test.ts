@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#tests/support/app.ts'
-import { aPerson } from '#tests/support/people.ts'
+import { aClerk, aPerson } from '#tests/support/people.ts'
+import { aRequest } from '#tests/support/requests.ts'
 import { signIn } from '#tests/support/sign-in.ts'
 
 async function asAdministrator(app: Parameters<typeof signIn>[0], page: Page) {
@@ -63,4 +64,24 @@ test('the dates that a council prefers are asked with what helps to fill them in
   await expect(page.getByRole('group', { name: 'Welke avonden hebben uw voorkeur?' })).toHaveAccessibleDescription(
     /Kies uit de kalender of typ een datum/,
   )
+})
+
+test('the title changes with the heading: after signing out, and where no question is open any more', async ({
+  app,
+  page,
+}) => {
+  await asAdministrator(app, page)
+  await page.goto(`${app.baseUrl}/uitloggen`)
+  await expect(page).toHaveTitle('Uitloggen - Raadsbriefing')
+  await page.getByRole('button', { name: 'Uitloggen op dit apparaat' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('U bent uitgelogd')
+  await expect(page).toHaveTitle('U bent uitgelogd - Raadsbriefing')
+
+  const clerk = await aClerk(app.db, 'leiderdorp')
+  const asked = { viewer: clerk.viewer, leadCouncilId: clerk.councilId }
+  const reference = await aRequest(app.db, asked, Temporal.Now.instant())
+  await signIn(app, page.context(), clerk)
+  await page.goto(`${app.baseUrl}/aanvraag/${reference}/antwoord`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Geen open vraag over aanvraag ${reference}`)
+  await expect(page).toHaveTitle(`Geen open vraag over aanvraag ${reference} - Raadsbriefing`)
 })

@@ -7,7 +7,10 @@ import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { type App, startApp } from '#tests/support/app.ts'
 import { aPublishedEvening } from '#tests/support/evenings.ts'
 import { siteAt } from '#tests/support/here-and-now.ts'
+import { expectGoodPage } from '#tests/support/page-checks.ts'
+import { aPerson } from '#tests/support/people.ts'
 import { aPlan, aRegistration } from '#tests/support/sessions.ts'
+import { signIn } from '#tests/support/sign-in.ts'
 
 const linkSecret = 'full-evening-test-secret-of-at-least-thirty-two'
 
@@ -21,7 +24,7 @@ test.afterAll(() => app.stop())
 async function aFullEvening() {
   const site = siteAt(app.baseUrl, linkSecret)
   const at = Temporal.Now.instant()
-  const start = at.add({ hours: 24 * 60 })
+  const start = at.add({ hours: 24 * 60 }).round('minute')
   const plan = aPlan({ start, end: start.add({ minutes: 90 }), capacity: 1 })
   const evening = await aPublishedEvening(app.db, plan, ['leiderdorp'], { site, at })
   const session = await findBriefingSession(app.db, evening.id)
@@ -34,7 +37,7 @@ async function aFullEvening() {
       .where('id', '=', id)
       .returning('person_id')
       .executeTakeFirstOrThrow()
-    return { id, own: `${app.baseUrl}/mijn/${personalToken(linkSecret, person_id, 1)}` }
+    return { id, address, own: `${app.baseUrl}/mijn/${personalToken(linkSecret, person_id, 1)}` }
   }
   return { ...evening, site, at, plan, seated: await add('seat'), waiting: await add('waiting') }
 }
@@ -123,4 +126,52 @@ test('one reads how many of her mails are kept, takes that along, and hears that
     expect([answer.status, answer.headers.get('location')], press).toEqual([302, '/mijn/gewist'])
   }
   expect((await fetch(`${seated.own}/gegevens`)).status).toBe(404)
+})
+
+test('who said no and may come back reads that her seat may be gone', async ({ page }) => {
+  const { id, site, seated } = await aFullEvening()
+  await page.goto(`${seated.own}/bijeenkomst/${id}`)
+  const warning = page.getByText('U zei nee. Iemand anders kan uw plaats krijgen.')
+  await expect(warning).toHaveCount(0)
+  const answeredAt = Temporal.Now.instant()
+  const no = { registrationId: seated.id, answer: 'no', door: 'link', answeredSequence: 0, answeredAt } as const
+  await recordAnswer(app.db, site, no, answeredAt)
+  await page.reload()
+  await expect(warning).toBeVisible()
+  await expect(page.locator('main')).toContainText('Dan komt u op de wachtlijst.')
+})
+
+test('staff read how many places there were and will be, and of a cancellation who has an entry that goes', async ({
+  browser,
+}) => {
+  const { id, waiting } = await aFullEvening()
+  const context = await browser.newContext()
+  await signIn(app, context, await aPerson(app.db, [{ role: 'planner' }]))
+  const page = await context.newPage()
+  await page.goto(`${app.baseUrl}/beheer/sessies/${id}/bewerken`)
+  await page.getByLabel(/^Aantal plaatsen/).fill('2')
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).last().click()
+  await expect(page.getByRole('row', { name: 'Plaatsen 1 2' })).toBeVisible()
+  await expect(
+    page.getByRole('row', {
+      name: 'U hebt nu een plaats wie van de wachtlijst een plaats krijgt (Leiderdorp) uitnodiging 1',
+    }),
+  ).toBeVisible()
+  await expectGoodPage(page, 'meer-plaatsen')
+  await page.getByRole('button', { name: 'Wijzigen en bericht sturen' }).click()
+  await app.mails.waitFor(waiting.address)
+  await page.goto(`${app.baseUrl}/beheer/sessies/${id}/bewerken`)
+  await page.getByLabel(/^Link voor online/).fill('https://uitzending.example/elders')
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).last().click()
+  await expect(page.getByText('Wie nee zei of op de wachtlijst blijft, krijgt geen bericht.')).toBeVisible()
+  await page.goto(`${app.baseUrl}/beheer/sessies/${id}/annuleren`)
+  await page.getByLabel(/Waarom gaat de bijeenkomst niet door/).fill('De spreker is ziek.')
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
+  const rows = page.getByRole('row', { name: /^Gaat niet door / })
+  await expect(rows).toHaveText([
+    /aangemelde deelnemers \(Leiderdorp\)afzegging1$/,
+    /wachtlijst, en wie nog geen uitnodiging kreeg \(Leiderdorp\)niets1$/,
+  ])
+  await expectGoodPage(page, 'annuleren-met-wachtlijst')
+  await context.close()
 })

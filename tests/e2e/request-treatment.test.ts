@@ -26,6 +26,13 @@ test('staff ask, the clerk answers, staff accept; the number that is missing is 
   await expect(staff.locator('main')).toContainText('DOS-nummer ontbreekt')
   await expectAccessible(staff)
 
+  // What stays here is not counted among what leaves.
+  await staff.goto(`/beheer/aanvraag/${reference}/aannemen`)
+  await expect(staff.locator('main')).toContainText('1 mail blijft liggen. DOS-nummer ontbreekt.')
+  await expect(staff.locator('main')).toContainText('Er gaan geen mails uit.')
+  await expect(staff.locator('h1 .one-line'), 'never parted at a hyphen').toHaveText(reference)
+  await staff.goto(`/beheer/aanvraag/${reference}`)
+
   await staff.getByRole('link', { name: 'Vraag stellen' }).click()
   await staff.getByRole('button', { name: 'Vraag versturen' }).click()
   await expect(staff).toHaveTitle(/^Fout: /)

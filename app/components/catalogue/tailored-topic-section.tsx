@@ -24,7 +24,7 @@ export function TailoredTopicSection({ tailored, municipalitySlug }: TailoredTop
         {points.length === 0 && waterAuthorities.length > 0 && <p>{why.join(' ')}</p>}
         <p>
           <a href={`/aanvragen?gemeente=${municipalitySlug}&onderwerp=${topic.id}`}>
-            Aanvragen met dit onderwerp<span className="visually-hidden">: {topic.title}</span>
+            Aanvragen met dit onderwerp<span className="visually-hidden"> {topic.title}</span>
           </a>
         </p>
       </div>

@@ -6,6 +6,8 @@ export type PlannedMail = {
   mail: string
   /** "aangemelde raadsleden van Leiderdorp" */
   to: string
+  /** What becomes of the entry in a calendar; absent where no mail of these has one. */
+  calendar?: string
   count: number
 }
 
@@ -20,6 +22,9 @@ export function MailPreview({ mails }: { mails: readonly PlannedMail[] }) {
         columns={[
           { key: 'mail', header: 'Mail', cell: (row) => row.mail },
           { key: 'to', header: 'Aan', cell: (row) => row.to },
+          ...(mails.some(({ calendar }) => calendar !== undefined)
+            ? [{ key: 'calendar', header: 'In de agenda', cell: (row: PlannedMail) => row.calendar }]
+            : []),
           { key: 'count', header: 'Aantal', cell: (row) => row.count, numeric: true },
         ]}
         rows={mails}

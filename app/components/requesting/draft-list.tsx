@@ -11,7 +11,7 @@ export function DraftList({ drafts }: { drafts: readonly ShownDraft[] }) {
             <a href={`/aanvragen/${id}`}>Concept voor {municipalityName}</a>, bewaard op {updatedAt}
             {updatedBy && ` door ${updatedBy}`} (
             <a href={`/griffie/concepten/${id}/verwijderen`}>
-              verwijderen<span className="visually-hidden">: concept van {updatedAt}</span>
+              verwijderen<span className="visually-hidden"> van het concept van {updatedAt}</span>
             </a>
             )
           </li>

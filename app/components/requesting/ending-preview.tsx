@@ -1,11 +1,13 @@
+import type { WithheldReason } from '#app/domain/inviting/outbox-words.ts'
 import { MailPreview, type PlannedMail } from '../inviting/mail-preview.tsx'
+import { WithheldNotice } from '../inviting/withheld-notice.tsx'
 import { Notice } from '../page/notice.tsx'
 
 type EndingPreviewProps = {
   preview: {
     evenings: readonly { id: string; title: string; when: string; isAnnounced: boolean; goesOn: boolean }[]
     mails: readonly PlannedMail[]
-    withheld: number
+    withheld: readonly { reason: WithheldReason; mails: number }[]
   }
 }
 
@@ -19,12 +21,7 @@ export function EndingPreview({ preview: { evenings, mails, withheld } }: Ending
         </Notice>
       ))}
       <MailPreview mails={mails} />
-      {withheld > 0 && (
-        <p>
-          {withheld === 1 ? '1 mail blijft' : `${withheld} mails blijven`} liggen, omdat er een adres of het DOS-nummer
-          ontbreekt.
-        </p>
-      )}
+      <WithheldNotice withheld={withheld} />
     </>
   )
 }

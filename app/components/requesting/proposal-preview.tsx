@@ -1,12 +1,12 @@
-import { mailInWords } from '#app/domain/scheduling/session-words.ts'
 import { PreviewSteps } from '../form/preview-steps.tsx'
-import { MailPreview } from '../inviting/mail-preview.tsx'
+import type { ForeseenMailListProps } from '../inviting/foreseen-mail-list.tsx'
+import { ContactMailPreview } from './contact-mail-preview.tsx'
 import { DateWarnings } from './date-warnings.tsx'
 
 type ProposalPreviewProps = {
   preview: {
     evenings: readonly { when: string; reason: string; warnings: readonly string[] }[]
-    mails: { kinds: readonly { kind: string; mails: number }[]; withheld: number }
+    mails: Pick<ForeseenMailListProps['mails'], 'kinds' | 'withheld'>
   }
   contactName: string
   /** What was typed, to be sent again by the button that does it. */
@@ -30,15 +30,7 @@ export function ProposalPreview({ preview: { evenings, mails }, contactName, ent
       </ol>
       <p>Er wordt nog niets vastgehouden: geen zaal en geen spreker. Raadsleden krijgen geen bericht.</p>
       <h2>Wie bericht krijgt</h2>
-      <MailPreview
-        mails={mails.kinds.map(({ kind, mails: count }) => ({
-          key: kind,
-          mail: mailInWords(kind, '').mail,
-          to: contactName,
-          count,
-        }))}
-      />
-      {mails.withheld > 0 && <p>1 mail blijft liggen, omdat er een adres of het DOS-nummer ontbreekt.</p>}
+      <ContactMailPreview mails={mails} contactName={contactName} />
       <PreviewSteps entries={entries} step="versturen">
         Voorstel versturen
       </PreviewSteps>

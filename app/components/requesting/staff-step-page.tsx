@@ -5,6 +5,7 @@ import { Breadcrumbs } from '../page/breadcrumbs.tsx'
 import { ButtonLink } from '../page/button-link.tsx'
 import { Notice } from '../page/notice.tsx'
 import { StaffLayout } from '../page/staff-layout.tsx'
+import { WholeNumbers } from '../page/whole-numbers.tsx'
 
 type StaffStepPageProps = {
   step: {
@@ -35,7 +36,9 @@ export function StaffStepPage({ step, form, title, sendsMail = true, children }:
           { href: request, text: step.reference },
         ]}
       />
-      <h1>{title}</h1>
+      <h1>
+        <WholeNumbers>{title}</WholeNumbers>
+      </h1>
       <p className="lead">{step.summary}</p>
       {step.isPossible ? (
         <>

@@ -1,7 +1,7 @@
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
 import type { OldAndNew } from '#app/domain/scheduling/session-words.ts'
 import { PreviewSteps } from '../form/preview-steps.tsx'
-import { ForeseenMailList } from '../inviting/foreseen-mail-list.tsx'
+import { ForeseenMailList, type ForeseenMailListProps } from '../inviting/foreseen-mail-list.tsx'
 import { DataTable } from '../page/data-table.tsx'
 import { WarningList } from '../page/warning-list.tsx'
 
@@ -13,7 +13,7 @@ type ChangePreviewProps = {
     answered: number
     isQuiet: boolean
     warnings: readonly string[]
-    mails: { kinds: readonly { kind: string; mails: number }[]; withheld: number; toCall: readonly string[] }
+    mails: ForeseenMailListProps['mails']
   }
   /** What was typed, to be sent again by the button that does it. */
   entries: readonly (readonly [string, string])[]
@@ -34,7 +34,7 @@ export function ChangePreview({ session, preview, entries }: ChangePreviewProps)
         ]}
         rows={preview.differences}
         rowKey={({ what }) => what}
-        empty={<p>Tijd, plaats en tekst blijven zoals ze zijn.</p>}
+        empty={<p>Deelnemers merken niets van deze wijziging.</p>}
       />
       <WarningList warnings={preview.warnings} />
       <h2>Wie bericht krijgt</h2>
@@ -47,8 +47,10 @@ export function ChangePreview({ session, preview, entries }: ChangePreviewProps)
   )
 }
 
-function answersSentence({ asksAgain, answered, isQuiet }: ChangePreviewProps['preview']): string {
-  if (isQuiet) return 'Alleen de tekst verandert. Deelnemers krijgen geen bericht, en alle antwoorden blijven staan.'
+function answersSentence({ asksAgain, answered, isQuiet, mails }: ChangePreviewProps['preview']): string {
+  if (isQuiet) return 'Over een andere tekst krijgen deelnemers geen bericht. Alle antwoorden blijven staan.'
+  if (!asksAgain && mails.kinds.some(({ kind }) => kind === 'session-changed'))
+    return 'De antwoorden blijven staan. Niemand hoeft opnieuw te antwoorden. Wie nee zei of op de wachtlijst blijft, krijgt geen bericht.'
   if (!asksAgain) return 'De antwoorden blijven staan. Niemand hoeft opnieuw te antwoorden.'
   if (answered === 0) return 'De tijd verandert. Wij vragen iedereen opnieuw om een antwoord.'
   return `De tijd verandert. Wij vragen iedereen opnieuw om een antwoord: ${answered === 1 ? '1 antwoord vervalt' : `${answered} antwoorden vervallen`}.`

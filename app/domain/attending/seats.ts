@@ -16,6 +16,11 @@ export function seatLimits(
   }
 }
 
+/** Whether somebody else can take a seat that was given up. */
+export function isLimited({ capacity, quota }: SeatLimits): boolean {
+  return capacity !== undefined || quota !== undefined
+}
+
 /** A council may not take more of a regional evening than its share, however empty the room. */
 export function hasRoom({ capacity, quota }: SeatLimits, taken: SeatsTaken): boolean {
   return (capacity === undefined || taken.total < capacity) && (quota === undefined || taken.byCouncil < quota)

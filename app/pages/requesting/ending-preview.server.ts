@@ -2,7 +2,7 @@ import type { Context } from '#app/context.server.ts'
 import { formatSessionTime } from '#app/domain/calendar-text.ts'
 import { isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
 import { goesOnForOthers } from '#app/domain/scheduling/session-steps.ts'
-import { mailInWords } from '#app/domain/scheduling/session-words.ts'
+import { calendarWords, mailInWords } from '#app/domain/scheduling/session-words.ts'
 import { orSentence } from '#app/form-action.server.ts'
 import { listSessionsOfRequest } from '#db/requesting/request-sessions.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
@@ -15,7 +15,7 @@ export async function previewEnding(
   foresee: () => Promise<ForeseenMails>,
 ) {
   const foreseen = await orSentence(foresee)
-  if ('refused' in foreseen) return { refused: foreseen.refused, evenings: [], mails: [], withheld: 0 }
+  if ('refused' in foreseen) return { refused: foreseen.refused, evenings: [], mails: [], withheld: [] }
   const { kinds, withheld } = foreseen.answer
   const listed = await listSessionsOfRequest(db, briefingRequestId)
   const sessions = await Promise.all(listed.map(({ id }) => findBriefingSession(db, id)))
@@ -34,7 +34,12 @@ export async function previewEnding(
             },
           ],
     ),
-    mails: kinds.map(({ kind, mails: count }) => ({ key: kind, ...mailInWords(kind, ''), count })),
+    mails: kinds.map((row) => ({
+      key: `${row.kind} ${row.calendar}`,
+      ...mailInWords(row),
+      ...(kinds.some(({ calendar }) => calendar !== 'none') && { calendar: calendarWords[row.calendar] }),
+      count: row.mails,
+    })),
     withheld,
   }
 }

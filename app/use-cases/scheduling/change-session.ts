@@ -5,7 +5,6 @@ import {
   factsOf,
   isAlwaysTold,
   type SessionChange,
-  type SessionFacts,
   versionAfter,
 } from '#app/domain/scheduling/session-change.ts'
 import { isAsPlanned, type SessionPlan } from '#app/domain/scheduling/session-plan.ts'
@@ -51,13 +50,13 @@ export async function changeSession(db: Db, site: Site, input: ChangeSession, no
 export type ForeseenChange = {
   /** Undefined when nobody would notice a difference. */
   change: Made | undefined
-  before: SessionFacts
-  after: SessionFacts
+  before: BriefingSession
+  after: BriefingSession
   mails: ForeseenMails
 }
 
 type Made = Extract<SessionChange, { kind: 'changed' }>
-type Outcome = { before: SessionFacts; after: SessionFacts; made: Made | undefined }
+type Outcome = { before: BriefingSession; after: BriefingSession; made: Made | undefined }
 
 /** What the change would be called and which mails it would send. Throws what changing would throw. */
 export async function foreseeChange(
@@ -83,8 +82,7 @@ async function change(
 ): Promise<Outcome> {
   const before = await lockBriefingSession(trx, id)
   if (before === undefined) throw new NotFound('briefing session')
-  const old = factsOf(before)
-  if (isAsPlanned(before, plan)) return { before: old, after: old, made: undefined }
+  if (isAsPlanned(before, plan)) return { before, after: before, made: undefined }
   assertMayStep(before, 'change')
   if (before.version !== version) throw new Refusal('changed-meanwhile')
 
@@ -92,9 +90,8 @@ async function change(
   await bookSlot(trx, id, plan)
   await replaceProgramme(trx, id, plan.programme)
   const written = await reread(trx, id)
-  const after = factsOf(written)
-  const made = changeBetween(old, after)
-  const outcome = { before: old, after, made }
+  const made = changeBetween(factsOf(before), factsOf(written))
+  const outcome = { before, after: written, made }
   await recordAuditEvent(trx, auditOf(before, written, made, staffId), now)
   if (!isInCalendars(before.status)) return outcome
   const passedOn = await announce(trx, site, { before, written, made, tellAboutText }, now)

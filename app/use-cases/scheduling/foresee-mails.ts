@@ -1,5 +1,10 @@
 import type { Db, Trx } from '#db/connection.server.ts'
-import { type ForeseenMails, findMailsMadeAt, findRequestMailsMadeAt } from '#db/scheduling/session-mails.ts'
+import {
+  type ForeseenMails,
+  findMailsMadeAt,
+  findRequestMailsMadeAt,
+  listWhomToCall,
+} from '#db/scheduling/session-mails.ts'
 
 /**
  * Does the real thing and undoes it: what people see beforehand is what will happen, because it is the same code. Nothing is
@@ -13,8 +18,10 @@ export async function foreseeMails(
   now: Temporal.Instant,
 ): Promise<ForeseenMails> {
   return undone(db, async (trx) => {
+    const calledBefore = await listWhomToCall(trx, briefingSessionId)
     await work(trx)
-    return findMailsMadeAt(trx, briefingSessionId, now)
+    const made = await findMailsMadeAt(trx, briefingSessionId, now)
+    return { ...made, toCall: [...new Set([...calledBefore, ...made.toCall])].sort() }
   })
 }
 

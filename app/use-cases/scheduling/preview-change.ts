@@ -1,4 +1,5 @@
-import type { SessionFacts } from '#app/domain/scheduling/session-change.ts'
+import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
+import { changeBetween, factsOf } from '#app/domain/scheduling/session-change.ts'
 import { differencesInWords, type OldAndNew } from '#app/domain/scheduling/session-words.ts'
 import type { Site } from '#app/domain/site.ts'
 import type { Db } from '#db/connection.server.ts'
@@ -43,13 +44,14 @@ export async function previewChange(
     answered: answers.yes + answers.maybe + answers.no,
     isQuiet: change?.what === 'text' && !input.tellAboutText,
     warnings: await warnAboutSession(db, site, { outline, councils }, now),
-    // Who has no address is called only about what concerns her.
-    mails: { ...mails, toCall: concernsSpeakers(before, after) ? mails.toCall : [] },
+    mails: { ...mails, toCall: mails.toCall.filter(concernedBy(before, after)) },
   }
 }
 
-function concernsSpeakers(before: SessionFacts, after: SessionFacts): boolean {
-  const told = ({ start, end, location, onlineUrl, speakerNames }: SessionFacts) =>
-    JSON.stringify([start.toString(), end.toString(), location, onlineUrl ?? '', speakerNames.toSorted()])
-  return told(before) !== told(after)
+/** Who has no address is called only about what concerns her: a new time or place, or that she comes or goes. */
+function concernedBy(before: BriefingSession, after: BriefingSession): (name: string) => boolean {
+  const what = changeBetween(factsOf(before), factsOf(after))?.what
+  if (what === 'time' || what === 'place') return () => true
+  const booked = ({ speakers, venue }: BriefingSession) => [...speakers.map(({ name }) => name), venue?.name]
+  return (name) => booked(before).includes(name) !== booked(after).includes(name)
 }
