@@ -41,24 +41,29 @@ export async function watchPlans(connectionString: string, rowsAtLeast: number) 
   await client.query(
     'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   )
-  const readLog = async (from: number) => {
-    const { rows } = await client.query<{ text: string; size: number }>(
-      `select (pg_stat_file(path)).size::int as size, pg_read_file(path, $1, (pg_stat_file(path)).size - $1) as text
-      from (select coalesce(pg_current_logfile(), current_setting('data_directory') || '/../postgres.log') as path) as log`,
-      [from],
-    )
-    return rows[0] ?? { text: '', size: from }
-  }
-  const { rows: begun } = await client.query<{ size: number }>(
-    `select (pg_stat_file(coalesce(pg_current_logfile(), current_setting('data_directory') || '/../postgres.log'))).size::int as size`,
+  const { rows: log } = await client.query<{ path: string }>(
+    `select coalesce(pg_current_logfile(), current_setting('data_directory') || '/../postgres.log') as path`,
   )
-  let from = begun[0]?.size ?? 0
+  const path = log[0]?.path ?? ''
+  const sizeOfLog = async () => {
+    const { rows } = await client.query<{ size: number }>('select (pg_stat_file($1)).size::int as size', [path])
+    return rows[0]?.size ?? 0
+  }
+  let from = await sizeOfLog()
+  const readOn = async () => {
+    const until = await sizeOfLog()
+    const { rows } = await client.query<{ text: string }>('select pg_read_file($1, $2, $3) as text', [
+      path,
+      from,
+      until - from,
+    ])
+    from = until
+    return rows[0]?.text ?? ''
+  }
   return {
     /** Of what was carried out since it was last asked, and how many statements that were. */
     async longReads(): Promise<{ statements: number; found: LongRead[] }> {
-      const { text, size } = await readLog(from)
-      from = size
-      const plans = plansIn(text)
+      const plans = plansIn(await readOn())
       const found = new Map<string, LongRead>()
       for (const plan of plans)
         for (const { table, rows } of readsOf(plan.Plan)) {

@@ -23,8 +23,8 @@ export type ChooseEvening = {
 }
 
 /**
- * The council that leads chooses one of the proposed evenings, or none; the request goes back to the province and whoever proposed hears it, or her colleagues. The same form
- * sent twice chooses once.
+ * The council that leads chooses one of the proposed evenings, or none; the request goes back to the province and whoever proposed hears it, or her
+ * colleagues. The same form sent twice chooses once.
  * @throws NotFound, or Refusal proposal-closed, step-not-possible, evening-already-past
  */
 export async function chooseEvening(db: Db, site: Site, input: ChooseEvening, now: Temporal.Instant): Promise<void> {

@@ -5,6 +5,7 @@ import { type Post, postMessages } from '#app/use-cases/inviting/post-message.ts
 import type { Trx } from '#db/connection.server.ts'
 import { listStaffToNotify, type StaffMember } from '#db/requesting/staff-to-notify.ts'
 import { requestReceivedStaff } from '#emails/requesting/request-received-staff.ts'
+import { addressToColleague } from './address-to-colleague.ts'
 import { briefingInMail } from './briefing-in-mail.ts'
 import { promiseReaction } from './promise-reaction.ts'
 import { requestAddresses } from './request-addresses.ts'
@@ -37,13 +38,6 @@ export function addressToStaff(
       requestUrl: requestAddresses(site, briefingRequest.reference).staff,
       answerBy,
     })
-    return {
-      content,
-      to: colleague,
-      dedupeKey: `${content.kind}:${briefingRequest.id}:${colleague.personId}`,
-      lane: `person:${colleague.personId}`,
-      personId: colleague.personId,
-      briefingRequestId: briefingRequest.id,
-    }
+    return addressToColleague(colleague, content, { briefingRequestId: briefingRequest.id, about: briefingRequest.id })
   })
 }

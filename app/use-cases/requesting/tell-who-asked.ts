@@ -4,6 +4,7 @@ import { postMessages } from '#app/use-cases/inviting/post-message.ts'
 import type { Trx } from '#db/connection.server.ts'
 import { findStaffMember, listStaffToNotify } from '#db/requesting/staff-to-notify.ts'
 import type { MailContent } from '#emails/message.ts'
+import { addressToColleague } from './address-to-colleague.ts'
 
 type Answer = {
   briefingRequest: BriefingRequest
@@ -18,16 +19,7 @@ export async function tellWhoAsked(trx: Trx, site: Site, answer: Answer, now: Te
   const { briefingRequest, askedBy, id, write } = answer
   const asker = await findStaffMember(trx, askedBy.personId, now)
   const colleagues = asker ? [asker] : await listStaffToNotify(trx, briefingRequest.regionId, now)
-  const posts = colleagues.map((colleague) => {
-    const content = write(colleague.name)
-    return {
-      content,
-      to: colleague,
-      dedupeKey: `${content.kind}:${id}:${colleague.personId}`,
-      lane: `person:${colleague.personId}`,
-      personId: colleague.personId,
-      briefingRequestId: briefingRequest.id,
-    }
-  })
+  const about = { briefingRequestId: briefingRequest.id, about: id }
+  const posts = colleagues.map((colleague) => addressToColleague(colleague, write(colleague.name), about))
   await postMessages(trx, site, posts, now)
 }
