@@ -5,7 +5,10 @@ import type { HeldMail } from './claiming.ts'
 
 export type Acceptance = { id: string; response: string; at: Temporal.Instant }
 
-/** A server took these, whatever others thought of them meanwhile. One statement, its own transaction; recording the same twice is harmless. */
+/**
+ * A server took these, whatever others thought of them meanwhile; a calendar mail makes its invitation "verzonden", words alone do not. One statement, its own
+ * transaction; recording the same twice is harmless.
+ */
 export async function recordSent(db: Db, acceptances: readonly Acceptance[]): Promise<void> {
   const ids = sql.val(acceptances.map(({ id }) => id))
   const responses = sql.val(acceptances.map(({ response }) => response))
@@ -16,12 +19,11 @@ export async function recordSent(db: Db, acceptances: readonly Acceptance[]): Pr
     ), sent as (
       update delivery set state = 'sent', sent_at = accepted.at, smtp_code = 250, smtp_text = accepted.response, lease_until = null
       from accepted join outbox on outbox.id = accepted.id
-      where delivery.position = outbox.position and delivery.state <> 'sent' returning outbox.briefing_session_id, outbox.person_id
+      where delivery.position = outbox.position and delivery.state <> 'sent' returning outbox.briefing_session_id, outbox.person_id, outbox.sequence
     )
     update invitation set state = 'sent' from sent
-    where invitation.briefing_session_id = sent.briefing_session_id and invitation.person_id = sent.person_id and invitation.state = 'ready'`.execute(
-    db,
-  )
+    where invitation.briefing_session_id = sent.briefing_session_id and invitation.person_id = sent.person_id and sent.sequence is not null
+      and invitation.state = 'ready'`.execute(db)
 }
 
 export type Outcome =
@@ -37,10 +39,10 @@ export async function recordOutcome(trx: Trx, { position, leaseUntil }: HeldMail
       update delivery set state = ${held(outcome)}, next_attempt_at = coalesce(${next}::timestamptz, next_attempt_at), lease_until = null,
         smtp_code = ${outcome.code}, smtp_text = ${outcome.text}, doubts = doubts + ${isDoubt ? 1 : 0}
       from outbox where delivery.position = ${position} and outbox.position = delivery.position and state = 'sending'
-        and lease_until = ${leaseUntil.toString()} returning briefing_session_id, person_id, state
+        and lease_until = ${leaseUntil.toString()} returning briefing_session_id, person_id, sequence, state
     )
     update invitation set state = 'undelivered' from tried
-    where tried.state = 'failed' and invitation.briefing_session_id = tried.briefing_session_id and invitation.person_id = tried.person_id
+    where tried.state = 'failed' and tried.sequence is not null and invitation.briefing_session_id = tried.briefing_session_id and invitation.person_id = tried.person_id
       and invitation.state = 'ready'`.execute(trx)
 }
 
@@ -67,10 +69,10 @@ export async function doubtExpiredLeases(
           select from briefing_session where briefing_session.id = outbox.briefing_session_id and starts_at <= ${next}
         ) then 'failed' else 'inDoubt' end
       from outbox where outbox.position = delivery.position and state = 'sending' and lease_until < ${now.toString()}
-      returning briefing_session_id, person_id, state
+      returning briefing_session_id, person_id, sequence, state
     ), undelivered as (
       update invitation set state = 'undelivered' from left_behind
-      where left_behind.state = 'failed' and invitation.briefing_session_id = left_behind.briefing_session_id
+      where left_behind.state = 'failed' and left_behind.sequence is not null and invitation.briefing_session_id = left_behind.briefing_session_id
         and invitation.person_id = left_behind.person_id and invitation.state = 'ready'
     )
     select state from left_behind`.execute(trx)

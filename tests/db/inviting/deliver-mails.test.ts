@@ -3,10 +3,11 @@ import { deliverMails, type MailOffice, openMailOffice } from '#app/use-cases/in
 import { recoverFromCrash } from '#app/use-cases/inviting/recover-from-crash.ts'
 import type { Db } from '#db/connection.server.ts'
 import { claimDueMails } from '#db/inviting/claiming.ts'
+import { recordSent } from '#db/inviting/delivery-outcomes.ts'
 import { createTransport } from '#emails/transport.server.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { setDelivery } from '#tests/support/deliveries.ts'
-import { aPublishedEvening } from '#tests/support/evenings.ts'
+import { aPublishedEvening, registers } from '#tests/support/evenings.ts'
 import { startMailSink } from '#tests/support/mail-sink.ts'
 import { someMails } from '#tests/support/outbox.ts'
 
@@ -118,6 +119,30 @@ test('what a killed process was sending is given up when it is no longer news', 
   expect(await leftBehindAt(start.add({ hours: 29 }))).toEqual({ inDoubt: 3 })
   expect(await leftBehindAt(start.add({ hours: 30 }))).toEqual({ inDoubt: 2, failed: 1 })
   expect(await leftBehindAt(start.add({ hours: 48 }))).toEqual({ failed: 3 })
+})
+
+// Seen to fail: a word about the waiting list made an invitation "verzonden" that never left, and a CANCEL for an entry that never was followed.
+test('only a calendar mail tells of its invitation that it was sent', async ({ db }) => {
+  const evening = await aPublishedEvening(db)
+  await registers(db, evening.linkToken, 'ans@leiderdorp.example')
+  const { id: invitation, person_id } = await db
+    .selectFrom('outbox')
+    .select(['id', 'person_id'])
+    .where('kind', '=', 'invitation')
+    .executeTakeFirstOrThrow()
+  const [words = ''] = await someMails(db, 1, start)
+  const about = { briefing_session_id: evening.id, person_id }
+  const { id } = await db
+    .updateTable('outbox')
+    .set(about)
+    .where('message_id', '=', words)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const state = async () => (await db.selectFrom('invitation').select('state').executeTakeFirstOrThrow()).state
+  await recordSent(db, [{ id, response: '250 ok', at: start }])
+  expect(await state()).toBe('ready')
+  await recordSent(db, [{ id: invitation, response: '250 ok', at: start }])
+  expect(await state()).toBe('sent')
 })
 
 test('nobody claims what another has claimed', async ({ db }) => {
