@@ -1,4 +1,4 @@
-import { Button, Column, Heading, Link, Row, Section, Text } from '@react-email/components'
+import { Button, Column, Row, Section } from '@react-email/components'
 import { Fragment } from 'react'
 import type { Block, Change, Fact } from './blocks.ts'
 import { colours, styles } from './look.ts'
@@ -12,11 +12,7 @@ export function BlockView({ block }: { block: Block }) {
     case 'quote':
       return <Panel colour={colours.line} text={block.text} />
     case 'heading':
-      return (
-        <Heading as="h2" style={styles.heading}>
-          {block.text}
-        </Heading>
-      )
+      return <h2 style={styles.heading}>{block.text}</h2>
     case 'facts':
       return <DataTable rows={block.rows} />
     case 'changes':
@@ -40,35 +36,33 @@ export function BlockView({ block }: { block: Block }) {
     case 'choices':
       return (
         <Section style={{ backgroundColor: colours.surface, padding: '20px', margin: '4px 0 20px' }}>
-          <Text style={{ ...styles.text, fontWeight: 700 }}>{block.question}</Text>
+          <p style={{ ...styles.text, fontWeight: 700 }}>{block.question}</p>
           {block.links.map(({ label, url }, index) => (
-            <Row key={url}>
-              <Column style={{ padding: '0 0 10px' }}>
-                <Button href={url} style={index === 0 ? styles.primary : styles.secondary}>
-                  {label}
-                </Button>
-              </Column>
-            </Row>
+            <p key={url} style={styles.choice}>
+              <Button href={url} style={index === 0 ? styles.primary : styles.secondary}>
+                {label}
+              </Button>
+            </p>
           ))}
         </Section>
       )
     case 'link':
       return (
-        <Text style={styles.text}>
+        <p style={styles.text}>
           {block.lead}{' '}
-          <Link href={block.link.url} style={{ ...styles.link, ...styles.breakable }}>
+          <a href={block.link.url} style={{ ...styles.link, ...styles.breakable }}>
             {block.link.label}
-          </Link>
-        </Text>
+          </a>
+        </p>
       )
   }
 }
 
 function Paragraph({ text }: { text: string }) {
   return (
-    <Text style={styles.text}>
+    <p style={styles.text}>
       <Lines text={text} />
-    </Text>
+    </p>
   )
 }
 
@@ -78,9 +72,9 @@ function Panel({ text, colour, strong = false }: { text: string; colour: string;
     <Section style={{ margin: '0 0 20px', backgroundColor: colours.surface }}>
       <Row>
         <Column style={{ borderLeft: `6px solid ${colour}`, padding: '14px 18px' }}>
-          <Text style={{ ...styles.text, ...styles.breakable, margin: 0, fontWeight: strong ? 700 : 400 }}>
+          <p style={{ ...styles.text, ...styles.breakable, margin: 0, fontWeight: strong ? 700 : 400 }}>
             <Lines text={text} />
-          </Text>
+          </p>
         </Column>
       </Row>
     </Section>

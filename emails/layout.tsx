@@ -1,4 +1,4 @@
-import { Body, Container, Head, Heading, Hr, Html, Section, Text } from '@react-email/components'
+import { Body, Container, Head, Html, Section } from '@react-email/components'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { BlockView, Lines } from './block-view.tsx'
 import type { Block } from './blocks.ts'
@@ -78,28 +78,21 @@ function LetterPage({ title, greeting, blocks, closing, markLine }: Letter) {
       <Body style={{ backgroundColor: colours.page, margin: 0, fontFamily, color: colours.text }}>
         <Container style={{ maxWidth: '600px', margin: '0 auto', padding: '24px 20px 40px' }}>
           <Section style={{ borderBottom: `4px solid ${colours.bar}`, marginBottom: '28px' }}>
-            <Text style={{ ...styles.text, margin: '0 0 10px', fontWeight: 700, color: colours.heading }}>
+            <p style={{ ...styles.text, margin: '0 0 10px', fontWeight: 700, color: colours.heading }}>
               Raadsbriefing
               <span style={{ fontWeight: 400 }}> · Provincie Zuid-Holland</span>
-            </Text>
+            </p>
           </Section>
-          <Heading as="h1" style={styles.title}>
-            {title}
-          </Heading>
-          <Text style={styles.text}>{greeting}</Text>
+          <h1 style={styles.title}>{title}</h1>
+          <p style={styles.text}>{greeting}</p>
           {blocks.map((block, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
             <BlockView key={index} block={block} />
           ))}
-          <Text style={{ ...styles.text, marginTop: '28px' }}>
+          <p style={{ ...styles.text, margin: '28px 0 16px' }}>
             <Lines text={closing} />
-          </Text>
-          {markLine && (
-            <>
-              <Hr style={{ borderColor: colours.line, margin: '28px 0 12px' }} />
-              <Text style={styles.small}>{markLine}</Text>
-            </>
-          )}
+          </p>
+          {markLine && <p style={styles.mark}>{markLine}</p>}
         </Container>
       </Body>
     </Html>

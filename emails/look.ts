@@ -25,7 +25,15 @@ const button: CSSProperties = {
 
 export const styles = {
   text,
-  small: { ...text, fontSize: '14px', lineHeight: '22px', margin: 0 },
+  mark: {
+    ...text,
+    fontSize: '14px',
+    lineHeight: '22px',
+    margin: '28px 0 0',
+    borderTop: `1px solid ${colours.line}`,
+    paddingTop: '12px',
+  },
+  choice: { margin: '0 0 10px' },
   title: { fontSize: '26px', lineHeight: '33px', fontWeight: 700, color: colours.heading, margin: '0 0 20px' },
   heading: { fontSize: '19px', lineHeight: '26px', fontWeight: 700, color: colours.heading, margin: '28px 0 10px' },
   // An address has no spaces: without this it makes the whole mail wider than a phone.

@@ -38,7 +38,7 @@ export function invitation({ evening, invitee, stamp, occasion = 'registered' }:
     blocks: [
       paragraph(openings[occasion]),
       eveningFacts(evening),
-      paragraph(evening.whyItConcerns),
+      ...(evening.whyItConcerns ? [paragraph(evening.whyItConcerns)] : []),
       // Whoever was never asked is asked; who answered before, while she had a seat or waited for one, only whether it still holds.
       answerChoices(
         invitee.answer === 'none' && occasion !== 'resent' ? 'Komt u?' : yourAnswer[invitee.answer],

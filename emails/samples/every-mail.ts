@@ -80,7 +80,7 @@ export const anInvitee: Invitee = {
 }
 
 const stampedAt = instant('2026-11-24T09:00:00Z')
-const stamp = (sequence: number) => ({ sequence, stampedAt: stampedAt.add({ minutes: sequence }) })
+export const stamp = (sequence: number) => ({ sequence, stampedAt: stampedAt.add({ minutes: sequence }) })
 const name = 'Kim Bedacht'
 const staffName = 'Robin Gefingeerd'
 const aWeekLater = { start: instant('2027-01-19T18:30:00Z'), end: instant('2027-01-19T20:00:00Z') }

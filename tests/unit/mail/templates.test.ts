@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { mailKindWords } from '#app/domain/inviting/outbox-words.ts'
+import { invitation } from '#emails/inviting/invitation.ts'
 import { mailKinds } from '#emails/message.ts'
-import { aBriefing, anEvening, everyMail } from '#emails/samples/every-mail.ts'
+import { aBriefing, anEvening, anInvitee, everyMail, stamp } from '#emails/samples/every-mail.ts'
 
 test('every kind of mail has a sample, and a name of its own on the staff pages', () => {
   const sampled = new Set(Object.values(everyMail).map(({ kind }) => kind))
@@ -28,7 +29,24 @@ for (const [name, mail] of Object.entries(everyMail)) {
   test(`${name} fetches nothing and runs nothing`, () => {
     expect(mail.html).not.toMatch(/<img|<script|<link|<form|url\(|@import|javascript:/i)
   })
+
+  test(`${name} has no empty line and says each length once`, () => {
+    expect(mail.html).not.toMatch(/<(p|h1|h2|li|td|th)( [^>]*)?><\/\1>/)
+    const styles = [...mail.html.matchAll(/<(?!a )\w+ [^>]*style="([^"]*)"/g)].map(([, style = '']) => style)
+    expect(styles.length).toBeGreaterThan(5)
+    for (const style of styles) expect(style).not.toMatch(/margin:.*margin-|margin-.*margin:/)
+  })
 }
+
+test('an evening whose programme holds no topic of the catalogue leaves no gap where the reason would stand', () => {
+  const { html, text } = invitation({
+    evening: { ...anEvening, whyItConcerns: '' },
+    invitee: anInvitee,
+    stamp: stamp(0),
+  })
+  expect(html).not.toMatch(/<p[^>]*><\/p>/)
+  expect(text).not.toContain('\n\n\n')
+})
 
 test('words of people stay words in the HTML', () => {
   expect(everyMail['question-answered']?.html).toContain('&lt;Zij&gt; willen &amp; kunnen')
