@@ -44,7 +44,6 @@ export function siteFrom(env: Env): Site {
   return {
     baseUrl: env.BASE_URL,
     mailDomain: env.MAIL_DOMAIN,
-    senderName: env.MAIL_SENDER_NAME,
     linkSecret: env.LINK_SECRET,
     minimumNoticeWeeks: env.MINIMUM_NOTICE_WEEKS,
     reactionWorkdays: env.REACTION_WORKDAYS,
