@@ -23,7 +23,7 @@ export async function listClosedPeriods(
     kind: row.kind,
     name: row.name,
     advice: row.advice,
-    certainty: row.certainty as ClosedPeriod['certainty'],
+    certainty: row.certainty,
     firstDay: toPlainDate(row.first_day),
     lastDay: toPlainDate(row.last_day),
   }))
