@@ -67,12 +67,8 @@ export type Reply = KeptAnswer & {
 
 const mostReplies = 50
 
-/** What one person said about one evening, the newest first. */
-export async function listReplies(db: Db, registrationId: string): Promise<Reply[]> {
-  return listRepliesOf(db, { registrationId })
-}
-
-export async function listRepliesOf(db: Db, of: ReplyOf): Promise<Reply[]> {
+/** What one person said about one evening, the newest first; at most fifty. */
+export async function listReplies(db: Db, of: ReplyOf): Promise<Reply[]> {
   const rows = await repliesOf(db, of).orderBy('id', 'desc').limit(mostReplies).execute()
   return rows.map(toReply)
 }
