@@ -14,7 +14,7 @@ export async function findBriefingSession(db: Db, id: string): Promise<BriefingS
   return row && toBriefingSession(row)
 }
 
-/** The same, and nobody else changes it until this transaction ends. */
+/** One evening, locked until this transaction ends: nobody else changes it meanwhile. */
 export async function lockBriefingSession(trx: Trx, id: string): Promise<BriefingSession | undefined> {
   if (!isUuid(id)) return undefined
   const held = await trx.selectFrom('briefing_session').select('id').where('id', '=', id).forUpdate().executeTakeFirst()

@@ -37,12 +37,12 @@ export const placeWords: Record<Place, string> = {
   missed: 'niet geweest',
 }
 
-/** Whoever said no keeps no seat from anybody else, and can still come back to it while nobody took it. */
+/** The words for a place. A seat whose holder said no is free for others, and hers again when she says yes while nobody took it. */
 export function standingWords({ place, answer }: { place: Place; answer: CalendarAnswer }): string {
   return place === 'seat' && answer === 'no' ? 'plaats vrijgegeven' : placeWords[place]
 }
 
-/** Places that somebody gives up by leaving: before the evening she has one or waits for one. */
+/** The places of people who have a seat, are offered one or wait for one, before the evening. Leaving gives such a place up. */
 export const placesToCome = ['seat', 'waiting', 'offered'] as const satisfies Place[]
 
 /** Whoever has left no longer counts: not for the seats, not for the totals. */
