@@ -28,7 +28,7 @@ export type WebContext = Context & {
   /** Why no route is asked: a form that is not read, or a database that is away. Then a page says so with this status. */
   refusedWith: 403 | 405 | 411 | 413 | 415 | 503 | undefined
   keptOffer: KeptRead<Offer>
-  /** For whom a page is drawn that others get too (keep-role-pages.server.ts). Otherwise the cookie says who is there. */
+  /** The stand-in viewer for a page that is drawn once for everybody with the same roles (keep-role-pages.server.ts); without it the cookie says who is signed in. */
   drawnFor: { viewer: Viewer | undefined } | undefined
 }
 
@@ -44,7 +44,6 @@ export function siteFrom(env: Env): Site {
   return {
     baseUrl: env.BASE_URL,
     mailDomain: env.MAIL_DOMAIN,
-    senderName: env.MAIL_SENDER_NAME,
     linkSecret: env.LINK_SECRET,
     minimumNoticeWeeks: env.MINIMUM_NOTICE_WEEKS,
     reactionWorkdays: env.REACTION_WORKDAYS,

@@ -21,7 +21,6 @@ const schema = z.object({
   OUTBOX_JOURNAL: flag.default(true),
   MAILBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(1080),
   MAIL_DOMAIN: z.string().min(3).default('briefings.example'),
-  MAIL_SENDER_NAME: z.string().min(3).default('Provincie Zuid-Holland'),
   DKIM_DOMAIN: z
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)
@@ -101,7 +100,6 @@ export type Env = Omit<z.output<typeof schema>, 'BASE_URL' | 'LINK_SECRET' | 'LO
   /** Where nobody asked for more, a terminal shows what goes wrong and a production log what happens. */
   LOG_LEVEL: NonNullable<z.output<typeof schema>['LOG_LEVEL']>
   SEED_DEMO: boolean
-  isProduction: boolean
 }
 
 /** The environment cannot be used. `problems` names every key at once. */
@@ -140,7 +138,6 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     hasOwnLinkSecret: env.LINK_SECRET !== undefined,
     LOG_LEVEL: env.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
     SEED_DEMO: env.SEED_DEMO ?? !isProduction,
-    isProduction,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Certainty } from '#app/domain/catalogue/place.ts'
 
 /** timestamptz: text in UTC when read (see instant.ts), ISO 8601 text when written. */
 export type Timestamp = string
@@ -8,9 +9,8 @@ export type Json = ColumnType<unknown, string, string>
 export interface RegionTable {
   id: string
   name: string
-  parent_name: string | null
   valid: Generated<string>
-  certainty: Generated<string>
+  certainty: Generated<Certainty>
   source: string
 }
 
@@ -28,8 +28,7 @@ export interface MunicipalityTable {
   name: string
   official_name: string
   seats: number
-  seats_certainty: Generated<string>
-  inhabitants: number
+  seats_certainty: Generated<Certainty>
   tile_column: number
   tile_row: number
   source: string
@@ -71,7 +70,6 @@ export interface LetterTable {
   dos_number: string
   second_key: string | null
   title: string
-  sent_on: string | null
   source: string
 }
 
@@ -93,7 +91,6 @@ export interface TopicTable {
   may_be_confidential: Generated<boolean>
   questions: Generated<string[]>
   support_ids: Generated<string[]>
-  reviewed_at: Timestamp | null
   edited_at: Timestamp | null
   version: Generated<number>
 }
@@ -140,7 +137,7 @@ export interface ClosedPeriodTable {
   name: string
   during: string
   advice: Generated<string>
-  certainty: Generated<string>
+  certainty: Generated<Certainty>
   source: string
 }
 

@@ -17,7 +17,7 @@ export function writtenMeanwhile<Row>(most: number, write: (rows: readonly Row[]
     rows = []
     before = last
     last = last.then(() => write(taken))
-    // Whoever puts the next row hears of a failure; until then it is nobody's.
+    // The failure is reported by the next `put` or `close`; until then it must not be an unhandled rejection.
     last.catch(() => {})
   }
   return {

@@ -4,8 +4,6 @@ export type Site = {
   baseUrl: string
   /** The sub-domain of rsvp+…@ and bounce+…@ */
   mailDomain: string
-  /** Sender name, for instance "Provincie Zuid-Holland" */
-  senderName: string
   /** Key of the personal links. Changing it makes every link in every mail ever sent stop working. */
   linkSecret: string
   /** Weeks between request and first possible evening. */

@@ -11,7 +11,7 @@ import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
 import { UpcomingEvenings } from '#app/components/scheduling/upcoming-evenings.tsx'
 import { dateInAmsterdam, formatSessionTime, isoWithOffset } from '#app/domain/calendar-text.ts'
 import { councilsOf, joinNames } from '#app/domain/catalogue/join-names.ts'
-import { regionInSentence } from '#app/domain/catalogue/place.ts'
+import { type Certainty, regionInSentence } from '#app/domain/catalogue/place.ts'
 import { tailorCatalogue } from '#app/domain/catalogue/tailor-catalogue.ts'
 import { publicPageHeaders } from '#app/web/public-page.ts'
 import { findLetterForRegion, listSessionFormats, listTopics } from '#db/catalogue/offer.ts'
@@ -47,7 +47,12 @@ export async function loader({ params, context: { db, now } }: LoaderFunctionArg
     municipality.regions.some((link) => !link.isMain && link.regionId === region.id),
   )
   return {
-    municipality: { slug: municipality.slug, name: municipality.name, seats: municipality.seats },
+    municipality: {
+      slug: municipality.slug,
+      name: municipality.name,
+      seats: municipality.seats,
+      seatsCertainty: municipality.seatsCertainty,
+    },
     waterAuthorities: municipality.waterAuthorities.flatMap(({ waterAuthorityId, certainty }) =>
       waterAuthorities.filter((each) => each.id === waterAuthorityId).map(({ name }) => ({ name, certainty })),
     ),
@@ -62,7 +67,7 @@ export async function loader({ params, context: { db, now } }: LoaderFunctionArg
       place: each.isOnline && each.location === '' ? 'Online' : each.location,
       councils: councilsOf(each.municipalities.map(({ name }) => name)),
     })),
-    letter: letter && { dosNumber: letter.dosNumber, title: letter.title },
+    letter,
   }
 }
 
@@ -71,6 +76,10 @@ function whatComesFirst(emptyState: string | undefined, regionNames: readonly st
   if (emptyState !== undefined) return 'Hieronder staan alle onderwerpen.'
   return `Hieronder staan eerst de onderwerpen die in ${joinNames(regionNames.map(regionInSentence)) || 'uw regio'} spelen.`
 }
+
+const notChecked = ' (nog niet nagegaan)'
+
+const unlessSure = (certainty: Certainty) => (certainty === 'high' ? '' : notChecked)
 
 /** A page shows what is near; the rest follows when these have been. */
 const mostSessions = 10
@@ -98,7 +107,7 @@ export default function MunicipalityPage() {
           <div>
             <dt>Regio</dt>
             <dd>
-              {joinNames(regionNames)}
+              {joinNames(catalogue.regions.map(({ name, certainty }) => name + unlessSure(certainty)))}
               {touchedRegionNames.length > 0 &&
                 `. De brief noemt uw gemeente ook bij ${joinNames(touchedRegionNames)}.`}
             </dd>
@@ -111,7 +120,7 @@ export default function MunicipalityPage() {
                   <li key={each.name}>
                     {each.name}
                     {each.certainty === 'partly' && ' (een deel van uw gemeente)'}
-                    {each.certainty === 'uncertain' && ' (nog niet nagegaan)'}
+                    {each.certainty === 'uncertain' && notChecked}
                   </li>
                 ))}
               </ul>
@@ -119,7 +128,10 @@ export default function MunicipalityPage() {
           </div>
           <div>
             <dt>Raadszetels</dt>
-            <dd>{municipality.seats}</dd>
+            <dd>
+              {municipality.seats}
+              {unlessSure(municipality.seatsCertainty)}
+            </dd>
           </div>
           <div>
             <dt>Brief van Gedeputeerde Staten</dt>

@@ -7,7 +7,7 @@ import { PostForm } from '#app/components/form/post-form.tsx'
 import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { PageLayout } from '#app/components/page/page-layout.tsx'
-import { type Capacity, startPage } from '#app/domain/access/sign-in.ts'
+import { type SignsInAs, startPage } from '#app/domain/access/sign-in.ts'
 import { hashToken } from '#app/domain/access/tokens.server.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { emptyForm } from '#app/forms/access/empty-form.ts'
@@ -16,7 +16,7 @@ import { useLastResult } from '#app/web/last-result.ts'
 import { countAttempt } from '#app/web/rate-limit.server.ts'
 import { findSignInLink } from '#db/access/sign-in-tokens.ts'
 
-const buttonText: Record<Capacity, string> = {
+const buttonText: Record<SignsInAs, string> = {
   clerk: 'Inloggen als griffier',
   staff: 'Inloggen als medewerker van de provincie',
   both: 'Inloggen als griffier en medewerker',
@@ -24,15 +24,15 @@ const buttonText: Record<Capacity, string> = {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.capacity ? 'Bevestig dat u wilt inloggen' : 'Deze link werkt niet meer'} - Raadsbriefing` },
+  { title: `${data?.signsInAs ? 'Bevestig dat u wilt inloggen' : 'Deze link werkt niet meer'} - Raadsbriefing` },
 ]
 
 /** Looking uses nothing up: mail scanners open every link. Nothing on the page says whose link it is. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, now } = args.context
   const link = await findSignInLink(db, hashToken(args.params.token ?? ''), now())
-  if (link) return data({ capacity: link.capacity, isSignedIn: false })
-  return data({ capacity: undefined, isSignedIn: (await findSignedIn(args)) !== undefined }, { status: 404 })
+  if (link) return data({ signsInAs: link.signsInAs, isSignedIn: false })
+  return data({ signsInAs: undefined, isSignedIn: (await findSignedIn(args)) !== undefined }, { status: 404 })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -51,10 +51,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SignInLinkPage() {
-  const { capacity, isSignedIn } = useLoaderData<typeof loader>()
+  const { signsInAs, isSignedIn } = useLoaderData<typeof loader>()
   const lastResult = useLastResult()
   const [form, fields] = useForm<{ address: string }>({ id: 'inloggen', lastResult })
-  if (!capacity) {
+  if (!signsInAs) {
     return (
       <PageLayout>
         <h1>Deze link werkt niet meer</h1>
@@ -77,7 +77,7 @@ export default function SignInLinkPage() {
       <h1>Bevestig dat u wilt inloggen</h1>
       <p className="lead">U opende de link uit onze mail. Klik op de knop om in te loggen op dit apparaat.</p>
       <PostForm>
-        <SubmitButton>{buttonText[capacity]}</SubmitButton>
+        <SubmitButton>{buttonText[signsInAs]}</SubmitButton>
       </PostForm>
       <p>Hebt u niet om een link gevraagd? Sluit dan deze pagina.</p>
     </PageLayout>

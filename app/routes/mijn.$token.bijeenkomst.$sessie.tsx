@@ -56,7 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     token,
     closed: closedReason(session, now()),
     position: await findWaitingPosition(db, session.id, personId),
-    replies: await listReplies(db, registration.id),
+    replies: await listReplies(db, { registrationId: registration.id }),
     preselected: preselectedAnswer(query.get('antwoord')),
     linkToken: council?.linkToken,
   }

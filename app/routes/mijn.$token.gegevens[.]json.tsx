@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
       antwoord: answerWords[evening.answer],
       nodig: evening.facility ? facilityWords(evening.facility) : null,
       vraagVooraf: evening.question ?? null,
-      antwoorden: (await listReplies(db, evening.registrationId)).map((reply) => ({
+      antwoorden: (await listReplies(db, { registrationId: evening.registrationId })).map((reply) => ({
         antwoord: answerWords[reply.answer],
         langs: doorWords[reply.door],
         op: reply.answeredAt.toString(),

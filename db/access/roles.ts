@@ -62,7 +62,7 @@ export async function insertRole(
   return id
 }
 
-/** The council's clerk on a day hands over: her role ends where the next one's begins. Gives who that was. */
+/** Ends the role of whoever is the council's clerk on the day the next one begins. Returns that person's id; undefined when the council had no clerk. */
 export async function endClerkRoleOn(
   trx: Trx,
   councilId: string,

@@ -1,4 +1,4 @@
-import { type Capacity, capacityOf } from '#app/domain/access/sign-in.ts'
+import { type SignsInAs, signsInAs } from '#app/domain/access/sign-in.ts'
 import type { Db, Trx } from '../connection.server.ts'
 import { toInstant } from '../instant.ts'
 import { roleHoldsOn } from './roles.ts'
@@ -29,7 +29,7 @@ export async function findSignInLink(
   db: Db,
   tokenHash: Buffer,
   now: Temporal.Instant,
-): Promise<{ capacity: Capacity } | undefined> {
+): Promise<{ signsInAs: SignsInAs } | undefined> {
   const rows = await db
     .selectFrom('sign_in_token')
     .innerJoin('person', 'person.email_address_id', 'sign_in_token.email_address_id')
@@ -41,7 +41,7 @@ export async function findSignInLink(
     .where('sign_in_token.expires_at', '>', now.toString())
     .where('person.erased_at', 'is', null)
     .execute()
-  return rows.length === 0 ? undefined : { capacity: capacityOf(rows.map(({ role }) => role)) }
+  return rows.length === 0 ? undefined : { signsInAs: signsInAs(rows.map(({ role }) => role)) }
 }
 
 /**

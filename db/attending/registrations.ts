@@ -156,7 +156,7 @@ export async function setAnswers(
     where registration.id = given.id`.execute(trx)
 }
 
-/** Nothing was answered: the only answer there was, was taken back. */
+/** Sets the answer back to none, when the only one there was is taken back. */
 export async function clearAnswer(trx: Trx, id: string): Promise<void> {
   const nothing = { answer_door: null, answer_sequence: null, answered_at: null }
   await trx

@@ -5,7 +5,7 @@ import type { Db, Trx } from '../connection.server.ts'
 /** Who said no does not hold a seat, but may still change her mind. */
 const holdsSeat = sql<boolean>`place in ('seat', 'offered', 'attended', 'missed') and answer <> 'no'`
 
-/** Only under a lock on the evening does this stay true until the seat is given. */
+/** How many seats are taken. The caller holds the lock on the evening, else this may change before a seat is given. */
 export async function countSeatsTaken(db: Db, briefingSessionId: string, councilId: string): Promise<SeatsTaken> {
   const { total, own } = await db
     .selectFrom('registration')

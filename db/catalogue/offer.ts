@@ -81,28 +81,14 @@ export async function listSessionFormats(db: Db): Promise<SessionFormat[]> {
 }
 
 /** The letter that a region received, if we know of one. Its number is the dossier number of everything that follows. */
-export async function findLetterForRegion(db: Db, regionId: string): Promise<Letter | undefined> {
-  const row = await db
+export async function findLetterForRegion(
+  db: Db,
+  regionId: string,
+): Promise<Pick<Letter, 'dosNumber' | 'title'> | undefined> {
+  return db
     .selectFrom('letter')
     .innerJoin('letter_region', 'letter_region.letter_id', 'letter.id')
-    .select((query) => [
-      'dos_number',
-      'second_key',
-      'title',
-      jsonArrayFrom(
-        query
-          .selectFrom('letter_region as every')
-          .select('every.region_id as id')
-          .whereRef('every.letter_id', '=', 'letter.id'),
-      ).as('regions'),
-    ])
+    .select(['dos_number as dosNumber', 'title'])
     .where('letter_region.region_id', '=', regionId)
     .executeTakeFirst()
-  if (!row) return undefined
-  return {
-    dosNumber: row.dos_number,
-    secondKey: row.second_key ?? undefined,
-    title: row.title,
-    regionIds: row.regions.map((region) => region.id),
-  }
 }

@@ -1,12 +1,6 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type {
-  Certainty,
-  FormerMunicipality,
-  Municipality,
-  Region,
-  WaterAuthority,
-} from '#app/domain/catalogue/place.ts'
+import type { FormerMunicipality, Municipality, Region, WaterAuthority } from '#app/domain/catalogue/place.ts'
 import type { Db } from '../connection.server.ts'
 import { toPlainDate } from '../instant.ts'
 
@@ -47,6 +41,7 @@ function selectMunicipalities(db: Db, today: Temporal.PlainDate) {
       'municipality.name',
       'municipality.official_name as officialName',
       'municipality.seats',
+      'municipality.seats_certainty as seatsCertainty',
       jsonArrayFrom(
         query
           .selectFrom('region_municipality')
@@ -84,17 +79,12 @@ export async function listTiles(db: Db, today: Temporal.PlainDate): Promise<Tile
 }
 
 export async function listRegions(db: Db, today: Temporal.PlainDate): Promise<Region[]> {
-  const rows = await db
+  return db
     .selectFrom('region')
-    .select(['id', 'name', 'parent_name', 'certainty'])
+    .select(['id', 'name', 'certainty'])
     .where(sql<boolean>`valid @> ${today.toString()}::date`)
     .orderBy('name')
     .execute()
-  return rows.map(({ parent_name, certainty, ...row }) => ({
-    ...row,
-    parentName: parent_name ?? undefined,
-    certainty: certainty as Certainty,
-  }))
 }
 
 export async function listWaterAuthorities(db: Db): Promise<WaterAuthority[]> {

@@ -43,7 +43,7 @@ function readOwner(file: string): Owner | undefined {
   }
 }
 
-/** mkdir either makes the folder or fails: the oldest lock there is. Whoever holds it is done within milliseconds, so an old one is a dead one's. */
+/** A folder as a lock, since mkdir either makes it or fails. It is held for milliseconds, so an old one belongs to a process that died. */
 function oneAtATime(lock: string, work: () => void): void {
   for (let tries = 0; ; tries++) {
     try {

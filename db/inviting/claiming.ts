@@ -17,7 +17,7 @@ export type ClaimedMail = {
   leaseUntil: Temporal.Instant
 }
 
-/** What tells that a claim is still ours. */
+/** Identifies one claim: the row is still ours while its lease is the one we wrote. */
 export type HeldMail = Pick<ClaimedMail, 'position' | 'leaseUntil'>
 
 export type Claim = {

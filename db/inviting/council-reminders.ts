@@ -33,7 +33,7 @@ export async function wasOrdered(trx: Trx, briefingSessionId: string, orderId: s
   return row !== undefined
 }
 
-/** What happens to a silent member: one expression for the preview and for the deed. */
+/** What happens to a member who has not answered. The preview and the sending use this one expression, so they agree. */
 const fate = (mailedBefore: Temporal.Instant) => sql<keyof SilentMembers>`case
   when email_address.id is null or email_address.suspended_at is not null then 'unreachable'
   when email_address.reminders_stopped_at is not null then 'stopped'
@@ -88,7 +88,7 @@ export async function claimSilentMembers(
   return rows.map(({ person_id, turn }) => ({ personId: person_id, turn }))
 }
 
-/** The primary key keeps it at two a council, and the order at once a form. */
+/** Records a reminder. The primary key allows two for each council; `order_id` allows one for each form. */
 export async function insertCouncilReminders(
   trx: Trx,
   order: { briefingSessionId: string; orderId: string; personId: string },

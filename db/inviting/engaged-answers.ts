@@ -3,7 +3,7 @@ import type { AnswerDoor, GivenAnswer } from '#app/domain/inviting/answer.ts'
 import type { CalendarAnswer } from '#app/domain/inviting/calendar-event.ts'
 import type { Capacity } from '#app/domain/inviting/engagement.ts'
 import type { Db, Trx } from '../connection.server.ts'
-import { toInstant, toOptionalInstant } from '../instant.ts'
+import { toOptionalInstant } from '../instant.ts'
 import { isUuid } from '../uuid.ts'
 
 /** One person at one evening other than a participant, and what she answered. */
@@ -17,7 +17,6 @@ export type Engagement = {
   answer: CalendarAnswer
   answerSequence: number | undefined
   answeredAt: Temporal.Instant | undefined
-  begunAt: Temporal.Instant
 }
 
 export async function findEngagement(db: Db, id: string): Promise<Engagement | undefined> {
@@ -127,6 +126,5 @@ function toEngagement(row: Row): Engagement {
     answer: row.answer,
     answerSequence: row.answer_sequence ?? undefined,
     answeredAt: toOptionalInstant(row.answered_at),
-    begunAt: toInstant(row.begun_at),
   }
 }

@@ -4,8 +4,8 @@ import type { Trx } from '../connection.server.ts'
 import { addJob } from '../jobs.ts'
 
 /**
- * What has not left and nobody is sending: newer mail may take its place, and it can be held. In words that the database knows when it plans: they lead it to
- * the index of a lane, which has no other mail.
+ * Mail that has not left and that no worker is sending now: newer mail may replace it, and it can be held. The states stand in the text of the statement, so that
+ * the database can use the partial index `delivery_lane`.
  */
 export const isNotOnItsWay = sql<boolean>`delivery.state in ('pending', 'inDoubt', 'held')`
 

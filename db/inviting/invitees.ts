@@ -138,7 +138,7 @@ export async function recordInvitations(
 
 const invitationsPerStatement = 250
 
-/** The same while the mails that they tell of are being made. */
+/** Writes them while the mails they belong to are being composed, a few in each statement. */
 export function openInvitations(trx: Trx, briefingSessionId: string) {
   return writtenMeanwhile<InvitationWrite>(invitationsPerStatement, (some) =>
     recordInvitations(trx, briefingSessionId, some),

@@ -40,7 +40,7 @@ export async function putAllInOutbox(
 /** Rows per statement: enough to save round trips, few enough for the database to begin while the next mails are composed. */
 const rowsPerInsert = 50
 
-/** The same while they are being made: a statement for every few mails and one job. */
+/** Puts mails in the outbox while more are being composed: one statement for every few mails, and one job for all. */
 export function openOutbox(trx: Trx, now: Temporal.Instant) {
   let added = 0
   const rows = writtenMeanwhile<OutboxEntry>(rowsPerInsert, async (entries) => {

@@ -67,12 +67,8 @@ export type Reply = KeptAnswer & {
 
 const mostReplies = 50
 
-/** What one person said about one evening, the newest first. */
-export async function listReplies(db: Db, registrationId: string): Promise<Reply[]> {
-  return listRepliesOf(db, { registrationId })
-}
-
-export async function listRepliesOf(db: Db, of: ReplyOf): Promise<Reply[]> {
+/** What one person said about one evening, the newest first; at most fifty. */
+export async function listReplies(db: Db, of: ReplyOf): Promise<Reply[]> {
   const rows = await repliesOf(db, of).orderBy('id', 'desc').limit(mostReplies).execute()
   return rows.map(toReply)
 }
@@ -106,13 +102,13 @@ export async function findReply(db: Db, id: number): Promise<(Reply & { registra
   return row?.registration_id ? { ...toReply(row), registrationId: row.registration_id } : undefined
 }
 
-/** The same of whoever is engaged in another capacity. */
+/** The reply of a speaker, a room or a clerk, with the engagement it belongs to. */
 export async function findEngagedReply(db: Db, id: number): Promise<(Reply & { engagementId: string }) | undefined> {
   const row = await selectReplies(db).select('engagement_id').where('id', '=', id).executeTakeFirst()
   return row?.engagement_id ? { ...toReply(row), engagementId: row.engagement_id } : undefined
 }
 
-/** The answer that counts when one was taken back: the latest of the rest that is about the time of now. */
+/** The reply that counts after another was taken back: the latest that was not taken back and is not about an earlier time of the evening. */
 export async function findStandingAnswer(db: Db, of: ReplyOf, rsvpEpoch: number): Promise<Reply | undefined> {
   const row = await repliesOf(db, of)
     .where('withdrawn_at', 'is', null)
@@ -124,7 +120,7 @@ export async function findStandingAnswer(db: Db, of: ReplyOf, rsvpEpoch: number)
   return row && toReply(row)
 }
 
-/** It was too late once, and is the latest now. */
+/** Lets a reply count that did not, because a later one was taken back. */
 export async function markApplied(trx: Trx, id: number): Promise<void> {
   await trx.updateTable('reply').set({ applied: true, not_applied: null }).where('id', '=', id).execute()
 }

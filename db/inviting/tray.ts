@@ -66,7 +66,7 @@ export async function findTrayMail(db: Db, id: string): Promise<TrayMail | undef
   return row && { ...toTrayRow(row), raw: row.raw, sessionSequence: row.session_sequence ?? undefined }
 }
 
-/** The same, held until the end of the transaction: of two members of staff one waits for the other. */
+/** A mail of the tray, locked until this transaction ends: of two members of staff one waits for the other. */
 export async function lockTrayMail(trx: Trx, id: string): Promise<TrayMail | undefined> {
   if (!isUuid(id)) return undefined
   const locked = await trx.selectFrom('inbox').select('id').where('id', '=', id).forUpdate().executeTakeFirst()

@@ -19,6 +19,7 @@ import * as noStandardProgrammes from './0017-no-standard-programmes.ts'
 import * as delivery from './0018-delivery.ts'
 import * as proposals from './0019-proposals.ts'
 import * as indexesForYears from './0020-indexes-for-years.ts'
+import * as whatNobodyReads from './0021-what-nobody-reads.ts'
 
 /** In order, each frozen once landed. Listed by hand: a folder scan would not survive bundling. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0018-delivery': delivery,
   '0019-proposals': proposals,
   '0020-indexes-for-years': indexesForYears,
+  '0021-what-nobody-reads': whatNobodyReads,
 }

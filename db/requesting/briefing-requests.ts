@@ -70,7 +70,7 @@ export async function lockBriefingRequest(
   return owner ? findOwnBriefingRequest(trx, reference, owner) : findBriefingRequestByReference(trx, reference)
 }
 
-/** The same for a council that was asked along. */
+/** The request, locked until this transaction ends, when one of these councils was asked along in it. */
 export async function lockCoRequest(
   trx: Trx,
   reference: string,

@@ -75,7 +75,7 @@ export async function findDraft(db: Db, access: DraftAccess): Promise<RequestDra
   return row && toDraft(row)
 }
 
-/** The same, and nobody else saves or sends it until this transaction ends. */
+/** A draft, locked until this transaction ends: nobody else saves or sends it meanwhile. */
 export async function lockDraft(
   trx: Trx,
   access: DraftAccess,

@@ -54,7 +54,6 @@ const clarificationsOf = (eb: Eb) =>
       .selectFrom('clarification')
       .innerJoin('person', 'person.id', 'clarification.asked_by')
       .select(['clarification.id', 'question', 'asked_by', 'person.name', 'answer', 'status_before'])
-      .select(sql<string>`to_json(asked_at)`.as('asked_at'))
       .select(sql<string | null>`to_json(answered_at)`.as('answered_at'))
       .whereRef('clarification.briefing_request_id', '=', 'br.id')
       .orderBy('clarification.asked_at'),
@@ -160,7 +159,6 @@ export function toBriefingRequest(row: Row): BriefingRequest {
     declineAlternative: row.decline_alternative ?? undefined,
     coRequestersUntil: row.co_requesters_until === null ? undefined : toPlainDate(row.co_requesters_until),
     version: row.version,
-    createdAt: toInstant(row.created_at),
     submittedAt: toOptionalInstant(row.submitted_at),
     waitingSince: toInstant(row.waiting_since),
     councils: row.councils.map(({ answered_at, ...council }) => ({
@@ -172,7 +170,6 @@ export function toBriefingRequest(row: Row): BriefingRequest {
       id: each.id,
       question: each.question,
       askedBy: { personId: each.asked_by, name: each.name },
-      askedAt: Temporal.Instant.from(each.asked_at),
       answer: each.answer ?? undefined,
       answeredAt: each.answered_at === null ? undefined : Temporal.Instant.from(each.answered_at),
       statusBefore: each.status_before,

@@ -14,7 +14,7 @@ export async function findBriefingSession(db: Db, id: string): Promise<BriefingS
   return row && toBriefingSession(row)
 }
 
-/** The same, and nobody else changes it until this transaction ends. */
+/** One evening, locked until this transaction ends: nobody else changes it meanwhile. */
 export async function lockBriefingSession(trx: Trx, id: string): Promise<BriefingSession | undefined> {
   if (!isUuid(id)) return undefined
   const held = await trx.selectFrom('briefing_session').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
@@ -117,7 +117,6 @@ const councilsOf = (eb: Eb) =>
       .innerJoin('municipality', 'municipality.id', 'council.municipality_id')
       .select([
         'council.id',
-        'council.name as council_name',
         'council.usual_evenings',
         'municipality.id as municipality_id',
         'municipality.name as municipality_name',
@@ -167,7 +166,6 @@ function toBriefingSession(row: WholeRow): BriefingSession {
     speakers: row.speakers.map(({ id, name, organisation }) => ({ speakerId: id, name, organisation })),
     councils: row.councils.map((each) => ({
       councilId: each.id,
-      councilName: each.council_name,
       municipalityId: each.municipality_id,
       municipalityName: each.municipality_name,
       municipalitySlug: each.slug,
@@ -196,9 +194,6 @@ function toOwnFacts(row: Selectable<BriefingSessionTable>) {
     rsvpEpoch: row.rsvp_epoch,
     cancelReason: row.cancel_reason ?? undefined,
     version: row.version,
-    createdAt: toInstant(row.created_at),
-    publishedAt: toOptionalInstant(row.published_at),
-    changedAt: toOptionalInstant(row.changed_at),
     optionExpiresAt: row.status === 'option' ? toOptionalInstant(row.option_expires_at) : undefined,
   }
 }

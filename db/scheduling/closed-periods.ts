@@ -12,7 +12,7 @@ export async function listClosedPeriods(
   const rows = await db
     .selectFrom('closed_period')
     .select(['id', 'kind', 'name', 'advice', 'certainty'])
-    // A daterange is stored half open: its upper bound is the first day that is free again.
+    // PostgreSQL stores a daterange half open: its upper bound is the day after the last closed one.
     .select([sql<string>`lower(during)`.as('first_day'), sql<string>`(upper(during) - 1)::date`.as('last_day')])
     .where(sql<boolean>`during && daterange(${firstDay.toString()}::date, ${lastDay.toString()}::date, '[]')`)
     .orderBy(sql`lower(during)`)
@@ -23,7 +23,7 @@ export async function listClosedPeriods(
     kind: row.kind,
     name: row.name,
     advice: row.advice,
-    certainty: row.certainty as ClosedPeriod['certainty'],
+    certainty: row.certainty,
     firstDay: toPlainDate(row.first_day),
     lastDay: toPlainDate(row.last_day),
   }))

@@ -4,7 +4,7 @@ import type { Db, Trx } from '../connection.server.ts'
 import type { SpeakerTable } from '../schema.ts'
 import { idOrNobody, isUuid } from '../uuid.ts'
 
-/** Who can be asked first, then who no longer can; at most 500. */
+/** Active speakers first, then the others, each by name; at most 500. */
 export async function listSpeakers(db: Db): Promise<Speaker[]> {
   const rows = await db
     .selectFrom('speaker')
@@ -23,7 +23,7 @@ export async function findSpeaker(db: Db, id: string): Promise<Speaker | undefin
   return row && toSpeaker(row)
 }
 
-/** For the form of staff; nobody else sees it. */
+/** The speaker's mail address, for the form that staff fill in. Shown to nobody else. */
 export async function findSpeakerMailbox(db: Db, id: string): Promise<string | undefined> {
   if (!isUuid(id)) return undefined
   const row = await db
@@ -47,7 +47,7 @@ export async function insertSpeaker(
   return id
 }
 
-/** False when somebody saved first, or there is none. */
+/** False when there is no speaker with this id at this version: somebody saved first. */
 export async function updateSpeaker(
   trx: Trx,
   {

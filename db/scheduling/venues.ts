@@ -36,7 +36,7 @@ export async function listVenues(db: Db): Promise<Venue[]> {
   return rows.map(toVenue)
 }
 
-/** For the form of staff; nobody else sees it. */
+/** The room's mail address, for the form that staff fill in. Shown to nobody else. */
 export async function findVenueMailbox(db: Db, id: string): Promise<string | undefined> {
   if (!isUuid(id)) return undefined
   const row = await db
@@ -57,7 +57,7 @@ export async function insertVenue(trx: Trx, facts: VenueFacts, emailAddressId: s
   return id
 }
 
-/** False when somebody saved first, or there is none. */
+/** False when there is no room with this id at this version: somebody saved first. */
 export async function updateVenue(
   trx: Trx,
   {

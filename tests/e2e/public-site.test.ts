@@ -119,6 +119,17 @@ test('a region without a letter says so honestly', async ({ page }) => {
   await expect(page.getByText('staan hier nog geen eigen punten')).toBeVisible()
 })
 
+test('what nobody has checked is shown as such', async ({ page }) => {
+  const fact = (term: string) =>
+    page.locator('dl.facts > div', { has: page.getByText(term, { exact: true }) }).locator('dd')
+  await page.goto('/gemeenten/waddinxveen')
+  await expect(fact('Raadszetels')).toHaveText('25 (nog niet nagegaan)')
+  await expect(fact('Regio')).toHaveText('Midden-Holland')
+  await page.goto('/gemeenten/nissewaard')
+  await expect(fact('Raadszetels')).toHaveText('37')
+  await expect(fact('Regio')).toHaveText('Voorne-Putten (nog niet nagegaan)')
+})
+
 test('a page is served from memory until its content changes, then at once anew', async ({ app, request }) => {
   const url = '/onderwerpen/digitalisering'
   await request.get(url)

@@ -4,7 +4,6 @@ import type { Site } from '#app/domain/site.ts'
 export const aSite: Site = {
   baseUrl: 'https://raadsbriefing.example',
   mailDomain: 'briefings.example',
-  senderName: 'Provincie Zuid-Holland',
   linkSecret: 'a secret of at least thirty-two characters',
   minimumNoticeWeeks: 3,
   reactionWorkdays: 5,

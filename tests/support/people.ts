@@ -93,7 +93,6 @@ export async function aCouncil(db: Db): Promise<{ councilId: string; slug: strin
       name: 'Proefstad',
       official_name: 'Gemeente Proefstad',
       seats: 21,
-      inhabitants: 20_000,
       tile_column: 100 + number,
       tile_row: 100,
       source: 'proef',

@@ -40,7 +40,6 @@ test('a developer needs to set nothing', () => {
     ROLE: 'all',
     LOG_LEVEL: 'warn',
     SEED_DEMO: true,
-    isProduction: false,
   })
   expect(env.LINK_SECRET.length).toBeGreaterThanOrEqual(32)
 })
@@ -61,7 +60,7 @@ test('production names every missing key at once', () => {
 
 test('production starts when everything is there, and never with the demo story or without https', () => {
   expect(problemsOf(production)).toEqual([])
-  expect(parseEnvironment(production)).toMatchObject({ LOG_LEVEL: 'info', SEED_DEMO: false, isProduction: true })
+  expect(parseEnvironment(production)).toMatchObject({ LOG_LEVEL: 'info', SEED_DEMO: false })
   expect(problemsOf({ ...production, SEED_DEMO: '1' }).join()).toContain('SEED_DEMO')
   expect(problemsOf({ ...production, BASE_URL: 'http://raadsbriefing.example' }).join()).toContain('BASE_URL')
 })

@@ -5,12 +5,12 @@ export function mayActForCouncil(viewer: Viewer, councilId: string): boolean {
   return isClerk(viewer) && councilIdsOf(viewer).includes(councilId)
 }
 
-/** Whoever plans or runs the portal sends mail once more; an accountManager sees it only. */
+/** Planners and administrators may send a mail again; an account manager may only look at it. */
 export function mayResendMail(viewer: Viewer): boolean {
   return isStaff(viewer, 'planner', 'administrator')
 }
 
-/** Who holds which role is decided in one place. */
+/** Only an administrator may give somebody a role or end one. */
 export function mayAppoint(viewer: Viewer): boolean {
   return isStaff(viewer, 'administrator')
 }

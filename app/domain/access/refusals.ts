@@ -2,7 +2,7 @@ export type AccessRefusals = {
   /** A mailed link that was used, expired or never existed: one answer for all three. */
   'link-no-longer-works': Record<never, never>
   'too-many-attempts': { waitMinutes: number }
-  /** Roles are not rewritten: what somebody saw yesterday she was allowed to see. */
+  /** A role begins or ends today or later: the past of a role is never changed. */
   'role-in-the-past': Record<never, never>
   /** A clerk was already appointed from that day or later, and a council has one at a time. */
   'council-has-next-clerk': Record<never, never>

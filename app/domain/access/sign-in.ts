@@ -10,9 +10,9 @@ export const signInLifetime = Temporal.Duration.from({ hours: 12 })
 export const lastSeenStep = Temporal.Duration.from({ minutes: 5 })
 
 /** As whom somebody is about to sign in: all that a link shows of its owner before it is used. */
-export type Capacity = 'clerk' | 'staff' | 'both' | 'none'
+export type SignsInAs = 'clerk' | 'staff' | 'both' | 'none'
 
-export function capacityOf(roles: readonly (string | null)[]): Capacity {
+export function signsInAs(roles: readonly (string | null)[]): SignsInAs {
   const clerk = roles.some((role) => (clerkRoles as readonly (string | null)[]).includes(role))
   const staff = roles.some((role) => (staffRoles as readonly (string | null)[]).includes(role))
   if (clerk && staff) return 'both'

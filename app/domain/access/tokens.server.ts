@@ -72,6 +72,7 @@ function claimedId(token: string): string | undefined {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** Whether `personalToken` made this token for this person and version. All four of these compare in constant time. */
 export function provesPersonalToken(secret: string, token: string, personId: string, linkVersion: number): boolean {
   return isSameToken(token, personalToken(secret, personId, linkVersion))
 }

@@ -4,7 +4,7 @@ import type { BriefingSession } from '../scheduling/briefing-session.ts'
 type Openness = Pick<BriefingSession, 'status' | 'end'>
 type ClosedReason = 'cancelled' | 'held' | 'notPublished'
 
-/** Why people can no longer, or not yet, register or answer. Until the end: who comes late still counts. */
+/** Why people cannot register or answer now; undefined when they can, which is from publication until the end of the evening. */
 export function closedReason({ status, end }: Openness, now: Temporal.Instant): ClosedReason | undefined {
   if (status === 'cancelled') return 'cancelled'
   if (status === 'draft' || status === 'option') return 'notPublished'

@@ -1,5 +1,6 @@
 import type { CalendarAnswer } from '../inviting/calendar-event.ts'
-import { type Facility, facilities } from '../requesting/briefing-wish.ts'
+import { facilities } from '../requesting/briefing-wish.ts'
+import { facilityWords as requestedFacilityWords } from '../requesting/wish-words.ts'
 
 /** Whom a participant comes for. Never a party or fractie: that is nobody's business here (GDPR art. 9). */
 export const participantRoles = ['councillor', 'committeeMember', 'clerksOffice', 'executive'] as const
@@ -15,13 +16,7 @@ export const participantRoleWords: Record<ParticipantRole, string> = {
 /** What somebody may need to take part: a fixed list, so that nobody has to tell why. */
 export const participantFacilities = facilities
 
-const facilityTexts: Record<Facility, string> = {
-  wheelchairPlaces: 'Een plaats voor een rolstoel',
-  hearingLoop: 'Ringleiding',
-  signInterpreter: 'Gebarentolk',
-  speechToText: 'Schrijftolk',
-  largePrint: 'Stukken in grote letters',
-}
+const facilityTexts = { ...requestedFacilityWords, wheelchairPlaces: 'Een plaats voor een rolstoel' }
 
 /** The words for a facility as it was kept; one that left the list is shown as it is. */
 export function facilityWords(facility: string): string {
@@ -42,12 +37,12 @@ export const placeWords: Record<Place, string> = {
   missed: 'niet geweest',
 }
 
-/** Whoever said no keeps no seat from anybody else, and can still come back to it while nobody took it. */
+/** The words for a place. A seat whose holder said no is free for others, and hers again when she says yes while nobody took it. */
 export function standingWords({ place, answer }: { place: Place; answer: CalendarAnswer }): string {
   return place === 'seat' && answer === 'no' ? 'plaats vrijgegeven' : placeWords[place]
 }
 
-/** Places that somebody gives up by leaving: before the evening she has one or waits for one. */
+/** The places of people who have a seat, are offered one or wait for one, before the evening. Leaving gives such a place up. */
 export const placesToCome = ['seat', 'waiting', 'offered'] as const satisfies Place[]
 
 /** Whoever has left no longer counts: not for the seats, not for the totals. */

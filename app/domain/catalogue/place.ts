@@ -4,8 +4,6 @@ export type Certainty = 'high' | 'middle' | 'uncertain'
 export type Region = {
   id: string
   name: string
-  /** The larger cooperation this region is part of, where there is one. */
-  parentName: string | undefined
   certainty: Certainty
 }
 
@@ -25,6 +23,7 @@ export type Municipality = {
   /** The name in law: "'s-Gravenhage". */
   officialName: string
   seats: number
+  seatsCertainty: Certainty
   /** The region first; then regions that the municipality touches according to the letter. */
   regions: { regionId: string; isMain: boolean }[]
   waterAuthorities: { waterAuthorityId: string; certainty: WaterAuthorityCertainty }[]

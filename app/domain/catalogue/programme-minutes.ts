@@ -4,7 +4,7 @@ type TopicLength = Pick<Topic, 'id' | 'minutesShort' | 'minutesStandard'>
 
 export type ProgrammePart = { topicId: string; minutes: number }
 
-/** Below this a topic is not worth the trip; the database refuses less as well (briefing_request_topic.minutes). */
+/** In minutes: the shortest part of a programme. The database refuses less as well (briefing_request_topic.minutes). */
 export const SHORTEST_PART = 15
 
 /** The minutes of all parts together. */

@@ -34,7 +34,7 @@ export function preselectedAnswer(word: string | null): GivenAnswer | undefined 
   return word === null ? undefined : linkWords[word]
 }
 
-/** Nobody answers a version that was never sent: a calendar that counts on by itself, or a made-up number, answers the one of now. */
+/** The SEQUENCE an answer is about. A number above the evening's own was never sent (some calendars raise it themselves) and counts as the current one. */
 export function sentSequence(answered: number, { sequence }: { sequence: number }): number {
   return Math.min(answered, sequence)
 }
@@ -44,7 +44,7 @@ export type EarlierAnswer = { answeredSequence: number; answeredAt: Temporal.Ins
 /** Why an answer is kept in the register and changes nothing. */
 export type NotApplied = 'earlierVersion' | 'olderThanLast'
 
-/** What the page says that comes after a click. Of two clicks at once one is older than the other, and the answer that counts is hers all the same. */
+/** Whether the page after a click says that the answer was about an earlier time. Not for `olderThanLast`: that is the first of her own two clicks. */
 export function isAboutOldTime(notApplied: NotApplied | undefined): boolean {
   return notApplied === 'earlierVersion'
 }

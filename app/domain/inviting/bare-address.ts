@@ -1,4 +1,4 @@
-/** No address is as long (RFC 5321 §4.5.3.1); who writes one that is does not write to be read. */
+/** In characters. Longer texts are no addresses (RFC 5321 §4.5.3.1) and are not compared. */
 const longest = 1_000
 
 /** An address as it is compared: lower case, without mailto:, quotes and spaces around it. */

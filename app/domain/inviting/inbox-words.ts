@@ -1,5 +1,4 @@
-export const inboxStates = ['received', 'processed', 'review', 'closed'] as const
-export type InboxState = (typeof inboxStates)[number]
+export type InboxState = 'received' | 'processed' | 'review' | 'closed'
 
 export const inboxStateWords: Record<InboxState, string> = {
   received: 'wacht op verwerking',

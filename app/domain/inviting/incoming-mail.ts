@@ -67,7 +67,6 @@ export type IncomingMail = {
   fromName: string
   /** Everybody it says it was delivered or addressed to, the most trustworthy first. */
   recipients: string[]
-  messageId: string | undefined
   subject: string
   /** Made by a machine (RFC 3834 §5). An answer of a room's mailbox is one too, and counts. */
   isAutomatic: boolean

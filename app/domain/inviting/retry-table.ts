@@ -4,7 +4,7 @@ const hour = 60 * minute
 /** Waiting times after each attempt that may be made again, in seconds; the last one repeats. */
 const waits = [minute, 5 * minute, 15 * minute, hour, 3 * hour, 6 * hour] as const
 
-/** Mail that is older than this says something that is no longer news. */
+/** Mail that has not left after this long is given up. */
 const giveUpAfter = Temporal.Duration.from({ hours: 48 })
 
 /** What was posted before this moment is given up. */

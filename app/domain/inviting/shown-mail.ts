@@ -11,8 +11,7 @@ export type ShownMail = {
   source: string
 }
 
-export const mailHeadNames = ['from', 'to', 'replyTo', 'date', 'subject', 'messageId'] as const
-export type MailHeadName = (typeof mailHeadNames)[number]
+export type MailHeadName = 'from' | 'to' | 'replyTo' | 'date' | 'subject' | 'messageId'
 
 /** A calendar part as it was written. Whatever it does not say, or says so that nobody understands it, is undefined. */
 export type ShownCalendar = {

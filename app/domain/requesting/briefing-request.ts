@@ -19,7 +19,6 @@ export type Clarification = {
   id: string
   question: string
   askedBy: { personId: string; name: string }
-  askedAt: Temporal.Instant
   answer: string | undefined
   answeredAt: Temporal.Instant | undefined
   /** Where the request goes back to once it is answered. */
@@ -45,7 +44,6 @@ export type BriefingRequest = AskedFor & {
   /** The last day on which the other councils are waited for. */
   coRequestersUntil: Temporal.PlainDate | undefined
   version: number
-  createdAt: Temporal.Instant
   submittedAt: Temporal.Instant | undefined
   waitingSince: Temporal.Instant
   /** The lead council first. */

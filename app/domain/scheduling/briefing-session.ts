@@ -21,8 +21,6 @@ export type SessionSpeaker = { speakerId: string; name: string; organisation: st
 
 export type SessionCouncil = {
   councilId: string
-  /** The council's own name: "gemeenteraad van …". */
-  councilName: string
   municipalityId: string
   municipalityName: string
   municipalitySlug: string
@@ -55,9 +53,6 @@ export type BriefingSession = {
   rsvpEpoch: number
   cancelReason: string | undefined
   version: number
-  createdAt: Temporal.Instant
-  publishedAt: Temporal.Instant | undefined
-  changedAt: Temporal.Instant | undefined
   /** Until when an option holds its slot; undefined for anything that is no option. */
   optionExpiresAt: Temporal.Instant | undefined
   programme: ProgrammeItem[]

@@ -1,4 +1,5 @@
 import { formatDate, formatDay, weekdayName } from '#app/domain/calendar-text.ts'
+import type { Certainty } from '#app/domain/catalogue/place.ts'
 
 export type ClosedPeriodKind = 'recess' | 'publicHoliday' | 'advice' | 'election'
 
@@ -11,7 +12,7 @@ export type ClosedPeriod = {
   firstDay: Temporal.PlainDate
   lastDay: Temporal.PlainDate
   advice: string
-  certainty: 'high' | 'middle' | 'uncertain'
+  certainty: Certainty
 }
 
 /** The evenings a council usually meets: 1 is Monday, 7 is Sunday (ISO 8601). */

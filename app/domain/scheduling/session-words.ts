@@ -1,6 +1,6 @@
 import { formatSessionTime } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
-import type { BriefingSession } from './briefing-session.ts'
+import { type BriefingSession, locationLine } from './briefing-session.ts'
 import { factsOf } from './session-change.ts'
 
 /** What a mail does in the calendar of whoever gets it: METHOD:REQUEST, METHOD:CANCEL, or it has no entry with it. */
@@ -121,6 +121,5 @@ function factsInWords(session: BriefingSession): Record<string, string> {
 /** Where an evening is, in words: room and address, and whether one can take part online. */
 export function placeInWords({ venue, onlineUrl }: Pick<BriefingSession, 'venue' | 'onlineUrl'>): string {
   if (venue === undefined) return onlineUrl === undefined ? 'nog geen plaats' : 'online'
-  const room = venue.address === '' ? venue.name : `${venue.name}, ${venue.address}`
-  return onlineUrl === undefined ? room : `${room}, of online`
+  return onlineUrl === undefined ? locationLine(venue) : `${locationLine(venue)}, of online`
 }

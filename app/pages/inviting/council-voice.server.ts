@@ -4,7 +4,7 @@ import { councilVoices } from '#app/domain/inviting/council-voice.ts'
 import type { EngagedReply } from '#app/domain/inviting/engagement.ts'
 import type { Db } from '#db/connection.server.ts'
 import { type Engagement, listClerkWords } from '#db/inviting/engaged-answers.ts'
-import { listClerkReplies, listRepliesOf } from '#db/inviting/replies.ts'
+import { listClerkReplies, listReplies } from '#db/inviting/replies.ts'
 import { listCouncilClerks } from '#db/scheduling/council-clerks.ts'
 
 export type Voice = { answer: CalendarAnswer; replies: EngagedReply[] }
@@ -16,7 +16,7 @@ export async function voiceOf(db: Db, engagement: Engagement, now: Temporal.Inst
     const clerks = await listCouncilClerks(db, [councilId], dateInAmsterdam(now))
     if (clerks.some((clerk) => clerk.personId === personId)) return councilVoice(db, engagement)
   }
-  const replies = await listRepliesOf(db, { engagementId: engagement.id })
+  const replies = await listReplies(db, { engagementId: engagement.id })
   return {
     answer: engagement.answer,
     replies: replies.map(({ answeredAt, ...reply }) => ({ ...reply, at: answeredAt })),

@@ -7,8 +7,8 @@ import { type Outcome, recordOutcome, recordSent } from '#db/inviting/delivery-o
 import { addJob } from '#db/jobs.ts'
 import type { SendResult } from '#emails/send-result.ts'
 import type { MailTransport } from '#emails/transport.server.ts'
-import { type Acceptances, rememberAcceptances } from './acceptances.ts'
 import { type MailsInHand, mailsInHand } from './mails-in-hand.ts'
+import { type Acceptances, rememberAcceptances } from './remember-acceptances.ts'
 import { type Turns, takingTurns } from './taking-turns.ts'
 
 export type Pace = {

@@ -12,8 +12,8 @@ import {
 } from '#db/inviting/engagements.ts'
 import { raiseSequence } from '#db/inviting/sequence.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+import { asParticipant, endLeaving, type Leaver, leftBy } from './end-leaving.ts'
 import { eveningsOfCouncils } from './evenings-of-councils.ts'
-import { asParticipant, endLeaving, type Leaver, leftBy } from './leavers.ts'
 import { type CalendarMail, postCalendarMails } from './post-calendar-mails.ts'
 import { wantedEngagements } from './wanted-engagements.ts'
 import { type EngagedEvent, writeEngagedMail } from './write-engaged-mail.ts'
@@ -60,7 +60,7 @@ export async function engagePeople(
   const write = (record: EngagedRecord, event: EngagedEvent) =>
     writeEngagedMail({ site, session, record, event, statusBefore, eveningFor })
   const tell = (record: EngagedRecord, event: EngagedEvent) => {
-    // Who has no address is called, and staff see so beforehand.
+    // Somebody without an address gets no mail: the preview names her, so that staff call.
     if (record.address === undefined) return
     mails.push({ invitee: record, write: write(record, event) })
     if (record.capacity === 'clerk') told.add(toldKey({ personId: record.personId, councilId: record.subjectId }))

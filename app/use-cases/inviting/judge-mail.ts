@@ -14,7 +14,7 @@ import { type Engagement, findLastEngagement } from '#db/inviting/engaged-answer
 import type { AnsweringPerson } from '#db/inviting/reply-context.ts'
 import { readReply } from '#emails/reply.ts'
 import { guessPerson } from './guess-person.ts'
-import { identifyAnswers, type KnownAnswer } from './identify-answer.ts'
+import { identifyAnswers, type KnownAnswer } from './identify-answers.ts'
 
 export type Judgement = {
   mail: IncomingMail

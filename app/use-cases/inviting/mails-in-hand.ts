@@ -41,7 +41,7 @@ export function mailsInHand(
       for (let believed = false; !isClosing(); ) {
         const mail = hand.shift()
         if (mail) {
-          // Whoever needs more hears of a failure; until then it is nobody's.
+          // The failure is reported when the next mail is asked for; until then it must not be an unhandled rejection.
           if (hand.length < fewInHand) claimMore().catch(() => {})
           return mail
         }

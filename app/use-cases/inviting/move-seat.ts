@@ -17,7 +17,10 @@ export type MoveSeat = {
   to: CalendarAnswer
 }
 
-/** What a changed answer does to the seats. No sends nobody away: the seat goes to whoever waits longest, and who changes her mind gets it back while there is one. */
+/**
+ * What a changed answer does to the seats. After a no she stays registered, but her seat may go to whoever waits longest; after a later yes she has it again, if
+ * one is free.
+ */
 export async function moveSeat(
   trx: Trx,
   site: Site,

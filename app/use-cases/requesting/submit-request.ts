@@ -61,7 +61,7 @@ export async function submitRequest(
     const announcement = isKnown ? await prepareAnnouncement(trx, site, made, now) : undefined
     if (isKnown) await keepUsualEvenings(trx, { leadCouncilId, known: filledIn.eveningsSoFar, wish })
     await recordAuditEvent(trx, whatHappened(made, contact), now)
-    // As late as it can be: from here on every other request waits for this one.
+    // As late as possible: the number of the request comes from one row, and other requests wait for it until this transaction ends.
     const year = dateInAmsterdam(now).year
     const reference = requestReference(year, await nextReferenceNumber(trx, year))
     await insertBriefingRequest(trx, { ...made, reference, draftId: found.id, wish, contact }, now)

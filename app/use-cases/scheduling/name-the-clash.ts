@@ -8,8 +8,8 @@ import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 type Slot = Pick<SessionPlan, 'start' | 'end' | 'venueId' | 'speakerIds'>
 
 /**
- * Runs `work`. When the database refuses the booking, the transaction is over by then, and a look from outside it names the
- * evening that was first.
+ * Runs `work`, a transaction that books a room and speakers. When the database refuses the booking (SQLSTATE 23P01), the refusal names the evening that has
+ * them, read after that transaction ended.
  * @throws Refusal speaker-already-booked, venue-already-booked, or changed-meanwhile when the other has just let go
  */
 export async function nameTheClash<T>(db: Db, slot: Slot, sessionId: string, work: () => Promise<T>): Promise<T> {

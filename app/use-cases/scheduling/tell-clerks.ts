@@ -14,7 +14,7 @@ import { clerkSessionCancelled } from '#emails/scheduling/clerk-session-cancelle
 import { clerkSessionChanged } from '#emails/scheduling/clerk-session-changed.ts'
 import { sessionPublished } from '#emails/scheduling/session-published.ts'
 
-/** Tells the clerks of every council of an evening what happened, each with the link of its own council. Whoever was `told` with her calendar entry is not told twice. */
+/** Tells the clerks of every council of an evening what happened, each with the link of its own council. Clerks in `told` are left out: the mail with their calendar entry says it already. */
 export async function tellClerks(
   trx: Trx,
   site: Site,

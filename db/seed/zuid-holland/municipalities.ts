@@ -1,9 +1,8 @@
-import type { Certainty, Municipality } from '#app/domain/catalogue/place.ts'
+import type { Municipality } from '#app/domain/catalogue/place.ts'
 
 /** The fifty municipalities of 2026. In ROWS a water authority's code alone is certain, `~` is partly, `?` is unconfirmed. */
 export type MunicipalitySeed = Municipality & {
   tooiUri: string
-  seatsCertainty: Certainty
   inhabitants: number
   source: string
 }
@@ -128,7 +127,7 @@ const ROWS: Row[] = [
 
 const OFFICIAL_NAMES: Record<string, string> = { 'den-haag': "'s-Gravenhage" }
 
-/** Waddinxveen has 31 inhabitants more than the limit between two numbers of seats. */
+/** Waddinxveen has 31 inhabitants more than the limit between two numbers of seats, so another count may give another number. */
 const UNSURE_SEATS = new Set(['waddinxveen'])
 
 /** The letter to the Leidse regio names places that lie in these municipalities. */

@@ -9,11 +9,10 @@ import { waterAuthorities } from './water-authorities.ts'
 export async function plantPlaces(trx: Trx): Promise<void> {
   await trx
     .insertInto('region')
-    .values(regions.map(({ parentName, ...region }) => ({ ...region, parent_name: parentName ?? null })))
+    .values(regions)
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((row) => ({
         name: row.ref('excluded.name'),
-        parent_name: row.ref('excluded.parent_name'),
         certainty: row.ref('excluded.certainty'),
         source: row.ref('excluded.source'),
       })),
@@ -47,7 +46,6 @@ async function plantMunicipalities(trx: Trx): Promise<void> {
         official_name: one.officialName,
         seats: one.seats,
         seats_certainty: one.seatsCertainty,
-        inhabitants: one.inhabitants,
         tile_column: tileOf(one.slug).column,
         tile_row: tileOf(one.slug).row,
         source: one.source,
@@ -60,7 +58,6 @@ async function plantMunicipalities(trx: Trx): Promise<void> {
         official_name: row.ref('excluded.official_name'),
         seats: row.ref('excluded.seats'),
         seats_certainty: row.ref('excluded.seats_certainty'),
-        inhabitants: row.ref('excluded.inhabitants'),
         tile_column: row.ref('excluded.tile_column'),
         tile_row: row.ref('excluded.tile_row'),
         source: row.ref('excluded.source'),

@@ -9,25 +9,24 @@ export type RegionSeed = Region & { source: string }
 const SOURCE =
   'Provincie Zuid-Holland, Slimmer en Sterker Bestuur, tweede tussenrapportage (december 2017) en rapportage 2018, hoofdstuk Rapportage per gebied; hollandrijnland.nl/over-ons; overige ledenlijsten: algemene kennis'
 
-const ROWS: [id: string, name: string, parentName: string, certainty?: Certainty][] = [
-  ['leidse-regio', 'Leidse regio', 'Holland Rijnland'],
-  ['duin-en-bollenstreek', 'Duin- en Bollenstreek', 'Holland Rijnland'],
-  ['rijn-en-veenstreek', 'Rijn- en Veenstreek', 'Holland Rijnland'],
-  ['midden-holland', 'Midden-Holland', 'Midden-Holland'],
-  ['haagse-regio', 'Haagse regio', 'Regio Rotterdam-Den Haag'],
-  ['rotterdamse-regio', 'Rotterdamse regio', 'Regio Rotterdam-Den Haag'],
-  ['voorne-putten', 'Voorne-Putten', 'Regio Rotterdam-Den Haag', 'middle'],
-  ['drechtsteden', 'Drechtsteden', 'Zuid-Holland Zuid'],
-  ['alblasserwaard', 'Alblasserwaard', 'Zuid-Holland Zuid'],
-  ['hoeksche-waard', 'Hoeksche Waard', 'Zuid-Holland Zuid'],
-  ['goeree-overflakkee', 'Goeree-Overflakkee', 'Zuid-Holland Zuid'],
+const ROWS: [id: string, name: string, certainty?: Certainty][] = [
+  ['leidse-regio', 'Leidse regio'],
+  ['duin-en-bollenstreek', 'Duin- en Bollenstreek'],
+  ['rijn-en-veenstreek', 'Rijn- en Veenstreek'],
+  ['midden-holland', 'Midden-Holland'],
+  ['haagse-regio', 'Haagse regio'],
+  ['rotterdamse-regio', 'Rotterdamse regio'],
+  ['voorne-putten', 'Voorne-Putten', 'middle'],
+  ['drechtsteden', 'Drechtsteden'],
+  ['alblasserwaard', 'Alblasserwaard'],
+  ['hoeksche-waard', 'Hoeksche Waard'],
+  ['goeree-overflakkee', 'Goeree-Overflakkee'],
 ]
 
 /** The 2018 report counts Voorne-Putten with the Rotterdamse regio, hence its lower certainty. */
-export const regions: RegionSeed[] = ROWS.map(([id, name, parentName, certainty = 'high']) => ({
+export const regions: RegionSeed[] = ROWS.map(([id, name, certainty = 'high']) => ({
   id,
   name,
-  parentName,
   certainty,
   source: SOURCE,
 }))

@@ -60,7 +60,7 @@ test('looking at a link tells as whom, and uses nothing up', async ({ db }) => {
   const clerk = await aPerson(db, [{ role: 'clerksOfficeStaff', councilId }])
   const token = await aLink(db, clerk.emailAddressId)
   for (let look = 0; look < 3; look++) {
-    expect(await findSignInLink(db, hashToken(token), now)).toEqual({ capacity: 'clerk' })
+    expect(await findSignInLink(db, hashToken(token), now)).toEqual({ signsInAs: 'clerk' })
   }
   await redeem(db, token)
   expect(await findSignInLink(db, hashToken(token), now)).toBeUndefined()

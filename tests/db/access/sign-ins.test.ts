@@ -82,7 +82,7 @@ test('who was erased is signed in nowhere any more, and a link that she was mail
   const { personId, emailAddressId } = await aPerson(db, [{ role: 'planner' }])
   const [token, link] = [await aSignIn(db, personId), await signInLinkFor(db, emailAddressId)]
   const now = Temporal.Now.instant()
-  expect(await findSignInLink(db, hashToken(link), now)).toEqual({ capacity: 'staff' })
+  expect(await findSignInLink(db, hashToken(link), now)).toEqual({ signsInAs: 'staff' })
   // Only the mark: whatever else erasing takes away is not what keeps her out.
   await db.updateTable('person').set({ erased_at: now.toString() }).where('id', '=', personId).execute()
   expect(await viewerOf(db, token)).toBeUndefined()

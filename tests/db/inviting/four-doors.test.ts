@@ -61,7 +61,7 @@ for (const isReversed of [false, true]) {
       const counting = pair.filter(({ version }) => version === 1).at(-1)
       const told = pair.map(({ door, version }) => `${door} v${version}`).join(', ')
       expect(await answerOf(db, registrationId), told).toBe(counting?.answer ?? 'none')
-      const history = await listReplies(db, registrationId)
+      const history = await listReplies(db, { registrationId })
       expect(history, 'every answer is kept').toHaveLength(2)
       for (const { answeredSequence, notApplied } of history)
         if (answeredSequence === 0) expect(notApplied).toBe('earlierVersion')
@@ -89,7 +89,7 @@ test('mail and click show the same on her own page, for the clerk and for staff,
     const byHand = { registrationId, answer, door: 'staff', answeredSequence: 0, answeredAt: next, ...by } as const
     await recordAnswer(db, aSite, byHand, next)
   }
-  const own = await listReplies(db, registrationId)
+  const own = await listReplies(db, { registrationId })
   const { council_id } = await db.selectFrom('registration').select('council_id').executeTakeFirstOrThrow()
   const [forStaff] = await listAnswerRegister(db, evening.id, undefined)
   const [forClerk] = await listAnswerRegister(db, evening.id, [council_id])
@@ -113,10 +113,10 @@ test('a version that was never sent is the one of now: it counts, and not beyond
   const madeUp = 9_007_199_254_740_991
   const link = { registrationId, door: 'link', answeredSequence: madeUp } as const
   await recordAnswer(db, aSite, { ...link, answer: 'yes', answeredAt: later }, later)
-  expect(await listReplies(db, registrationId)).toMatchObject([{ answeredSequence: 0, notApplied: undefined }])
+  expect(await listReplies(db, { registrationId })).toMatchObject([{ answeredSequence: 0, notApplied: undefined }])
   const next = later.add({ minutes: 1 })
   const said = { attendees: [answering('DECLINED')], sequence: madeUp, stamp: stamp(next) }
   expect(await answers(said, another(), next)).toMatchObject({ outcome: 'settled', verdict: { decision: 'apply' } })
-  expect((await listReplies(db, registrationId)).map(({ answeredSequence }) => answeredSequence)).toEqual([0, 0])
+  expect((await listReplies(db, { registrationId })).map(({ answeredSequence }) => answeredSequence)).toEqual([0, 0])
   expect(await answerOf(db, registrationId)).toBe('no')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { isKnownMailDomain } from '#app/domain/access/mail-domain.ts'
 import { mayActForCouncil, mayAppoint, mayResendMail } from '#app/domain/access/permissions.ts'
-import { capacityOf, shouldNoteSeen, startPage } from '#app/domain/access/sign-in.ts'
+import { shouldNoteSeen, signsInAs, startPage } from '#app/domain/access/sign-in.ts'
 import type { Viewer } from '#app/domain/access/viewer.ts'
 import { signInForm } from '#app/forms/access/sign-in-form.ts'
 
@@ -31,10 +31,10 @@ test('a clerk starts at her council, staff at the queue, both or neither at a pa
 })
 
 test('a link says as whom one signs in, and no more', () => {
-  expect(capacityOf(['clerk', null])).toBe('clerk')
-  expect(capacityOf(['accountManager'])).toBe('staff')
-  expect(capacityOf(['accountManager', 'clerksOfficeStaff'])).toBe('both')
-  expect(capacityOf([null])).toBe('none')
+  expect(signsInAs(['clerk', null])).toBe('clerk')
+  expect(signsInAs(['accountManager'])).toBe('staff')
+  expect(signsInAs(['accountManager', 'clerksOfficeStaff'])).toBe('both')
+  expect(signsInAs([null])).toBe('none')
 })
 
 test('staff speak for no council', () => {

@@ -5,7 +5,7 @@ import type { Acceptance } from '#db/inviting/delivery-outcomes.ts'
 export type Acceptances = {
   /** What a server took. It is in the journal when this returns; the database hears of it soon. */
   note: (acceptance: Acceptance) => void
-  /** Resolves when one more may be taken without our knowing too little. */
+  /** Resolves when fewer acceptances than the limit are unknown to the database, so that one more mail may get its final dot. */
   room: () => Promise<void>
   /** Resolves when the database knows everything. Rejects when it is away and this process stops. */
   settled: () => Promise<void>
@@ -19,7 +19,7 @@ const mostUnrecorded = { withJournal: 50, alone: 1 }
 const worthRecording = 25
 const soonMs = 50
 
-/** How long a database that is away is left in peace. */
+/** How long to wait before a database that is away is tried again. */
 const pauseMs = 200
 
 /**
@@ -62,7 +62,7 @@ export function rememberAcceptances(
   const settled = async () => {
     while (unrecorded.length > 0) await recordOnce()
   }
-  /** Lets a few come together, for a little while. */
+  /** Waits a little, so that several acceptances go in one statement. */
   const recordSoon = () => {
     if (unrecorded.length === 0 || working) return
     clearTimeout(soon)
@@ -87,7 +87,7 @@ export function rememberAcceptances(
   }
 }
 
-/** What a server took it has taken, whatever became of our note. */
+/** The mail was accepted, so a journal that cannot be written is no reason to fail it. */
 function canNote(journal: AcceptanceJournal, acceptance: Acceptance): boolean {
   try {
     journal.note(acceptance)

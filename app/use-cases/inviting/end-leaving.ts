@@ -12,11 +12,13 @@ export type Leaver = {
   record: EngagedRecord
   /** She has a seat herself. */
   participant: InviteeRecord | undefined
-  /** Her invitation left. */
+  /** Her calendar has the entry: its REQUEST was sent and no CANCEL since. */
   wasTold: boolean
 }
 
-/** Ends these engagements, and gives who hears of it: whose REQUEST never left gets nothing at all; who has a seat as well keeps the entry. */
+/**
+ * Ends these engagements and returns the people to tell. Somebody whose REQUEST never left is not told; somebody who also has a seat keeps her calendar entry.
+ */
 export async function endLeaving(
   trx: Trx,
   briefingSessionId: string,
@@ -42,7 +44,7 @@ export async function endLeaving(
     .filter(({ participant, wasTold }) => participant !== undefined || wasTold)
 }
 
-/** What a leaver hears. */
+/** The event for the mail to somebody whose engagement ended. */
 export function leftBy({ participant }: Leaver, news: SessionNews | undefined): EngagedEvent {
   return { kind: 'left', cause: causeOf(news), keepsEntry: participant !== undefined }
 }

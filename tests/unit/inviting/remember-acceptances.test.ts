@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { rememberAcceptances } from '#app/use-cases/inviting/acceptances.ts'
+import { rememberAcceptances } from '#app/use-cases/inviting/remember-acceptances.ts'
 import { openAcceptanceJournal, readAcceptanceJournals } from '#db/inviting/acceptance-journal.server.ts'
 
 const at = Temporal.Instant.from('2026-11-27T00:00:00Z')
