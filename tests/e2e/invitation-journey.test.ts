@@ -201,6 +201,7 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   // Erased: everything is told first, and afterwards the link is not there.
   await page.goto(`${linkIn(off, 'de pagina met uw gegevens')}/wissen`)
   await expectGoodPage(page, 'wissen')
+  await expect(page.getByRole('main'), 'nobody waits for her seat').not.toContainText('Uw plaats gaat naar een ander')
   await page.getByRole('button', { name: 'Mijn gegevens wissen' }).click()
   await expect(page.getByRole('heading', { name: 'Uw gegevens zijn gewist' })).toBeVisible()
   expect((await page.goto(linkIn(off, 'de pagina met uw gegevens')))?.status()).toBe(404)
