@@ -2,7 +2,7 @@ import type { Refusal, RefusalCode, RefusalFacts } from '#app/domain/refusal.ts'
 
 const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string } = {
   'changed-meanwhile': () =>
-    'Iemand anders heeft dit intussen gewijzigd. U ziet hieronder de nieuwe gegevens. Controleer ze en probeer het opnieuw.',
+    'Iemand anders heeft dit intussen gewijzigd, of u zelf in een ander venster. U ziet hieronder de nieuwe gegevens. Controleer ze en probeer het opnieuw.',
 
   // access
   'link-no-longer-works': () => 'Deze link werkt niet meer. Vraag een nieuwe aan.',

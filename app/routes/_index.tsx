@@ -75,8 +75,8 @@ export default function Home() {
       </section>
       <section aria-labelledby="gemeenten">
         <h2 id="gemeenten">Kies uw gemeente</h2>
-        <p>Elk vakje is een gemeente. U ziet dan welke onderwerpen in uw regio spelen.</p>
-        <TileMap tiles={tiles} title="De gemeenten van Zuid-Holland, ongeveer zoals op de kaart" />
+        <p>U ziet dan welke onderwerpen in uw regio spelen.</p>
+        <TileMap tiles={tiles} title="Elk vakje is een gemeente, ongeveer zoals op de kaart" />
         <RegionLists regions={regions} municipalities={tiles} />
       </section>
       <section aria-labelledby="onderwerpen">

@@ -19,6 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
     version: draft.version,
     isKept: new URL(args.request.url).searchParams.has('bewaard'),
     isOfCouncil: draft.councilId !== undefined,
+    retentionDays: args.context.env.RETENTION_UNCONFIRMED_DAYS,
     view: viewRequestForm(offer, { viewer, lead, entries: draft.entries }),
   })
 }
@@ -29,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DraftPage() {
-  const { signedIn, version, isKept, isOfCouncil, view } = usePageData<typeof loader>()
+  const { signedIn, version, isKept, isOfCouncil, retentionDays, view } = usePageData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <RequestFormPage
@@ -39,17 +40,21 @@ export default function DraftPage() {
       conflict={answer?.conflict}
       signedIn={signedIn}
     >
-      {isKept && !answer && <KeptSentence isOfCouncil={isOfCouncil} />}
+      {isKept && !answer && <KeptSentence isOfCouncil={isOfCouncil} retentionDays={retentionDays} />}
     </RequestFormPage>
   )
 }
 
-function KeptSentence({ isOfCouncil }: { isOfCouncil: boolean }) {
+function KeptSentence({ isOfCouncil, retentionDays }: { isOfCouncil: boolean; retentionDays: number }) {
   return isOfCouncil ? (
     <p>
       Uw concept is bewaard. U en uw collega’s vinden het terug bij <a href="/griffie">Mijn raad</a>.
     </p>
   ) : (
-    <p>Uw concept is bewaard. Bewaar het adres van deze pagina om later verder te gaan.</p>
+    <p>
+      Uw concept is bewaard. Bewaar het adres van deze pagina, of mail het naar uzelf. Daarmee gaat u later verder, ook
+      op een ander apparaat. Wie het adres heeft, kan het concept lezen en wijzigen. Doet u er {retentionDays} dagen
+      niets mee, dan wissen wij het.
+    </p>
   )
 }

@@ -56,6 +56,9 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       await resendMailboxProof(db, site, { token }, now())
       return redirect(`/aanvragen/bevestigen/${token}?opnieuw=ja`)
     }
+    // The second press, or a second tab: what it asks for is done.
+    if ((await findMailboxProof(db, hashToken(token), now()))?.state === 'used')
+      return redirect(`/aanvragen/bevestigen/${token}`)
     const { reference, signInToken } = await confirmRequest(db, site, { token }, now())
     return redirect(`/aanvraag/${reference}?gedaan=bevestigd`, {
       headers: { 'Set-Cookie': await signInCookie(context, signInToken) },

@@ -52,7 +52,8 @@ export default function OwnCalendarPage() {
       <Breadcrumbs crumbs={[{ href: `/mijn/${token}`, text: 'Uw bijeenkomsten' }]} />
       <h1>In uw agenda</h1>
       <p className="lead">
-        Zet uw bijeenkomsten als eigen agenda naast uw andere agenda’s. U ziet er waarvoor u een plaats hebt.
+        Zet uw bijeenkomsten als eigen agenda naast uw andere agenda’s. U ziet daar de bijeenkomsten waarvoor u een
+        plaats hebt.
       </p>
       {feed ? (
         <CalendarFeed feed={feed} />

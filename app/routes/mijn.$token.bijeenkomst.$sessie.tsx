@@ -14,7 +14,7 @@ import { ProgrammeBar } from '#app/components/scheduling/programme-bar.tsx'
 import { closedReason } from '#app/domain/attending/open-for-answers.ts'
 import { hasLeft, type Place } from '#app/domain/attending/registration.ts'
 import { isLimited, seatLimits } from '#app/domain/attending/seats.ts'
-import { type GivenAnswer, isAboutOldTime, preselectedAnswer } from '#app/domain/inviting/answer.ts'
+import { answerWords, type GivenAnswer, isAboutOldTime, preselectedAnswer } from '#app/domain/inviting/answer.ts'
 import { answersEarlierVersion } from '#app/domain/inviting/calendar-event.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { ownEveningForm } from '#app/forms/inviting/own-evening-form.ts'
@@ -99,7 +99,7 @@ export async function action(args: ActionFunctionArgs) {
 /** What is said depends on what she leaves: only a seat is in a calendar. */
 const leftWords: Partial<Record<Place, string>> = { seat: 'plaatsvrij', waiting: 'vanwachtlijst' }
 
-const outcomes: OutcomeWords = {
+const outcomes = {
   antwoord: 'Wij hebben uw antwoord bewaard',
   voorziening: 'Wij hebben uw wijziging bewaard',
   plaatsvrij: 'U bent afgemeld. Uw agenda haalt de afspraak weg',
@@ -115,7 +115,7 @@ const outcomes: OutcomeWords = {
     title: 'De tijd van deze bijeenkomst is intussen gewijzigd',
     text: 'Uw antwoord ging over de oude tijd. Bekijk de nieuwe tijd en antwoord opnieuw.',
   },
-}
+} satisfies OutcomeWords
 
 export default function OwnEveningPage() {
   const { session, registration, token, closed, position, replies, preselected, linkToken } =
@@ -136,7 +136,9 @@ export default function OwnEveningPage() {
     <PageLayout>
       <ErrorSummary form={form} />
       <RefusalBanner form={form} />
-      <Outcome words={outcomes} />
+      <Outcome
+        words={answered ? { ...outcomes, antwoord: `${outcomes.antwoord}: ${answerWords[answered]}` } : outcomes}
+      />
       <Breadcrumbs crumbs={[{ href: `/mijn/${token}`, text: 'Uw bijeenkomsten' }]} />
       <h1>{session.title}</h1>
       <OwnPlace

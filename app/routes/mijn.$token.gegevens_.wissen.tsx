@@ -49,7 +49,7 @@ export default function EraseOwnDataPage() {
       <p className="lead">Dit gebeurt er als u op de knop klikt. U kunt het niet terugdraaien.</p>
       <ul>
         <li>Uw naam, e-mailadres, vragen en voorzieningen verdwijnen, en alle mail die wij u stuurden.</li>
-        <li>U verliest uw plaats bij bijeenkomsten die nog komen. Uw plaats gaat naar een ander.</li>
+        <li>U verliest uw plaats bij bijeenkomsten die nog komen. Iemand anders kan die krijgen.</li>
         <li>
           Staat er nog een bijeenkomst in uw agenda? Die kunnen wij daarna niet meer weghalen. Verwijder die zelf, of
           meld u eerst af: dan doet uw agenda dat.

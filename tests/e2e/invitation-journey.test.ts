@@ -103,11 +103,14 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   await expect(page.getByLabel('Ja, ik kom')).toBeChecked()
   await expectGoodPage(page, 'antwoord')
   await page.getByRole('button', { name: 'Antwoord versturen' }).click()
-  await expect(page.getByRole('status')).toContainText('Wij hebben uw antwoord bewaard')
+  await expect(page.getByRole('status')).toContainText('Wij hebben uw antwoord bewaard: ja')
   expect(await answerOf()).toEqual({ answer: 'yes', answer_door: 'link' })
   await page.getByLabel('Misschien').check()
   await page.getByRole('button', { name: 'Antwoord wijzigen' }).click()
+  await expect(page.getByRole('status')).toContainText('Wij hebben uw antwoord bewaard: misschien')
   expect(await answerOf()).toEqual({ answer: 'maybe', answer_door: 'link' })
+  // Nobody waits for her seat: nobody may be promised it.
+  await expect(page.getByRole('region', { name: 'Afmelden' })).toContainText('Iemand anders kan dan uw plaats krijgen.')
   await expectGoodPage(page, 'antwoord-bewaard')
 
   // The griffier sees it, and only her own council's.
@@ -198,6 +201,7 @@ test('a councillor registers, answers by the link in the mail, is asked again af
   // Erased: everything is told first, and afterwards the link is not there.
   await page.goto(`${linkIn(off, 'de pagina met uw gegevens')}/wissen`)
   await expectGoodPage(page, 'wissen')
+  await expect(page.getByRole('main'), 'nobody waits for her seat').not.toContainText('Uw plaats gaat naar een ander')
   await page.getByRole('button', { name: 'Mijn gegevens wissen' }).click()
   await expect(page.getByRole('heading', { name: 'Uw gegevens zijn gewist' })).toBeVisible()
   expect((await page.goto(linkIn(off, 'de pagina met uw gegevens')))?.status()).toBe(404)

@@ -140,6 +140,35 @@ test('a clerk is not asked what we know; pressing send twice asks once', async (
   await expectAccessible(page)
 })
 
+// Seen to fail: one page said that the link worked no longer and that nothing was left to do.
+test('a draft goes on where its address is opened; confirming in a second tab is no failure', async ({
+  page,
+  context,
+  app,
+}) => {
+  const address = 'griffie@gorinchem.example'
+  await page.goto('/aanvragen?gemeente=gorinchem')
+  await page.getByRole('button', { name: 'Bewaren en later verder' }).click()
+  await expect(page.getByRole('status')).toContainText('of mail het naar uzelf')
+  await expect(page.getByRole('status')).toContainText('Doet u er 14 dagen niets mee, dan wissen wij het.')
+  await fillInRequest(page, address)
+  await checkRequest(page)
+  await expect(page.locator('main')).toContainText('In de raadzaal van Gorinchem')
+  await sendRequest(page)
+  const reference = await referenceIn(page)
+  const mail = await app.mails.waitFor(address)
+  const link = /\/aanvragen\/bevestigen\/[\w-]{43}/.exec(mail.text)?.[0] ?? ''
+  const second = await context.newPage()
+  for (const tab of [page, second]) await tab.goto(link)
+  for (const tab of [page, second]) await tab.getByRole('button', { name: 'Aanvraag bevestigen' }).click()
+  await expect(page).toHaveURL(new RegExp(`/aanvraag/${reference}`))
+  await expect(second.locator('h1')).toHaveText('U hebt deze link al gebruikt')
+  await expect(second.locator('main')).not.toContainText('Dit is niet gelukt')
+  await expect(second).toHaveTitle(/^U hebt deze link al gebruikt - /)
+  await second.getByRole('link', { name: 'Bekijk uw aanvraag' }).click()
+  await expect(second.locator('h1')).toHaveText('Aanvraag van de raad van Gorinchem')
+})
+
 test('an expired link gives a new one, at the address in the request only', async ({ page, app }) => {
   await page.goto('/aanvragen?gemeente=delft')
   await fillInRequest(page, 'griffie@delft.example')

@@ -59,7 +59,7 @@ async function anEveningWithThree() {
   return { ...evening, addresses, site, at }
 }
 
-const overtaken = 'Iemand anders heeft dit intussen gewijzigd.'
+const overtaken = 'Iemand anders heeft dit intussen gewijzigd, of u zelf in een ander venster.'
 
 // Seen to fail while accepting and declining told nine of ten presses that somebody else had been first, and a second reason to cancel was thrown away in silence.
 test('a button pressed ten times, and the same page in a second tab, send one mail to each and say what became of it', async ({

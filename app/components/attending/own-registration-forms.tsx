@@ -82,7 +82,7 @@ export function OwnRegistrationForms({ version, registration, replies }: OwnRegi
             <p>
               {place === 'waiting'
                 ? 'U verliest uw plek op de wachtlijst.'
-                : 'Uw plaats gaat naar een ander. U krijgt een mail die de afspraak uit uw agenda haalt.'}
+                : 'Iemand anders kan dan uw plaats krijgen. U krijgt een mail die de afspraak uit uw agenda haalt.'}
             </p>
             <PostForm>
               <input type="hidden" name="intent" value="unregister" />

@@ -11,10 +11,10 @@ export function RegionLists({ regions, municipalities }: RegionListsProps) {
   return (
     <div className="region-lists">
       {regions.map((region) => (
-        <section key={region.id} aria-labelledby={`regio-${region.id}`}>
-          <h3 id={`regio-${region.id}`}>{region.name}</h3>
+        <div key={region.id}>
+          <h3>{region.name}</h3>
           <MunicipalityLinks links={municipalities.filter((one) => one.regionId === region.id)} />
-        </section>
+        </div>
       ))}
     </div>
   )

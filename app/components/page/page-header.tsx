@@ -12,10 +12,11 @@ export type PageHeaderProps = {
   className?: string
 }
 
+/** A public page is kept for everybody and does not know who reads it: its link leads whoever is signed in to her own start, and others to signing in. */
 const linksFor = (isSignedIn: boolean): readonly NavigationLink[] => [
   { href: '/gemeenten', text: 'Gemeenten' },
   { href: '/onderwerpen', text: 'Onderwerpen' },
-  isSignedIn ? { href: '/account', text: 'Mijn gegevens' } : { href: '/inloggen', text: 'Inloggen' },
+  isSignedIn ? { href: '/account', text: 'Mijn gegevens' } : { href: '/inloggen', text: 'Mijn omgeving' },
 ]
 
 /** The name of the product, with the logo of BRAND_LOGO_PATH before it; three links, and who is signed in. */

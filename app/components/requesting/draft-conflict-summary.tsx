@@ -18,7 +18,7 @@ export function DraftConflictSummary({ conflict: { savedBy, differences }, formI
       </p>
       {differences.length > 0 ? (
         <>
-          <p>Bij deze antwoorden ziet u ook wat uw collega schreef:</p>
+          <p>Bij deze antwoorden ziet u ook wat er nu bewaard is:</p>
           <ul>
             {differences.map(({ name, label }) => (
               <li key={name}>

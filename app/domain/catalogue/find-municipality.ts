@@ -12,8 +12,8 @@ export type MunicipalitySearch<Found extends Searchable = Municipality> =
 
 /**
  * Finds a municipality the way people type one: without accents, apostrophes or hyphens, "Den Haag" or "gravenhage", only
- * the beginning of a word, or with one letter wrong. Nearer matches hide farther ones; among equals the order is that of the
- * alphabet. A name that no longer exists is answered with its successor.
+ * the beginning of a word, with words around it ("griffie Leiden"), or with one letter wrong, of a long name two. Nearer matches
+ * hide farther ones; among equals the order is that of the alphabet. A name that no longer exists is answered with its successor.
  */
 export function findMunicipality<Found extends Searchable>(
   typed: string,
@@ -35,15 +35,17 @@ export function findMunicipality<Found extends Searchable>(
   return { kind: 'none' }
 }
 
-/** Lower case, no accents, no leading "'s-" or "gemeente", words apart by one space; "a/d" is "aan den". */
+/** Lower case, no accents, no leading "'s-" or "gemeente", words apart by one space; "a/d" and "aan de" are "aan den", "&" is "en". */
 function normalise(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase()
     .replace(/\ba[/.]?\s?d[./]?(?=\s)/g, 'aan den')
+    .replaceAll('&', ' en ')
     .replace(/['’‘`´]/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/\baan de\b/g, 'aan den')
     .trim()
     .replace(/^gemeente /, '')
     .replace(/^s (?=\S)/, '')
@@ -56,7 +58,9 @@ const MATCHERS: Matcher[] = [
   (name, query) => name === query || squashed(name) === squashed(query),
   (name, query) => name.startsWith(query) || squashed(name).startsWith(squashed(query)),
   (name, query) => ` ${name}`.includes(` ${query}`),
-  (name, query) => query.length >= 5 && differsByOneLetter(squashed(name), squashed(query)),
+  (name, query) => ` ${query} `.includes(` ${name} `),
+  (name, query) => query.length >= 5 && lettersApart(squashed(name), squashed(query)) <= 1,
+  (name, query) => query.length >= 9 && lettersApart(squashed(name), squashed(query)) <= 2,
 ]
 
 function formerMatch<Found extends Searchable>(
@@ -83,17 +87,25 @@ function byName(one: { name: string }, other: { name: string }): number {
   return one.name < other.name ? -1 : 1
 }
 
-/** One letter changed, added, left out, or two neighbours swapped. */
-export function differsByOneLetter(one: string, other: string): boolean {
-  let start = 0
-  while (start < one.length && one[start] === other[start]) start++
-  const restOne = one.slice(start)
-  const restOther = other.slice(start)
-  if (restOne === '' && restOther === '') return false
-  return (
-    restOne.slice(1) === restOther.slice(1) ||
-    restOne.slice(1) === restOther ||
-    restOne === restOther.slice(1) ||
-    (restOne[0] === restOther[1] && restOne[1] === restOther[0] && restOne.slice(2) === restOther.slice(2))
-  )
+/** How many letters were changed, added, left out, or swapped with their neighbour. Names differ by far when their lengths do: then only that is said. */
+export function lettersApart(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 2) return Math.abs(one.length - other.length)
+  let [before, row]: number[][] = [[], Array.from({ length: other.length + 1 }, (_, index) => index)]
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= other.length; j++) {
+      const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
+      next[j] = Math.min(
+        at(next, j - 1) + 1,
+        at(row, j) + 1,
+        at(row, j - 1) + (one[i - 1] === other[j - 1] ? 0 : 1),
+        isSwapped ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY,
+      )
+    }
+    before = row
+    row = next
+  }
+  return at(row, other.length)
 }
+
+const at = (row: readonly number[] | undefined, index: number) => row?.[index] ?? Number.POSITIVE_INFINITY

@@ -84,6 +84,12 @@ export function silentCouncils(briefingRequest: Pick<BriefingRequest, 'councils'
   return briefingRequest.councils.filter(({ isLead, state }) => !isLead && state === 'invited')
 }
 
+/** Councils that take part as things stand. Silence is no yes: who is still waited for counts until then, and not any more. */
+export function councilsInIt({ status, councils }: Pick<BriefingRequest, 'status' | 'councils'>): RequestingCouncil[] {
+  const areWaitedFor = status === 'awaitingMailbox' || status === 'awaitingCoRequesters'
+  return councils.filter(({ isLead, state }) => isLead || state === 'joined' || (areWaitedFor && state === 'invited'))
+}
+
 export function openClarification(briefingRequest: Pick<BriefingRequest, 'clarifications'>): Clarification | undefined {
   return briefingRequest.clarifications.find(({ answeredAt }) => answeredAt === undefined)
 }

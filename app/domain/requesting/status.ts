@@ -73,7 +73,7 @@ export function whoseTurn(status: RequestStatus): Turn {
 export const nextStepWords: Record<RequestStatus, string> = {
   awaitingMailbox: 'Open de link in de mail die u van ons kreeg en bevestig uw aanvraag.',
   awaitingCoRequesters: 'De andere griffies laten weten of hun raad meedoet. Daarna is de provincie aan zet.',
-  submitted: 'De provincie leest uw aanvraag en laat weten of zij de briefing kan geven.',
+  submitted: 'De provincie leest de aanvraag en laat weten of zij de briefing kan geven.',
   inTreatment:
     'De provincie zoekt sprekers, een zaal en een avond die past. U krijgt bericht zodra de bijeenkomst vaststaat.',
   questionAsked: 'Beantwoord de vraag van de provincie. Daarna gaat de provincie verder.',

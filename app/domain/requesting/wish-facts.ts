@@ -23,6 +23,7 @@ export type NamedWish = Pick<
   | 'inviteWaterAuthority'
   | 'remarks'
 > & {
+  /** The one that asks first. */
   municipalityNames: readonly string[]
   regionName: string | undefined
   topics: readonly { title: string; minutes: number }[]
@@ -51,12 +52,12 @@ export function wishFacts(wish: NamedWish): WishFact[] {
     { field: 'councilQuestion', term: 'Vraag van de raad', lines: [wish.councilQuestion || nothing] },
     { field: 'formatId', term: 'Vorm', lines: [`${wish.format.title} (${wish.format.minutes} minuten)`] },
     { field: 'expectedCouncillors', term: 'Aantal deelnemers', lines: peopleLines(wish) },
-    { field: 'usualEvenings', term: 'Vaste vergaderavonden', lines: [eveningsLine(wish.usualEvenings)] },
+    { field: 'usualEvenings', term: 'Vaste vergaderavonden', lines: [eveningsLine(wish)] },
     { field: 'dates', term: 'Voorkeur voor een datum', lines: dateLines(wish) },
     {
       field: 'venueKind',
       term: 'Plek',
-      lines: [[venueKindWords[wish.venueKind], wish.venueNote].filter(Boolean).join(': ')],
+      lines: [[venueLine(wish), wish.venueNote].filter(Boolean).join(': ')],
     },
     { field: 'openness', term: 'Openbaar of besloten', lines: [opennessWords[wish.openness]] },
     {
@@ -87,8 +88,16 @@ function peopleLines({ expectedCouncillors, expectedNew, expectedCommitteeMember
   ]
 }
 
-function eveningsLine(evenings: readonly number[]): string {
-  return evenings.length > 0 ? joinNames([...evenings].sort().map((day) => weekdayName(day))) : nothing
+/** Of the council that asks, and of no other. */
+function eveningsLine({ usualEvenings, municipalityNames }: NamedWish): string {
+  if (usualEvenings.length === 0) return nothing
+  const days = joinNames([...usualEvenings].sort().map((day) => weekdayName(day)))
+  return municipalityNames.length > 1 ? `${days} (${municipalityNames[0]})` : days
+}
+
+/** Said to every reader: "onze" is somebody else's for a council that was asked along, and for the province. */
+function venueLine({ venueKind, municipalityNames }: NamedWish): string {
+  return venueKind === 'councilChamber' ? `In de raadzaal van ${municipalityNames[0]}` : venueKindWords[venueKind]
 }
 
 function dateLines({ preferredDates, otherDateIsFine }: NamedWish): string[] {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { simpleParser } from 'mailparser'
+import { viewOfCoRequester } from '#app/pages/requesting/co-request-view.server.ts'
+import { viewRequest } from '#app/pages/requesting/request-view.server.ts'
 import { listUpToLead } from '#app/pages/requesting/up-to-lead.server.ts'
 import { acceptRequest } from '#app/use-cases/requesting/accept-request.ts'
 import { answerForCouncil } from '#app/use-cases/requesting/answer-for-council.ts'
@@ -97,6 +99,20 @@ test('councils that were asked along are asked first, the province hears of it w
   const kinds = (await mails(db)).map((mail) => mail.split(' ')[0])
   expect(kinds.filter((kind) => kind === 'council-answered')).toHaveLength(1 + 1)
   expect(kinds.filter((kind) => kind === 'request-received-staff')).toHaveLength(1)
+  // Seen to fail: staff and the council that asked read that Leiden takes part as well.
+  const taking = await db
+    .selectFrom('outbox')
+    .select(['kind', 'subject', 'raw'])
+    .where('kind', 'in', ['request-received-staff', 'council-answered'])
+    .orderBy('position')
+    .execute()
+  const texts = await Promise.all(taking.map(async ({ raw }) => (await simpleParser(raw)).text))
+  expect(texts.map((text) => /^Voor: .*$/m.exec(text ?? '')?.[0])).toEqual(
+    Array.from({ length: 3 }, () => 'Voor: Leiderdorp en Oegstgeest'),
+  )
+  expect(taking.find(({ kind }) => kind === 'request-received-staff')?.subject).toContain(
+    'van Leiderdorp en Oegstgeest',
+  )
   const audit = await db
     .selectFrom('audit_event')
     .select(['action', 'actor_kind', 'council_id'])
@@ -109,6 +125,47 @@ test('councils that were asked along are asked first, the province hears of it w
     { action: 'briefingRequest.councilJoined', actor_kind: 'clerk', council_id: oegstgeest.councilId },
     { action: 'briefingRequest.wentOn', actor_kind: 'system', council_id: lead.councilId },
   ])
+})
+
+// Seen to fail: "zij" was she herself, an answer was promised to who gets none, and "onze raadzaal" was the one of the reader.
+test('a council that was asked along reads what is true for it', async ({ db }) => {
+  const { lead, others, staffId, reference } = await asked(db, ['leiden', 'oegstgeest'])
+  const [leiden, oegstgeest] = others as [TestClerk, TestClerk]
+  const reads = async ({ viewer }: TestClerk) => {
+    const found = await findBriefingRequestByReference(db, reference)
+    if (!found) throw new Error('no request')
+    const view = await viewRequest({ db, site: aSite, now: () => later }, found)
+    const { nextStep, deadline, facts } = viewOfCoRequester(view, found, viewer)
+    const linesOf = (field: string) => facts.find((fact) => fact.field === field)?.lines
+    return { nextStep, deadline, venue: linesOf('venueKind'), evenings: linesOf('usualEvenings') }
+  }
+  const facts = { venue: ['In de raadzaal van Leiderdorp'], evenings: ['maandag (Leiderdorp)'] }
+  expect(await reads(leiden)).toEqual({
+    nextStep: 'Laat weten of uw raad meedoet.',
+    deadline: 'U kunt antwoorden tot en met maandag 7 december 2026.',
+    ...facts,
+  })
+  await answer(db, reference, leiden, 'declined')
+  expect(await reads(leiden)).toMatchObject({
+    nextStep: 'De andere griffies laten weten of hun raad meedoet. Daarna is de provincie aan zet.',
+    deadline: 'Zij kunnen antwoorden tot en met maandag 7 december 2026.',
+  })
+  await goOnWithoutSilentCouncils(db, aSite, { reference, version: 1, viewer: lead.viewer }, later)
+  const deadline = 'Uiterlijk dinsdag 1 december 2026 hoort de griffie van Leiderdorp van ons.'
+  const isOut = 'Uw raad doet niet mee. U hoeft niets te doen.'
+  expect(await reads(leiden)).toMatchObject({ nextStep: isOut, deadline })
+  expect(await reads(oegstgeest)).toMatchObject({
+    nextStep: 'Uw raad gaf geen antwoord en doet nu niet mee. U kunt nog ja zeggen.',
+    deadline,
+  })
+  await answer(db, reference, oegstgeest)
+  expect(await reads(oegstgeest)).toMatchObject({
+    nextStep: 'De provincie leest de aanvraag en laat weten of zij de briefing kan geven.',
+    deadline,
+  })
+  await acceptRequest(db, aSite, { reference, version: 2, staffId }, later)
+  expect(await reads(leiden)).toMatchObject({ nextStep: isOut, deadline: undefined })
+  expect((await reads(oegstgeest)).nextStep).toContain('U krijgt bericht zodra de bijeenkomst vaststaat.')
 })
 
 test('a council changes its mind while no evening is planned, and not after', async ({ db }) => {
