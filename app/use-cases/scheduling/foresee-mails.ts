@@ -1,3 +1,5 @@
+import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
+import { goesOnForOthers } from '#app/domain/scheduling/session-steps.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
 import {
   type ForeseenMails,
@@ -25,16 +27,19 @@ export async function foreseeMails(
   })
 }
 
-/** The same for a request; `work` gives the evenings it ended. */
+/** The same for a request; `work` gives its evenings as they stood before, which it ended or left. */
 export async function foreseeRequestMails(
   db: Db,
   briefingRequestId: string,
-  work: (trx: Trx) => Promise<readonly { id: string }[]>,
+  work: (trx: Trx) => Promise<readonly Pick<BriefingSession, 'id' | 'requests'>[]>,
   now: Temporal.Instant,
 ): Promise<ForeseenMails> {
   return undone(db, async (trx) => {
-    const briefingSessionIds = (await work(trx)).map(({ id }) => id)
-    return findRequestMailsMadeAt(trx, { briefingRequestId, briefingSessionIds }, now)
+    const sessions = await work(trx)
+    const ended = sessions.filter((session) => !goesOnForOthers(session, briefingRequestId))
+    const briefingSessionIds = sessions.map(({ id }) => id)
+    const endedIds = ended.map(({ id }) => id)
+    return findRequestMailsMadeAt(trx, { briefingRequestId, briefingSessionIds, endedIds }, now)
   })
 }
 
