@@ -12,6 +12,7 @@ import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { ForeseenMailList } from '#app/components/inviting/foreseen-mail-list.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { NotYetAgreed } from '#app/components/scheduling/not-yet-agreed.tsx'
 import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
 import { formatMoment } from '#app/domain/calendar-text.ts'
@@ -20,6 +21,7 @@ import { mayStep } from '#app/domain/scheduling/session-steps.ts'
 import { wallClockOf } from '#app/domain/scheduling/wall-clock.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { optionForm } from '#app/forms/scheduling/option-form.ts'
+import { readAgreement } from '#app/pages/scheduling/agreement.server.ts'
 import { typedEntries } from '#app/pages/scheduling/sent-back.server.ts'
 import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseeOffering, offerOption } from '#app/use-cases/scheduling/offer-option.ts'
@@ -37,7 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const usual = usualOptionEnd({ start: session.start, optionDays: env.OPTION_DAYS }, now())
   const end = session.optionExpiresAt ?? usual
   const { date, startTime } = wallClockOf(end, end)
-  return { viewer, session, end: { date, time: startTime } }
+  const agreement = await readAgreement(args.context, session)
+  return { viewer, session, agreement, end: { date, time: startTime } }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -59,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OfferOptionPage() {
-  const { viewer, session, end } = usePageData<typeof loader>()
+  const { viewer, session, agreement, end } = usePageData<typeof loader>()
   const answer = useActionData<typeof action>()
   const preview = answer && 'preview' in answer ? answer.preview : undefined
   const [form, fields] = useForm<{ expiryDate: string; expiryTime: string }>({
@@ -70,6 +73,9 @@ export default function OfferOptionPage() {
   const isOption = session.status === 'option'
   const back = `/beheer/sessies/${session.id}`
   const title = isOption ? 'Optie verlengen' : 'Als optie aanbieden'
+  const notYetAgreed = (
+    <NotYetAgreed session={session} agreement={agreement} unlessTakingPart="Deze griffie krijgt de optie niet." />
+  )
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
       <ErrorSummary form={form} />
@@ -91,6 +97,7 @@ export default function OfferOptionPage() {
             weer vrij en krijgt iedereen een afzegging.
           </p>
           <p>Raadsleden krijgen nog geen bericht. Zij kunnen zich aanmelden als u de bijeenkomst publiceert.</p>
+          {notYetAgreed}
           <ForeseenMailList session={session} mails={preview.mails} />
           <PostForm>
             <HiddenEntries entries={answer.entries} />
@@ -107,6 +114,7 @@ export default function OfferOptionPage() {
       {!preview && (mayStep(session, 'offer') || mayStep(session, 'extend')) && (
         <>
           <SessionFactsList session={session} />
+          {notYetAgreed}
           <PostForm id={form.id} className="form">
             <input type="hidden" name="version" value={session.version} />
             <DateField
