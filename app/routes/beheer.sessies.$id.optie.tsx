@@ -17,9 +17,9 @@ import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
 import { formatMoment } from '#app/domain/calendar-text.ts'
 import { usualOptionEnd } from '#app/domain/scheduling/option-end.ts'
-import { mayStep } from '#app/domain/scheduling/session-steps.ts'
+import { assertMayBeAnnounced, mayStep } from '#app/domain/scheduling/session-steps.ts'
 import { wallClockOf } from '#app/domain/scheduling/wall-clock.ts'
-import { formAction } from '#app/form-action.server.ts'
+import { formAction, orSentence } from '#app/form-action.server.ts'
 import { optionForm } from '#app/forms/scheduling/option-form.ts'
 import { readAgreement } from '#app/pages/scheduling/agreement.server.ts'
 import { typedEntries } from '#app/pages/scheduling/sent-back.server.ts'
@@ -40,7 +40,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const end = session.optionExpiresAt ?? usual
   const { date, startTime } = wallClockOf(end, end)
   const agreement = await readAgreement(args.context, session)
-  return { viewer, session, agreement, end: { date, time: startTime } }
+  // Whatever day staff choose: without these no option leaves.
+  const lacks = await orSentence(async () => assertMayBeAnnounced(session, now()))
+  return { viewer, session, agreement, lacks, end: { date, time: startTime } }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -62,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OfferOptionPage() {
-  const { viewer, session, agreement, end } = usePageData<typeof loader>()
+  const { viewer, session, agreement, lacks, end } = usePageData<typeof loader>()
   const answer = useActionData<typeof action>()
   const preview = answer && 'preview' in answer ? answer.preview : undefined
   const [form, fields] = useForm<{ expiryDate: string; expiryTime: string }>({
@@ -71,6 +73,7 @@ export default function OfferOptionPage() {
     defaultValue: { expiryDate: end.date, expiryTime: end.time },
   })
   const isOption = session.status === 'option'
+  const mayOffer = mayStep(session, isOption ? 'extend' : 'offer')
   const back = `/beheer/sessies/${session.id}`
   const title = isOption ? 'Optie verlengen' : 'Als optie aanbieden'
   const notYetAgreed = (
@@ -83,7 +86,7 @@ export default function OfferOptionPage() {
       <SessionCrumbs session={session} />
       <h1>{preview ? `Controleer: ${title.toLowerCase()}` : title}</h1>
       <p className="lead">{session.title}</p>
-      {!(mayStep(session, 'offer') || mayStep(session, 'extend')) && (
+      {!mayOffer && (
         <Notice title="Deze bijeenkomst kan geen optie meer zijn">
           <p>
             <a href={back}>Terug naar de bijeenkomst</a>
@@ -111,7 +114,15 @@ export default function OfferOptionPage() {
           </PostForm>
         </>
       )}
-      {!preview && (mayStep(session, 'offer') || mayStep(session, 'extend')) && (
+      {mayOffer && 'refused' in lacks && (
+        <Notice kind="warning" title="Aanbieden kan nog niet">
+          <p>{lacks.refused}</p>
+          <p>
+            <a href={`${back}/bewerken`}>Bijeenkomst wijzigen</a>
+          </p>
+        </Notice>
+      )}
+      {!preview && mayOffer && !('refused' in lacks) && (
         <>
           <SessionFactsList session={session} />
           {notYetAgreed}

@@ -73,7 +73,7 @@ export default function PublishSessionPage() {
           <p>
             <WholeNumbers>
               {[
-                'In de mail aan elke griffie staat de aanmeldlink van de eigen raad.',
+                'Een griffie die mail krijgt, vindt daarin de aanmeldlink van de eigen raad.',
                 confirmsInWords(session.requests),
                 session.status === 'option' && 'De optie wordt een vaste afspraak, in dezelfde agenda-afspraak.',
               ]

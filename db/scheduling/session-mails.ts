@@ -21,13 +21,13 @@ export type ForeseenMails = {
 /** The mails that the transaction of this moment made for an evening. */
 export async function findMailsMadeAt(
   db: Db,
-  briefingSessionId: string,
+  { id: briefingSessionId, tellsClerks }: { id: string; tellsClerks: boolean },
   moment: Temporal.Instant,
 ): Promise<ForeseenMails> {
   const made = await countMailsMadeAt(db, sql<boolean>`briefing_session_id = ${briefingSessionId}`, moment)
   return {
     ...made,
-    ...(await listCouncilsTold(db, briefingSessionId, moment)),
+    ...(await listCouncilsTold(db, { id: briefingSessionId, tellsClerks }, moment)),
     toCall: await listWhomToCall(db, briefingSessionId),
   }
 }
@@ -36,23 +36,23 @@ type RequestAndEvenings = {
   briefingRequestId: string
   /** Every evening of the request, and which of them it ended: who has a part in those hears of it, or has to. */
   briefingSessionIds: readonly string[]
-  endedIds: readonly string[]
+  ended: readonly { id: string; tellsClerks: boolean }[]
 }
 
 /** The mails that the transaction of this moment made for a request and the evenings it ends or leaves. */
 export async function findRequestMailsMadeAt(
   db: Db,
-  { briefingRequestId, briefingSessionIds, endedIds }: RequestAndEvenings,
+  { briefingRequestId, briefingSessionIds, ended }: RequestAndEvenings,
   moment: Temporal.Instant,
 ): Promise<ForeseenMails> {
   const about = sql<boolean>`(briefing_request_id = ${briefingRequestId} or briefing_session_id = any(${[...briefingSessionIds]}::uuid[]))`
-  const ended = await Promise.all(
-    endedIds.map(async (id) => ({
-      ...(await listCouncilsTold(db, id, moment)),
-      toCall: await listWhomToCall(db, id),
+  const told = await Promise.all(
+    ended.map(async (each) => ({
+      ...(await listCouncilsTold(db, each, moment)),
+      toCall: await listWhomToCall(db, each.id),
     })),
   )
-  const eachOnce = (names: (of: (typeof ended)[number]) => string[]) => [...new Set(ended.flatMap(names))].sort()
+  const eachOnce = (names: (of: (typeof told)[number]) => string[]) => [...new Set(told.flatMap(names))].sort()
   return {
     ...(await countMailsMadeAt(db, about, moment)),
     clerksOf: eachOnce(({ clerksOf }) => clerksOf),
@@ -119,10 +119,10 @@ function byName(counted: readonly Counted[]): ForeseenMails['kinds'] {
   return [...lines.values()]
 }
 
-/** Which councils of an evening hear of it through their clerks, and which have none. */
+/** Which councils of an evening hear of it through their clerks, and which have none. Unless it `tellsClerks` anyway, a step that wrote to none was not for them. */
 async function listCouncilsTold(
   db: Db,
-  briefingSessionId: string,
+  { id: briefingSessionId, tellsClerks }: { id: string; tellsClerks: boolean },
   moment: Temporal.Instant,
 ): Promise<Pick<ForeseenMails, 'clerksOf' | 'withoutClerk'>> {
   const councils = await db
@@ -148,7 +148,7 @@ async function listCouncilsTold(
         .where('kind', 'in', kindsToClerks),
     )
     .execute()
-  if (toClerks.length === 0) return { clerksOf: [], withoutClerk: [] }
+  if (toClerks.length === 0 && !tellsClerks) return { clerksOf: [], withoutClerk: [] }
   const told = new Set(toClerks.map(({ person_id }) => person_id))
   const councilIds = councils.map(({ id }) => id)
   const clerks = await listCouncilClerks(db, councilIds, dateInAmsterdam(moment))

@@ -137,6 +137,47 @@ test('where an evening stands, the pages to propose and to plan another refuse a
   }
 })
 
+test('a name of eighty letters without a space leaves every page of staff as wide as its window', async ({
+  page,
+  app,
+}) => {
+  const { id, tag } = await aDraft(app, page)
+  const name = `${'Woningbouwprogrammeringsoverleg'.repeat(3)}`.slice(0, 72) + tag
+  const speaker_id = await aSpeaker(app.db, name)
+  const booking = await app.db
+    .selectFrom('speaker_booking')
+    .select(['briefing_session_id', 'during'])
+    .where('briefing_session_id', '=', id)
+    .executeTakeFirstOrThrow()
+  await app.db
+    .insertInto('speaker_booking')
+    .values({ ...booking, speaker_id })
+    .execute()
+  for (const path of ['/beheer/sprekers', `/beheer/sessies/${id}`, `/beheer/sessies/${id}/publiceren`]) {
+    await page.goto(path)
+    await expect(main(page)).toContainText(name)
+    for (const width of [1280, 1000, 800, 320]) {
+      await page.setViewportSize({ width, height: 800 })
+      const tooWide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(tooWide, `${path} at ${width} px`).toBeLessThanOrEqual(0)
+    }
+  }
+})
+
+test('without a DOS-nummer no option can be offered, which staff read at the door', async ({ page, app }) => {
+  const { id } = await aDraft(app, page)
+  await app.db.updateTable('briefing_session').set({ dos_number: null }).where('id', '=', id).execute()
+  await page.goto(`/beheer/sessies/${id}/optie`)
+  await expect(main(page)).toContainText('Aanbieden kan nog niet')
+  await expect(main(page)).toContainText('Het DOS-nummer ontbreekt.')
+  await expect(main(page).locator('form')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Bijeenkomst wijzigen' }).click()
+  await expect(page).toHaveURL(/bewerken$/)
+})
+
 test('asking promises no mail to an address that does not work, and the lists say of whom that is so', async ({
   page,
   app,

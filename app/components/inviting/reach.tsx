@@ -4,5 +4,9 @@ import { StatusBadge } from '../page/status-badge.tsx'
 /** Whether mail reaches somebody; who it does not reach stands out. */
 export function Reach({ reach }: { reach: MailReach }) {
   if (reach === 'reached') return mailReachWords.reached
-  return <StatusBadge tone="warning">{mailReachWords[reach]}</StatusBadge>
+  return (
+    <StatusBadge tone="warning">
+      <span className="one-line">{mailReachWords[reach]}</span>
+    </StatusBadge>
+  )
 }

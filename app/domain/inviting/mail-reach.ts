@@ -3,6 +3,6 @@ export type MailReach = 'reached' | 'noAddress' | 'cameBack'
 
 export const mailReachWords: Record<MailReach, string> = {
   reached: 'ja',
-  noAddress: 'nee, geen adres: bel',
-  cameBack: 'nee, mail kwam terug: bel',
+  noAddress: 'geen adres: bel',
+  cameBack: 'mail kwam terug: bel',
 }

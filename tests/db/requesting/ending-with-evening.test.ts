@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { declineRequest, foreseeDeclining } from '#app/use-cases/requesting/decline-request.ts'
 import { foreseeWithdrawing, withdrawRequest } from '#app/use-cases/requesting/withdraw-request.ts'
+import { foreseeCancelling } from '#app/use-cases/scheduling/cancel-session.ts'
 import { offerOption } from '#app/use-cases/scheduling/offer-option.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
-import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
+import { foreseePublishing, publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import type { Db } from '#db/connection.server.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { setDelivery } from '#tests/support/deliveries.ts'
@@ -116,6 +117,20 @@ test('a council without a clerk is named too when its evening ends with a reques
   const order = await withdrawal(db, request, lead)
   const seen = await foreseeWithdrawing(db, aSite, { ...order, briefingRequestId: request.id }, later)
   expect(seen.withoutClerk).toEqual(['Gouda'])
+})
+
+test('an evening of which no council has a clerk says so before it is published and before it is called off', async ({
+  db,
+}) => {
+  const { reference, councilIds } = await aBareRequest(db, ['gouda'])
+  const staffId = (await aPerson(db, [{ role: 'planner' }])).personId
+  const id = randomUUID()
+  await planSession(db, aSite, { id, reference, councilIds, plan: aPlan(), staffId }, now)
+  const publishing = { id, version: 1, staffId }
+  expect((await foreseePublishing(db, aSite, publishing, later)).withoutClerk).toEqual(['Gouda'])
+  await publishSession(db, aSite, publishing, now)
+  const cancelling = { id, version: 2, staffId, reason: 'De spreker is ziek.' }
+  expect((await foreseeCancelling(db, aSite, cancelling, later)).withoutClerk).toEqual(['Gouda'])
 })
 
 test('declining does the same, and an evening planned after somebody looked is looked at first', async ({ db }) => {
