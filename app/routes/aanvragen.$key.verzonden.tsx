@@ -65,10 +65,14 @@ export default function SentPage() {
       </p>
       {dosNumber ? (
         <p>
-          Ons dossiernummer is <span className="one-line">{dosNumber}</span>. Noem het als u ons mailt of belt.
+          Het DOS-nummer is <span className="one-line">{dosNumber}</span>. Dat is het nummer van uw dossier bij de
+          provincie. Noem het als u ons mailt of belt.
         </p>
       ) : (
-        <p>Uw aanvraag heeft nog geen dossiernummer (DOS-nummer). De provincie vult het in.</p>
+        <p>
+          Uw aanvraag heeft nog geen DOS-nummer. Dat is het nummer van uw dossier bij de provincie. De provincie vult
+          het in.
+        </p>
       )}
       <h2>Wat gebeurt er nu?</h2>
       {awaitsMailbox ? (

@@ -5,6 +5,8 @@ import { PostForm } from '#app/components/form/post-form.tsx'
 import { RadioGroup } from '#app/components/form/radio-group.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { TextAreaField } from '#app/components/form/text-area-field.tsx'
+import { WhomToCall } from '#app/components/inviting/whom-to-call.tsx'
+import { WithoutClerk } from '#app/components/inviting/without-clerk.tsx'
 import { EndingPreview } from '#app/components/requesting/ending-preview.tsx'
 import { StaffStepPage } from '#app/components/requesting/staff-step-page.tsx'
 import { declineReasonCodes, declineReasons } from '#app/domain/requesting/decline-reasons.ts'
@@ -51,7 +53,7 @@ export default function DeclinePage() {
   const [form, fields] = useForm<{ reason: string; alternative: string }>({ id: 'afwijzen', lastResult })
   return (
     <StaffStepPage step={step} form={form} title={`Aanvraag ${step.reference} afwijzen`}>
-      <p>De griffie krijgt de reden en het alternatief per mail. De aanvraag is daarna afgesloten.</p>
+      <p>De griffie leest de reden en het alternatief. De aanvraag is daarna afgesloten.</p>
       <PostForm className="form stack">
         <input type="hidden" name="version" value={step.version} />
         <RadioGroup
@@ -65,7 +67,13 @@ export default function DeclinePage() {
           hint="Bijvoorbeeld een andere maand, een andere vorm of een bijeenkomst in de buurt."
         />
         {step.preview?.refused && <p>{step.preview.refused}</p>}
-        {step.preview && <EndingPreview preview={step.preview} />}
+        {step.preview && (
+          <>
+            <EndingPreview preview={step.preview} />
+            <WithoutClerk municipalities={step.preview.withoutClerk} />
+            <WhomToCall names={step.preview.toCall} />
+          </>
+        )}
         <SubmitButton danger>Aanvraag afwijzen</SubmitButton>
       </PostForm>
     </StaffStepPage>

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { DefaultSubmit } from '#app/components/form/default-submit.tsx'
 import { PostForm } from '#app/components/form/post-form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
+import { AlreadyPlanned } from '#app/components/requesting/already-planned.tsx'
 import { ProposalFields } from '#app/components/requesting/proposal-fields.tsx'
 import { ProposalPreview } from '#app/components/requesting/proposal-preview.tsx'
 import { StaffStepPage } from '#app/components/requesting/staff-step-page.tsx'
@@ -15,6 +16,7 @@ import { requireStaffRequest } from '#app/pages/requesting/staff-request.server.
 import { staffStep } from '#app/pages/requesting/staff-step.server.ts'
 import { isSentBack, sentBack, typedEntries } from '#app/pages/scheduling/sent-back.server.ts'
 import { proposeEvenings } from '#app/use-cases/requesting/propose-evenings.ts'
+import { findStandingSession } from '#db/scheduling/session-requests.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Avonden voorstellen bij aanvraag ${data?.reference ?? ''} - Raadsbriefing` },
@@ -28,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { briefingRequest } = await requireStaffRequest(args)
   return {
     ...step,
+    standing: await findStandingSession(args.context.db, briefingRequest.id),
     wished: briefingRequest.preferredDates.map(formatDate),
     empty: await emptyProposal(args.context, step.reference),
   }
@@ -62,6 +65,12 @@ export default function ProposePage() {
     defaultValue: { first: step.empty, second: step.empty, third: step.empty },
   })
   const title = `avonden voorstellen bij aanvraag ${step.reference}`
+  if (step.isPossible && step.standing)
+    return (
+      <StaffStepPage step={step} form={form} title={`A${title.slice(1)}`} sendsMail={false}>
+        <AlreadyPlanned session={step.standing} />
+      </StaffStepPage>
+    )
   if (answer && 'preview' in answer)
     return (
       <StaffStepPage step={step} form={form} title={`Controleer: ${title}`}>

@@ -10,8 +10,10 @@ import { TextAreaField } from '#app/components/form/text-area-field.tsx'
 import { ForeseenMailList } from '#app/components/inviting/foreseen-mail-list.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
 import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
+import { goesBackInWords } from '#app/domain/scheduling/requests-moved.ts'
 import { mayStep } from '#app/domain/scheduling/session-steps.ts'
 import { formAction } from '#app/form-action.server.ts'
 import { cancelForm } from '#app/forms/scheduling/session-step-form.ts'
@@ -59,7 +61,11 @@ export default function CancelSessionPage() {
       {preview && (
         <>
           <p>Reden: {preview.reason}</p>
-          <p>De zaal en de sprekers komen vrij. De aanvraag gaat terug naar “in behandeling”.</p>
+          <p>
+            <WholeNumbers>
+              {['De zaal en de sprekers komen vrij.', goesBackInWords(session.requests)].filter(Boolean).join(' ')}
+            </WholeNumbers>
+          </p>
           <ForeseenMailList session={session} mails={preview.mails} />
           <PostForm>
             <input type="hidden" name="version" value={preview.version} />

@@ -12,14 +12,16 @@ import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { ForeseenMailList } from '#app/components/inviting/foreseen-mail-list.tsx'
 import { Notice } from '#app/components/page/notice.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { NotYetAgreed } from '#app/components/scheduling/not-yet-agreed.tsx'
 import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
 import { formatMoment } from '#app/domain/calendar-text.ts'
 import { usualOptionEnd } from '#app/domain/scheduling/option-end.ts'
-import { mayStep } from '#app/domain/scheduling/session-steps.ts'
+import { assertMayBeAnnounced, mayStep } from '#app/domain/scheduling/session-steps.ts'
 import { wallClockOf } from '#app/domain/scheduling/wall-clock.ts'
-import { formAction } from '#app/form-action.server.ts'
+import { formAction, orSentence } from '#app/form-action.server.ts'
 import { optionForm } from '#app/forms/scheduling/option-form.ts'
+import { readAgreement } from '#app/pages/scheduling/agreement.server.ts'
 import { typedEntries } from '#app/pages/scheduling/sent-back.server.ts'
 import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseeOffering, offerOption } from '#app/use-cases/scheduling/offer-option.ts'
@@ -37,7 +39,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const usual = usualOptionEnd({ start: session.start, optionDays: env.OPTION_DAYS }, now())
   const end = session.optionExpiresAt ?? usual
   const { date, startTime } = wallClockOf(end, end)
-  return { viewer, session, end: { date, time: startTime } }
+  const agreement = await readAgreement(args.context, session)
+  // Whatever day staff choose: without these no option leaves.
+  const lacks = await orSentence(async () => assertMayBeAnnounced(session, now()))
+  return { viewer, session, agreement, lacks, end: { date, time: startTime } }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -59,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OfferOptionPage() {
-  const { viewer, session, end } = usePageData<typeof loader>()
+  const { viewer, session, agreement, lacks, end } = usePageData<typeof loader>()
   const answer = useActionData<typeof action>()
   const preview = answer && 'preview' in answer ? answer.preview : undefined
   const [form, fields] = useForm<{ expiryDate: string; expiryTime: string }>({
@@ -68,8 +73,12 @@ export default function OfferOptionPage() {
     defaultValue: { expiryDate: end.date, expiryTime: end.time },
   })
   const isOption = session.status === 'option'
+  const mayOffer = mayStep(session, isOption ? 'extend' : 'offer')
   const back = `/beheer/sessies/${session.id}`
   const title = isOption ? 'Optie verlengen' : 'Als optie aanbieden'
+  const notYetAgreed = (
+    <NotYetAgreed session={session} agreement={agreement} unlessTakingPart="Deze griffie krijgt de optie niet." />
+  )
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
       <ErrorSummary form={form} />
@@ -77,7 +86,7 @@ export default function OfferOptionPage() {
       <SessionCrumbs session={session} />
       <h1>{preview ? `Controleer: ${title.toLowerCase()}` : title}</h1>
       <p className="lead">{session.title}</p>
-      {!(mayStep(session, 'offer') || mayStep(session, 'extend')) && (
+      {!mayOffer && (
         <Notice title="Deze bijeenkomst kan geen optie meer zijn">
           <p>
             <a href={back}>Terug naar de bijeenkomst</a>
@@ -91,6 +100,7 @@ export default function OfferOptionPage() {
             weer vrij en krijgt iedereen een afzegging.
           </p>
           <p>Raadsleden krijgen nog geen bericht. Zij kunnen zich aanmelden als u de bijeenkomst publiceert.</p>
+          {notYetAgreed}
           <ForeseenMailList session={session} mails={preview.mails} />
           <PostForm>
             <HiddenEntries entries={answer.entries} />
@@ -104,9 +114,18 @@ export default function OfferOptionPage() {
           </PostForm>
         </>
       )}
-      {!preview && (mayStep(session, 'offer') || mayStep(session, 'extend')) && (
+      {mayOffer && 'refused' in lacks && (
+        <Notice kind="warning" title="Aanbieden kan nog niet">
+          <p>{lacks.refused}</p>
+          <p>
+            <a href={`${back}/bewerken`}>Bijeenkomst wijzigen</a>
+          </p>
+        </Notice>
+      )}
+      {!preview && mayOffer && !('refused' in lacks) && (
         <>
           <SessionFactsList session={session} />
+          {notYetAgreed}
           <PostForm id={form.id} className="form">
             <input type="hidden" name="version" value={session.version} />
             <DateField

@@ -8,10 +8,14 @@ import { ForeseenMailList } from '#app/components/inviting/foreseen-mail-list.ts
 import { Notice } from '#app/components/page/notice.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { WarningList } from '#app/components/page/warning-list.tsx'
+import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
+import { NotYetAgreed } from '#app/components/scheduling/not-yet-agreed.tsx'
 import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
+import { confirmsInWords } from '#app/domain/scheduling/requests-moved.ts'
 import { formAction, orSentence } from '#app/form-action.server.ts'
 import { publishForm } from '#app/forms/scheduling/session-step-form.ts'
+import { readAgreement } from '#app/pages/scheduling/agreement.server.ts'
 import { requireStaffSession } from '#app/pages/scheduling/shown-session.server.ts'
 import { foreseePublishing, publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import { sessionWarningsNow } from '#app/use-cases/scheduling/warn-about-session.ts'
@@ -26,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const input = { id: session.id, version: session.version, staffId: viewer.personId }
   const foreseen = await orSentence(() => foreseePublishing(db, site, input, now()))
   const warnings = await sessionWarningsNow(db, site, { session, seatsTaken: 0 }, now())
-  return { viewer, session, foreseen, warnings }
+  return { viewer, session, foreseen, warnings, agreement: await readAgreement(args.context, session) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PublishSessionPage() {
-  const { viewer, session, foreseen, warnings } = usePageData<typeof loader>()
+  const { viewer, session, foreseen, warnings, agreement } = usePageData<typeof loader>()
   const [form] = useForm({ id: 'publiceren', lastResult: useLastResult() })
   const back = `/beheer/sessies/${session.id}`
   return (
@@ -51,6 +55,11 @@ export default function PublishSessionPage() {
       <p className="lead">{session.title}</p>
       <SessionFactsList session={session} />
       <WarningList warnings={warnings} />
+      <NotYetAgreed
+        session={session}
+        agreement={agreement}
+        unlessTakingPart="Publiceert u, dan krijgt deze griffie toch de aanmeldlink."
+      />
       {'refused' in foreseen ? (
         <Notice kind="warning" title="Publiceren kan nog niet">
           <p>{foreseen.refused}</p>
@@ -62,8 +71,15 @@ export default function PublishSessionPage() {
         <>
           <h2>Wat er gebeurt als u publiceert</h2>
           <p>
-            De griffies krijgen bericht, met de aanmeldlink van hun eigen raad. De aanvraag wordt bevestigd.
-            {session.status === 'option' && ' De optie wordt een vaste afspraak, in dezelfde agenda-afspraak.'}
+            <WholeNumbers>
+              {[
+                'Een griffie die mail krijgt, vindt daarin de aanmeldlink van de eigen raad.',
+                confirmsInWords(session.requests),
+                session.status === 'option' && 'De optie wordt een vaste afspraak, in dezelfde agenda-afspraak.',
+              ]
+                .filter(Boolean)
+                .join(' ')}
+            </WholeNumbers>
           </p>
           <ForeseenMailList session={session} mails={foreseen.answer} />
           <PostForm id={form.id}>

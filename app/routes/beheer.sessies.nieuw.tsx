@@ -11,6 +11,7 @@ import { RefusalBanner } from '#app/components/form/refusal-banner.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
+import { AlreadyPlanned } from '#app/components/requesting/already-planned.tsx'
 import { RequestsToPlan } from '#app/components/scheduling/requests-to-plan.tsx'
 import { SessionFields } from '#app/components/scheduling/session-fields.tsx'
 import { WishSummary } from '#app/components/scheduling/wish-summary.tsx'
@@ -26,6 +27,7 @@ import { useLastResult } from '#app/web/last-result.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { findBriefingRequestByReference } from '#db/requesting/briefing-requests.ts'
 import { findRequestToSchedule, listRequestsWithoutSession } from '#db/scheduling/requests-to-schedule.ts'
+import { findStandingSession } from '#db/scheduling/session-requests.ts'
 import { listSpeakers } from '#db/scheduling/speakers.ts'
 import { listVenues } from '#db/scheduling/venues.ts'
 
@@ -44,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     viewer,
     wish,
+    standing: asked && (await findStandingSession(db, asked.id)),
     chosen: asked && chosenEvening(asked),
     id: randomUUID() as string,
     dates: wish.preferredDates.map((day) => ({
@@ -92,6 +95,8 @@ export default function NewSessionPage() {
       <h1>Bijeenkomst plannen</h1>
       {loaded.wish === undefined ? (
         <RequestsToPlan requests={loaded.waiting} />
+      ) : loaded.standing ? (
+        <AlreadyPlanned session={loaded.standing} />
       ) : (
         <>
           <WishSummary wish={loaded.wish} dates={loaded.dates} chosen={loaded.chosen} />

@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (speaker === undefined) throw new Response(null, { status: 404 })
   return {
     viewer,
-    speaker: { ...speaker, mailbox: await findSpeakerMailbox(db, speaker.id) },
+    speaker: { ...speaker, ...(await findSpeakerMailbox(db, speaker.id)) },
     topics: (await listTopics(db)).map(({ id, title }) => ({ value: id, text: title })),
   }
 }

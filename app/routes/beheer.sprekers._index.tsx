@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { requireStaff } from '#app/auth.server.ts'
+import { Reach } from '#app/components/inviting/reach.tsx'
 import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { DataTable } from '#app/components/page/data-table.tsx'
 import { EmptyState } from '#app/components/page/empty-state.tsx'
@@ -7,6 +8,7 @@ import { Outcome } from '#app/components/page/outcome.tsx'
 import { SettingsNavigation } from '#app/components/page/settings-navigation.tsx'
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { mayAppoint } from '#app/domain/access/permissions.ts'
+import type { MailReach } from '#app/domain/inviting/mail-reach.ts'
 import type { Speaker } from '#app/domain/scheduling/speaker.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listSpeakers } from '#db/scheduling/speakers.ts'
@@ -18,15 +20,18 @@ export async function loader(args: LoaderFunctionArgs) {
   return { viewer, rows: await listSpeakers(args.context.db) }
 }
 
+type Row = Speaker & { reach: MailReach }
+
 const columns = [
   {
     key: 'name',
     header: 'Spreker',
-    cell: (row: Speaker) => <a href={`/beheer/sprekers/${row.id}`}>{row.name}</a>,
+    cell: (row: Row) => <a href={`/beheer/sprekers/${row.id}`}>{row.name}</a>,
   },
-  { key: 'organisation', header: 'Organisatie', cell: (row: Speaker) => row.organisation },
-  { key: 'topics', header: 'Onderwerpen', cell: (row: Speaker) => row.topicIds.length, numeric: true },
-  { key: 'active', header: 'Te kiezen', cell: (row: Speaker) => (row.active ? 'ja' : 'nee') },
+  { key: 'organisation', header: 'Organisatie', cell: (row: Row) => row.organisation },
+  { key: 'topics', header: 'Onderwerpen', cell: (row: Row) => row.topicIds.length, numeric: true },
+  { key: 'mail', header: 'Krijgt mail', cell: (row: Row) => <Reach reach={row.reach} /> },
+  { key: 'active', header: 'Te kiezen', cell: (row: Row) => (row.active ? 'ja' : 'nee') },
 ]
 
 export default function SpeakersPage() {

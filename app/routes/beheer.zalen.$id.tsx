@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (venue === undefined) throw new Response(null, { status: 404 })
   return {
     viewer,
-    venue: { ...venue, mailbox: await findVenueMailbox(db, venue.id) },
+    venue: { ...venue, ...(await findVenueMailbox(db, venue.id)) },
     municipalities: await listMunicipalities(db, dateInAmsterdam(now())),
   }
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { requireStaff } from '#app/auth.server.ts'
+import { Reach } from '#app/components/inviting/reach.tsx'
 import { ButtonLink } from '#app/components/page/button-link.tsx'
 import { DataTable } from '#app/components/page/data-table.tsx'
 import { EmptyState } from '#app/components/page/empty-state.tsx'
@@ -8,6 +9,7 @@ import { SettingsNavigation } from '#app/components/page/settings-navigation.tsx
 import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { mayAppoint } from '#app/domain/access/permissions.ts'
 import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
+import type { MailReach } from '#app/domain/inviting/mail-reach.ts'
 import type { Venue } from '#app/domain/scheduling/briefing-session.ts'
 import { usePageData } from '#app/web/page-data.ts'
 import { listMunicipalities } from '#db/catalogue/places.ts'
@@ -24,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { viewer, rows: venues.map((venue) => ({ ...venue, municipality: nameOf.get(venue.municipalityId ?? '') })) }
 }
 
-type Row = Venue & { municipality: string | undefined }
+type Row = Venue & { reach: MailReach; municipality: string | undefined }
 
 const columns = [
   {
@@ -35,6 +37,7 @@ const columns = [
   { key: 'address', header: 'Adres', cell: (row: Row) => row.address },
   { key: 'municipality', header: 'Gemeente', cell: (row: Row) => row.municipality ?? 'geen' },
   { key: 'capacity', header: 'Plaatsen', cell: (row: Row) => row.capacity ?? 'onbekend', numeric: true },
+  { key: 'mail', header: 'Krijgt mail', cell: (row: Row) => <Reach reach={row.reach} /> },
   { key: 'active', header: 'Te kiezen', cell: (row: Row) => (row.active ? 'ja' : 'nee') },
 ]
 

@@ -18,6 +18,7 @@ export type FeedEvening = {
   accessFacts: string
   onlineUrl: string | undefined
   explanation: string
+  cancelReason: string | undefined
   sequence: number
   lastChangedAt: Temporal.Instant
   programme: { title: string; minutes: number }[]
@@ -100,7 +101,7 @@ function whole(db: Db) {
     .selectFrom('briefing_session as session')
     .leftJoin('venue', 'venue.id', 'session.venue_id')
     .select(['session.id', 'session.title', 'session.status', 'session.starts_at', 'session.ends_at'])
-    .select(['session.online_url', 'session.explanation', 'session.sequence'])
+    .select(['session.online_url', 'session.explanation', 'session.sequence', 'session.cancel_reason'])
     .select(['venue.name as venue_name', 'venue.address as venue_address', 'venue.access_facts'])
     .select(
       sql<string>`greatest(session.created_at, session.published_at, session.changed_at, session.edited_at)`.as(
@@ -139,6 +140,7 @@ function toFeedEvening(row: WholeRow): FeedEvening {
     accessFacts: row.access_facts ?? '',
     onlineUrl: row.online_url ?? undefined,
     explanation: row.explanation,
+    cancelReason: row.cancel_reason ?? undefined,
     sequence: row.sequence,
     lastChangedAt: toInstant(row.last_changed_at),
     programme: row.programme,

@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import type { WithheldReason } from '#app/domain/inviting/outbox-words.ts'
+import { nameInSubject } from '#app/domain/inviting/subject-name.ts'
 import { type InCalendar, kindsToClerks } from '#app/domain/scheduling/session-words.ts'
 import type { Db } from '../connection.server.ts'
 import { listCouncilClerks } from './council-clerks.ts'
 
 export type ForeseenMails = {
-  kinds: { kind: string; calendar: InCalendar; mails: number }[]
+  /** `name` is what the subject says it is. */
+  kinds: { kind: string; name: string; calendar: InCalendar; mails: number }[]
   /** Mails that stay here until somebody does something. */
   withheld: { reason: WithheldReason; mails: number }[]
   /** The municipalities whose clerks hear of it, and those of the evening that have no clerk here. */
@@ -19,25 +21,44 @@ export type ForeseenMails = {
 /** The mails that the transaction of this moment made for an evening. */
 export async function findMailsMadeAt(
   db: Db,
-  briefingSessionId: string,
+  { id: briefingSessionId, tellsClerks }: { id: string; tellsClerks: boolean },
   moment: Temporal.Instant,
 ): Promise<ForeseenMails> {
   const made = await countMailsMadeAt(db, sql<boolean>`briefing_session_id = ${briefingSessionId}`, moment)
   return {
     ...made,
-    ...(await listCouncilsTold(db, briefingSessionId, moment)),
+    ...(await listCouncilsTold(db, { id: briefingSessionId, tellsClerks }, moment)),
     toCall: await listWhomToCall(db, briefingSessionId),
   }
 }
 
-/** The mails that the transaction of this moment made for a request and the evenings it ends. */
+type RequestAndEvenings = {
+  briefingRequestId: string
+  /** Every evening of the request, and which of them it ended: who has a part in those hears of it, or has to. */
+  briefingSessionIds: readonly string[]
+  ended: readonly { id: string; tellsClerks: boolean }[]
+}
+
+/** The mails that the transaction of this moment made for a request and the evenings it ends or leaves. */
 export async function findRequestMailsMadeAt(
   db: Db,
-  { briefingRequestId, briefingSessionIds }: { briefingRequestId: string; briefingSessionIds: readonly string[] },
+  { briefingRequestId, briefingSessionIds, ended }: RequestAndEvenings,
   moment: Temporal.Instant,
 ): Promise<ForeseenMails> {
   const about = sql<boolean>`(briefing_request_id = ${briefingRequestId} or briefing_session_id = any(${[...briefingSessionIds]}::uuid[]))`
-  return { ...(await countMailsMadeAt(db, about, moment)), clerksOf: [], withoutClerk: [], toCall: [] }
+  const told = await Promise.all(
+    ended.map(async (each) => ({
+      ...(await listCouncilsTold(db, each, moment)),
+      toCall: await listWhomToCall(db, each.id),
+    })),
+  )
+  const eachOnce = (names: (of: (typeof told)[number]) => string[]) => [...new Set(told.flatMap(names))].sort()
+  return {
+    ...(await countMailsMadeAt(db, about, moment)),
+    clerksOf: eachOnce(({ clerksOf }) => clerksOf),
+    withoutClerk: eachOnce(({ withoutClerk }) => withoutClerk),
+    toCall: eachOnce(({ toCall }) => toCall),
+  }
 }
 
 /** Whether an entry comes or goes is how the invitation stands after it. */
@@ -59,18 +80,19 @@ async function countMailsMadeAt(
   // A later mail of the same transaction may have taken the place of an earlier one.
   const made = db
     .selectFrom('posted_mail')
-    .select('kind')
+    .select(['kind', 'subject'])
     .select(inCalendar.as('calendar'))
     .where(about)
     .where('created_at', '=', moment.toString())
     .where('posted_mail.state', '<>', 'superseded')
-  const kinds = await db
+  const bySubject = await db
     .selectFrom(made.as('made'))
-    .select(['kind', 'calendar'])
+    .select(['kind', 'calendar', 'subject'])
     .select((eb) => eb.fn.countAll<number>().as('mails'))
-    .groupBy(['kind', 'calendar'])
+    .groupBy(['kind', 'calendar', 'subject'])
     .orderBy('kind')
     .orderBy('calendar')
+    .orderBy('subject')
     .execute()
   const withheld = await db
     .selectFrom('withheld_mail')
@@ -81,13 +103,26 @@ async function countMailsMadeAt(
     .groupBy('reason')
     .orderBy('reason')
     .execute()
-  return { kinds, withheld }
+  return { kinds: byName(bySubject), withheld }
 }
 
-/** Which councils of an evening hear of it through their clerks, and which have none. */
+type Counted = Omit<ForeseenMails['kinds'][number], 'name'> & { subject: string }
+
+/** Subjects that differ only in title or number are one line. */
+function byName(counted: readonly Counted[]): ForeseenMails['kinds'] {
+  const lines = new Map<string, ForeseenMails['kinds'][number]>()
+  for (const { kind, calendar, subject, mails } of counted) {
+    const name = nameInSubject(subject)
+    const key = `${kind} ${calendar} ${name}`
+    lines.set(key, { kind, name, calendar, mails: mails + (lines.get(key)?.mails ?? 0) })
+  }
+  return [...lines.values()]
+}
+
+/** Which councils of an evening hear of it through their clerks, and which have none. Unless it `tellsClerks` anyway, a step that wrote to none was not for them. */
 async function listCouncilsTold(
   db: Db,
-  briefingSessionId: string,
+  { id: briefingSessionId, tellsClerks }: { id: string; tellsClerks: boolean },
   moment: Temporal.Instant,
 ): Promise<Pick<ForeseenMails, 'clerksOf' | 'withoutClerk'>> {
   const councils = await db
@@ -113,7 +148,7 @@ async function listCouncilsTold(
         .where('kind', 'in', kindsToClerks),
     )
     .execute()
-  if (toClerks.length === 0) return { clerksOf: [], withoutClerk: [] }
+  if (toClerks.length === 0 && !tellsClerks) return { clerksOf: [], withoutClerk: [] }
   const told = new Set(toClerks.map(({ person_id }) => person_id))
   const councilIds = councils.map(({ id }) => id)
   const clerks = await listCouncilClerks(db, councilIds, dateInAmsterdam(moment))

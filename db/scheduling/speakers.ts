@@ -1,20 +1,24 @@
 import type { Selectable } from 'kysely'
+import type { MailReach } from '#app/domain/inviting/mail-reach.ts'
 import type { Speaker } from '#app/domain/scheduling/speaker.ts'
 import type { Db, Trx } from '../connection.server.ts'
+import { reachOf } from '../inviting/mail-reach.ts'
 import type { SpeakerTable } from '../schema.ts'
 import { idOrNobody, isUuid } from '../uuid.ts'
 
 /** Active speakers first, then the others, each by name; at most 500. */
-export async function listSpeakers(db: Db): Promise<Speaker[]> {
+export async function listSpeakers(db: Db): Promise<(Speaker & { reach: MailReach })[]> {
   const rows = await db
     .selectFrom('speaker')
-    .selectAll()
+    .leftJoin('email_address', 'email_address.id', 'speaker.email_address_id')
+    .selectAll('speaker')
+    .select('email_address.suspended_at')
     .orderBy('active', 'desc')
     .orderBy('name')
-    .orderBy('id')
+    .orderBy('speaker.id')
     .limit(500)
     .execute()
-  return rows.map(toSpeaker)
+  return rows.map((row) => ({ ...toSpeaker(row), reach: reachOf(row) }))
 }
 
 export async function findSpeaker(db: Db, id: string): Promise<Speaker | undefined> {
@@ -24,15 +28,18 @@ export async function findSpeaker(db: Db, id: string): Promise<Speaker | undefin
 }
 
 /** The speaker's mail address, for the form that staff fill in. Shown to nobody else. */
-export async function findSpeakerMailbox(db: Db, id: string): Promise<string | undefined> {
+export async function findSpeakerMailbox(
+  db: Db,
+  id: string,
+): Promise<{ mailbox: string; reach: MailReach } | undefined> {
   if (!isUuid(id)) return undefined
   const row = await db
     .selectFrom('speaker')
     .innerJoin('email_address', 'email_address.id', 'speaker.email_address_id')
-    .select('email_address.address')
+    .select(['email_address.address', 'speaker.email_address_id', 'email_address.suspended_at'])
     .where('speaker.id', '=', id)
     .executeTakeFirst()
-  return row?.address
+  return row && { mailbox: row.address, reach: reachOf(row) }
 }
 
 export type SpeakerFacts = Pick<Speaker, 'name' | 'organisation' | 'topicIds' | 'active'>

@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely'
+import type { MailReach } from '#app/domain/inviting/mail-reach.ts'
 import type { Venue } from '#app/domain/scheduling/briefing-session.ts'
 import { type Db, type Trx, violatedConstraint } from '../connection.server.ts'
+import { reachOf } from '../inviting/mail-reach.ts'
 import type { VenueTable } from '../schema.ts'
 import { idOrNobody, isUuid } from '../uuid.ts'
 
@@ -24,28 +26,30 @@ export async function findVenue(db: Db, id: string): Promise<Venue | undefined> 
 }
 
 /** The rooms in use first, then those that are not; at most 500. */
-export async function listVenues(db: Db): Promise<Venue[]> {
+export async function listVenues(db: Db): Promise<(Venue & { reach: MailReach })[]> {
   const rows = await db
     .selectFrom('venue')
-    .selectAll()
+    .leftJoin('email_address', 'email_address.id', 'venue.email_address_id')
+    .selectAll('venue')
+    .select('email_address.suspended_at')
     .orderBy('active', 'desc')
     .orderBy('name')
-    .orderBy('id')
+    .orderBy('venue.id')
     .limit(500)
     .execute()
-  return rows.map(toVenue)
+  return rows.map((row) => ({ ...toVenue(row), reach: reachOf(row) }))
 }
 
 /** The room's mail address, for the form that staff fill in. Shown to nobody else. */
-export async function findVenueMailbox(db: Db, id: string): Promise<string | undefined> {
+export async function findVenueMailbox(db: Db, id: string): Promise<{ mailbox: string; reach: MailReach } | undefined> {
   if (!isUuid(id)) return undefined
   const row = await db
     .selectFrom('venue')
     .innerJoin('email_address', 'email_address.id', 'venue.email_address_id')
-    .select('email_address.address')
+    .select(['email_address.address', 'venue.email_address_id', 'email_address.suspended_at'])
     .where('venue.id', '=', id)
     .executeTakeFirst()
-  return row?.address
+  return row && { mailbox: row.address, reach: reachOf(row) }
 }
 
 export type VenueFacts = Pick<Venue, 'name' | 'address' | 'accessFacts' | 'active'> &

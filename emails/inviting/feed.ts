@@ -17,6 +17,8 @@ export type PublishedEvening = {
   accessFacts: string
   onlineUrl?: string | undefined
   explanation: string
+  /** Of one that is off: everybody who had it in her calendar was told. */
+  cancelReason?: string | undefined
   sequence: number
   /** DTSTAMP and LAST-MODIFIED: the same evening gives the same bytes. */
   lastChangedAt: Temporal.Instant
@@ -67,6 +69,7 @@ const prefixes: Partial<Record<SessionStatus, string>> = { option: 'Optie: ', ca
 function entryText(evening: PublishedEvening): string {
   const programme = evening.programme.map(({ title, minutes }) => `- ${title} (${minutes} minuten)`)
   return [
+    evening.cancelReason ? `Gaat niet door: ${evening.cancelReason}` : '',
     evening.explanation,
     evening.municipalities.length > 0 ? `Voor ${councilsOf(evening.municipalities)}.` : '',
     programme.length > 0 ? ['Programma', ...programme].join('\n') : '',

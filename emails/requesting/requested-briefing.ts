@@ -35,7 +35,7 @@ export function honestAboutNumber(dosNumber: string | null): Block[] {
   if (dosNumber) return []
   return [
     notice(
-      'Uw aanvraag heeft nog geen dossiernummer (DOS-nummer). De provincie vult het in. Noem tot die tijd uw aanvraagnummer.',
+      'Uw aanvraag heeft nog geen DOS-nummer. Dat is het nummer van uw dossier bij de provincie. De provincie vult het in. Noem tot die tijd uw aanvraagnummer.',
     ),
   ]
 }

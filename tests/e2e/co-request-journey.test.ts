@@ -116,7 +116,7 @@ test('withdrawing with an evening in preparation says what becomes of it, and fr
   const wassenaar = await aClerkIn(app, browser, 'wassenaar')
   const reference = await ask(lead.page, ['Wassenaar'])
   await lead.page.goto(`/aanvraag/${reference}/intrekken`)
-  await expect(lead.page.locator('main')).toContainText('Gaat niet door: de gezamenlijke aanvraag')
+  await expect(lead.page.getByRole('row', { name: 'Gaat niet door griffies van de andere raden' })).toBeVisible()
   const [{ id: sessionId }, { id: requestId }] = [
     await app.db.selectFrom('briefing_session').select('id').where('status', '=', 'draft').executeTakeFirstOrThrow(),
     await app.db

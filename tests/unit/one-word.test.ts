@@ -36,6 +36,18 @@ test('a bijeenkomst has one name in every text', () => {
   expect(texts.flatMap((path) => calledAvond(readFileSync(path, 'utf8')).map((line) => `${path}: ${line}`))).toEqual([])
 })
 
+/** Texts that call the DOS-nummer something else; mail is asked for it by that name, and it is explained where it is first met. */
+const calledDossiernummer = (text: string) => text.split('\n').filter((line) => /dossier-?nummer/i.test(line))
+
+test('the DOS-nummer has one name in every text, and another is caught', () => {
+  const paths = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'app', 'emails', 'db'], {
+    encoding: 'utf8',
+  })
+  const texts = paths.split('\n').filter((path) => /\.tsx?$/.test(path))
+  expect(texts.filter((path) => calledDossiernummer(readFileSync(path, 'utf8')).length > 0)).toEqual([])
+  expect(calledDossiernummer('Ons dossiernummer is 1')).toHaveLength(1)
+})
+
 test('and a text that gives it another is caught', () => {
   expect(calledAvond("  title: 'De avond staat vast',")).toHaveLength(1)
   expect(calledAvond('Nog geen avond')).toHaveLength(1)

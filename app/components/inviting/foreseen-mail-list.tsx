@@ -1,15 +1,15 @@
-import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import type { WithheldReason } from '#app/domain/inviting/outbox-words.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
-import { calendarWords, type InCalendar, mailInWords } from '#app/domain/scheduling/session-words.ts'
-import { Notice } from '../page/notice.tsx'
+import { calendarWords, type InCalendar, readersInWords } from '#app/domain/scheduling/session-words.ts'
 import { MailPreview } from './mail-preview.tsx'
+import { WhomToCall } from './whom-to-call.tsx'
 import { WithheldNotice } from './withheld-notice.tsx'
+import { WithoutClerk } from './without-clerk.tsx'
 
 export type ForeseenMailListProps = {
   session: Pick<BriefingSession, 'councils'>
   mails: {
-    kinds: readonly { kind: string; calendar: InCalendar; mails: number }[]
+    kinds: readonly { kind: string; name: string; calendar: InCalendar; mails: number }[]
     withheld: readonly { reason: WithheldReason; mails: number }[]
     clerksOf: readonly string[]
     withoutClerk: readonly string[]
@@ -25,29 +25,15 @@ export function ForeseenMailList({ session, mails }: ForeseenMailListProps) {
     <>
       <MailPreview
         mails={mails.kinds.map((row) => ({
-          key: `${row.kind} ${row.calendar}`,
-          ...mailInWords(row, councils),
+          key: `${row.kind} ${row.calendar} ${row.name}`,
+          mail: row.name,
+          to: readersInWords(row, councils),
           calendar: calendarWords[row.calendar],
           count: row.mails,
         }))}
       />
-      {mails.withoutClerk.length > 0 && (
-        <Notice kind="warning" title="Niet elke griffie krijgt bericht">
-          <p>
-            Van {joinNames([...mails.withoutClerk])} staat hier geen griffie. Bel of mail deze{' '}
-            {mails.withoutClerk.length === 1 ? 'griffie' : 'griffies'} zelf.
-          </p>
-        </Notice>
-      )}
-      {mails.toCall.length > 0 && (
-        <Notice kind="warning" title="Bel zelf">
-          <ul>
-            {mails.toCall.map((name) => (
-              <li key={name}>{name}: geen adres: bel</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <WithoutClerk municipalities={mails.withoutClerk} />
+      <WhomToCall names={mails.toCall} />
       <WithheldNotice withheld={mails.withheld} />
     </>
   )

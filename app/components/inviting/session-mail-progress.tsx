@@ -19,7 +19,12 @@ export function SessionMailProgress({ session, mails }: { session: ShownSession;
       ) : (
         <ProgressLine done={mails.sent} total={mails.total} verb="verzonden" />
       )}
-      {mails.waiting > 0 && <p>{mails.waiting === 1 ? '1 mail wacht.' : `${mails.waiting} mails wachten.`}</p>}
+      {mails.waiting > 0 && (
+        <p>
+          {mails.waiting === 1 ? '1 mail ligt klaar en gaat' : `${mails.waiting} mails liggen klaar en gaan`} vanzelf
+          weg. <a href={`/beheer/sessies/${session.id}#mails`}>Vernieuw deze pagina om te zien hoe ver dat is</a>
+        </p>
+      )}
       {mails.failed > 0 && <p>{mails.failed} niet bezorgd.</p>}
       {mails.withheld > 0 && (
         <Notice kind="warning" title="Niet alles is verstuurd">

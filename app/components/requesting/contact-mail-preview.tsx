@@ -1,4 +1,3 @@
-import { mailInWords } from '#app/domain/scheduling/session-words.ts'
 import type { ForeseenMailListProps } from '../inviting/foreseen-mail-list.tsx'
 import { MailPreview } from '../inviting/mail-preview.tsx'
 import { WithheldNotice } from '../inviting/withheld-notice.tsx'
@@ -15,7 +14,7 @@ export function ContactMailPreview({ mails, contactName }: ContactMailPreviewPro
       <MailPreview
         mails={mails.kinds.map((row) => ({
           key: row.kind,
-          mail: mailInWords(row).mail,
+          mail: row.name,
           to: contactName,
           count: row.mails,
         }))}

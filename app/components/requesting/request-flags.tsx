@@ -20,7 +20,8 @@ export function RequestFlags({ view, withheld, unreached }: RequestFlagsProps) {
       {!view.dosNumber && (
         <Notice kind="warning" title="DOS-nummer ontbreekt">
           <p>
-            Zonder nummer gaan er geen mails over het dossier uit.
+            Het DOS-nummer is het nummer van het dossier bij de provincie. Zonder nummer gaan er geen mails over het
+            dossier uit.
             {withheld > 0 && (withheld === 1 ? ' Er wacht 1 mail.' : ` Er wachten ${withheld} mails.`)}
           </p>
           <p>

@@ -1,5 +1,6 @@
 import { formatMoment } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
+import type { Agreement } from '#app/domain/inviting/agreement.ts'
 import { type BriefingSession, isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
 import { mayStep } from '#app/domain/scheduling/session-steps.ts'
 import { ButtonLink } from '../page/button-link.tsx'
@@ -7,8 +8,8 @@ import { WhoseTurn } from '../page/whose-turn.tsx'
 
 type SessionTurnProps = {
   session: BriefingSession
-  /** Councils that answered an option. */
-  agreed: { yes: readonly string[]; no: readonly string[] }
+  /** Councils of an option, by what they said. */
+  agreed: Pick<Agreement, 'yes' | 'no' | 'open'>
 }
 
 /** Who has to act for an evening, and the doors to everything staff can do with it. */
@@ -94,17 +95,23 @@ function draftStep(session: BriefingSession): string {
 }
 
 /** A no is for staff to solve, a yes to follow up; until then the clerks are to act. */
-function optionTurn({ yes, no }: SessionTurnProps['agreed']) {
+function optionTurn({ yes, no, open }: SessionTurnProps['agreed']) {
   if (no.length > 0)
     return {
       who: 'U',
-      text: `Niet akkoord: ${joinNames([...no])}. Zoek een andere avond of bel de griffie.`,
+      text: `Niet akkoord: ${joinNames(no)}. Zoek een andere avond of bel de griffie.`,
       isReader: true,
+    }
+  if (yes.length > 0 && open.length > 0)
+    return {
+      who: 'De griffie',
+      text: `Akkoord: ${joinNames(yes)}. Nog geen akkoord: ${joinNames(open)}. Wacht op dat antwoord, of bel.`,
+      isReader: false,
     }
   if (yes.length > 0)
     return {
       who: 'U',
-      text: `Akkoord: ${joinNames([...yes])}. Publiceer de bijeenkomst, dan staat die vast.`,
+      text: `Akkoord: ${joinNames(yes)}. Publiceer de bijeenkomst, dan staat die vast.`,
       isReader: true,
     }
   return {

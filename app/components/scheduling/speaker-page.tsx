@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
+import type { MailReach } from '#app/domain/inviting/mail-reach.ts'
 import type { Speaker } from '#app/domain/scheduling/speaker.ts'
 import type { SpeakerEntries } from '#app/forms/scheduling/speaker-form.ts'
 import { AllNeeded } from '../form/all-needed.tsx'
@@ -10,12 +11,13 @@ import { FormField } from '../form/form-field.tsx'
 import { PostForm } from '../form/post-form.tsx'
 import { RefusalBanner } from '../form/refusal-banner.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
+import { MailCameBack } from '../inviting/mail-came-back.tsx'
 import { Breadcrumbs } from '../page/breadcrumbs.tsx'
 import { type FactRow, StandsNow } from './stands-now.tsx'
 
 type SpeakerPageProps = {
   /** Absent for a new one. */
-  speaker?: Speaker & { mailbox: string | undefined }
+  speaker?: Speaker & { mailbox?: string; reach?: MailReach }
   topics: readonly Choice[]
   lastResult: SubmissionResult<string[]> | undefined
 }
@@ -41,6 +43,7 @@ export function SpeakerPage({ speaker, topics, lastResult }: SpeakerPageProps) {
           <a href={`/beheer/sprekers/${speaker.id}/agenda`}>Agenda-adres van deze spreker</a>
         </p>
       )}
+      {speaker?.reach === 'cameBack' && <MailCameBack />}
       <PostForm id={form.id} className="form">
         <AllNeeded />
         {speaker && <input type="hidden" name="version" value={speaker.version} />}

@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
+import type { MailReach } from '#app/domain/inviting/mail-reach.ts'
 import type { Venue } from '#app/domain/scheduling/briefing-session.ts'
 import type { VenueEntries } from '#app/forms/scheduling/venue-form.ts'
 import { AllNeeded } from '../form/all-needed.tsx'
@@ -10,12 +11,13 @@ import { RefusalBanner } from '../form/refusal-banner.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { TextAreaField } from '../form/text-area-field.tsx'
+import { MailCameBack } from '../inviting/mail-came-back.tsx'
 import { Breadcrumbs } from '../page/breadcrumbs.tsx'
 import { type FactRow, StandsNow } from './stands-now.tsx'
 
 type VenuePageProps = {
   /** Absent for a new one. */
-  venue?: Venue & { mailbox: string | undefined }
+  venue?: Venue & { mailbox?: string; reach?: MailReach }
   municipalities: readonly { id: string; name: string }[]
   lastResult: SubmissionResult<string[]> | undefined
 }
@@ -41,6 +43,7 @@ export function VenuePage({ venue, municipalities, lastResult }: VenuePageProps)
       {venue && fields.version.initialValue !== String(venue.version) && (
         <StandsNow rows={venueFacts(venue, municipalities)} />
       )}
+      {venue?.reach === 'cameBack' && <MailCameBack />}
       <PostForm id={form.id} className="form">
         <AllNeeded />
         {venue && <input type="hidden" name="version" value={venue.version} />}

@@ -50,14 +50,15 @@ export const wantingAnEvening = [
   'confirmed',
 ] as const satisfies RequestStatus[]
 
-function wantsAnEvening({ status }: SessionRequest): boolean {
+/** A request that moves with its evening; one that was withdrawn or closed meanwhile stays what it is. */
+export function stillCountsOn({ status }: SessionRequest): boolean {
   return (wantingAnEvening as readonly RequestStatus[]).includes(status)
 }
 
 /** Whether an evening answers another request that still counts on it; one that was bundled into it does. */
 export function goesOnForOthers({ requests }: Pick<BriefingSession, 'requests'>, briefingRequestId: string): boolean {
   const others = requests.filter((each) => each.briefingRequestId !== briefingRequestId)
-  return others.some((each) => each.status === 'bundled' || wantsAnEvening(each))
+  return others.some((each) => each.status === 'bundled' || stillCountsOn(each))
 }
 
 /**
@@ -71,6 +72,6 @@ export function assertMayBeAnnounced(session: BriefingSession, now: Temporal.Ins
   if (session.programme.length === 0) throw new Refusal('session-programme-missing')
   if (Temporal.Instant.compare(session.start, now) <= 0) throw new Refusal('session-already-began')
   const [first] = session.requests
-  if (first !== undefined && !session.requests.some(wantsAnEvening))
+  if (first !== undefined && !session.requests.some(stillCountsOn))
     throw new Refusal('request-not-in-treatment', { reference: first.reference })
 }

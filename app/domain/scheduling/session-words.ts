@@ -17,42 +17,35 @@ const speakers: Reader = { to: 'sprekers' }
 const venue: Reader = { to: 'zaal' }
 const participants: Reader = { to: 'aangemelde deelnemers', ofCouncils: 'participants' }
 
-/** A mail of an evening as staff call it before it leaves, and who gets it. */
-const mailWords: Record<string, Reader & { mail: string; toWithoutEntry?: string }> = {
-  'session-published': { mail: 'Bevestigd: de bijeenkomst staat vast', ...clerks },
-  'clerk-session-changed': { mail: 'Gewijzigd: wat er anders is', ...clerks },
-  'clerk-session-cancelled': { mail: 'Gaat niet door: de reden', ...clerks },
-  'request-accepted': { mail: 'Aangenomen: uw aanvraag', ...contact },
-  'evening-proposed': { mail: 'Voorstel: kies een avond', ...contact },
-  'request-withdrawn': { mail: 'Ingetrokken: de aanvraag', ...contact },
-  'request-declined': { mail: 'Afgewezen: de aanvraag', ...contact },
-  'co-request-ended': { mail: 'Gaat niet door: de gezamenlijke aanvraag', to: 'griffies van de andere raden' },
-  'registration-cancelled': { mail: 'Aanmelding vervallen', ...participants },
-  'option-offered': { mail: 'Optie: wij houden deze avond vast', ...clerks },
-  'option-changed': { mail: 'Gewijzigd: wat er anders is aan de optie', ...clerks },
-  'option-ended': { mail: 'Optie vervallen', ...clerks },
-  'speaker-invited': { mail: 'Kunt u spreken?', ...speakers },
-  'speaker-changed': { mail: 'Gewijzigd of bevestigd', ...speakers },
-  'speaker-cancelled': { mail: 'U hoeft niet te spreken', ...speakers },
-  'venue-invited': { mail: 'Zaal gevraagd', ...venue },
-  'venue-changed': { mail: 'Gewijzigd of bevestigd', ...venue },
-  'venue-cancelled': { mail: 'Zaal niet meer nodig', ...venue },
-  invitation: { mail: 'U hebt nu een plaats', ...participants, to: 'wie van de wachtlijst een plaats krijgt' },
-  'session-changed': { mail: 'Gewijzigd: tijd, plaats of tekst', ...participants },
-  'waiting-list': { mail: 'Gewijzigd: de nieuwe tijd', ...participants, to: 'wachtlijst' },
-  'seat-passed-on': {
-    mail: 'Gewijzigd: nu op de wachtlijst',
-    ...participants,
-    to: 'wie eerder nee zei en nu geen plaats heeft',
-  },
-  'session-cancelled': {
-    mail: 'Gaat niet door',
-    ...participants,
-    toWithoutEntry: 'wachtlijst, en wie nog geen uitnodiging kreeg',
-  },
+/** Who gets a mail that a step of staff sends. */
+const readers: Record<string, Reader & { toWithoutEntry?: string }> = {
+  'session-published': clerks,
+  'clerk-session-changed': clerks,
+  'clerk-session-cancelled': clerks,
+  'request-accepted': contact,
+  'question-asked': contact,
+  'evening-proposed': contact,
+  'request-withdrawn': contact,
+  'request-declined': contact,
+  'co-request-ended': { to: 'griffies van de andere raden' },
+  'registration-cancelled': participants,
+  'option-offered': clerks,
+  'option-changed': clerks,
+  'option-ended': clerks,
+  'speaker-invited': speakers,
+  'speaker-changed': speakers,
+  'speaker-cancelled': speakers,
+  'venue-invited': venue,
+  'venue-changed': venue,
+  'venue-cancelled': venue,
+  invitation: { ...participants, to: 'wie van de wachtlijst een plaats krijgt' },
+  'session-changed': participants,
+  'waiting-list': { ...participants, to: 'wachtlijst' },
+  'seat-passed-on': { ...participants, to: 'wie eerder nee zei en nu geen plaats heeft' },
+  'session-cancelled': { ...participants, toWithoutEntry: 'wachtlijst, en wie nog geen uitnodiging kreeg' },
 }
 
-export const kindsToClerks = Object.keys(mailWords).filter((kind) => mailWords[kind]?.ofCouncils === 'clerks')
+export const kindsToClerks = Object.keys(readers).filter((kind) => readers[kind]?.ofCouncils === 'clerks')
 
 type OfCouncils = {
   /** Municipalities whose clerks get mail. */
@@ -61,14 +54,14 @@ type OfCouncils = {
   participants: readonly string[]
 }
 
-export function mailInWords(
+export function readersInWords(
   { kind, calendar }: { kind: string; calendar: InCalendar },
   councils?: OfCouncils,
-): { mail: string; to: string } {
-  const words = mailWords[kind] ?? { mail: 'Ander bericht', to: 'betrokkenen' }
+): string {
+  const words = readers[kind] ?? { to: 'betrokkenen' }
   const to = (calendar === 'none' && words.toWithoutEntry) || words.to
   const names = words.ofCouncils && councils ? joinNames(councils[words.ofCouncils]) : ''
-  return { mail: words.mail, to: names === '' ? to : `${to} (${names})` }
+  return names === '' ? to : `${to} (${names})`
 }
 
 const actionWords: Record<string, string> = {

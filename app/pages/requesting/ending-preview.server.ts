@@ -2,7 +2,7 @@ import type { Context } from '#app/context.server.ts'
 import { formatSessionTime } from '#app/domain/calendar-text.ts'
 import { isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
 import { goesOnForOthers } from '#app/domain/scheduling/session-steps.ts'
-import { calendarWords, mailInWords } from '#app/domain/scheduling/session-words.ts'
+import { calendarWords, readersInWords } from '#app/domain/scheduling/session-words.ts'
 import { orSentence } from '#app/form-action.server.ts'
 import { listSessionsOfRequest } from '#db/requesting/request-sessions.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
@@ -15,8 +15,9 @@ export async function previewEnding(
   foresee: () => Promise<ForeseenMails>,
 ) {
   const foreseen = await orSentence(foresee)
-  if ('refused' in foreseen) return { refused: foreseen.refused, evenings: [], mails: [], withheld: [] }
-  const { kinds, withheld } = foreseen.answer
+  if ('refused' in foreseen)
+    return { refused: foreseen.refused, evenings: [], mails: [], withheld: [], toCall: [], withoutClerk: [] }
+  const { kinds, withheld, toCall, withoutClerk } = foreseen.answer
   const listed = await listSessionsOfRequest(db, briefingRequestId)
   const sessions = await Promise.all(listed.map(({ id }) => findBriefingSession(db, id)))
   return {
@@ -35,11 +36,14 @@ export async function previewEnding(
           ],
     ),
     mails: kinds.map((row) => ({
-      key: `${row.kind} ${row.calendar}`,
-      ...mailInWords(row),
+      key: `${row.kind} ${row.calendar} ${row.name}`,
+      mail: row.name,
+      to: readersInWords(row),
       ...(kinds.some(({ calendar }) => calendar !== 'none') && { calendar: calendarWords[row.calendar] }),
       count: row.mails,
     })),
     withheld,
+    toCall,
+    withoutClerk,
   }
 }

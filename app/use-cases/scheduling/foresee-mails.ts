@@ -1,4 +1,7 @@
+import { type BriefingSession, isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
+import { goesOnForOthers } from '#app/domain/scheduling/session-steps.ts'
 import type { Db, Trx } from '#db/connection.server.ts'
+import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import {
   type ForeseenMails,
   findMailsMadeAt,
@@ -19,22 +22,31 @@ export async function foreseeMails(
 ): Promise<ForeseenMails> {
   return undone(db, async (trx) => {
     const calledBefore = await listWhomToCall(trx, briefingSessionId)
+    const before = await findBriefingSession(trx, briefingSessionId)
     await work(trx)
-    const made = await findMailsMadeAt(trx, briefingSessionId, now)
+    const after = await findBriefingSession(trx, briefingSessionId)
+    // What is announced or called off is for every griffie, also when none is known.
+    const tellsClerks =
+      before?.status !== after?.status && [before, after].some((each) => each && isAnnounced(each.status))
+    const made = await findMailsMadeAt(trx, { id: briefingSessionId, tellsClerks }, now)
     return { ...made, toCall: [...new Set([...calledBefore, ...made.toCall])].sort() }
   })
 }
 
-/** The same for a request; `work` gives the evenings it ended. */
+/** The same for a request; `work` gives its evenings as they stood before, which it ended or left. */
 export async function foreseeRequestMails(
   db: Db,
   briefingRequestId: string,
-  work: (trx: Trx) => Promise<readonly { id: string }[]>,
+  work: (trx: Trx) => Promise<readonly Pick<BriefingSession, 'id' | 'status' | 'requests'>[]>,
   now: Temporal.Instant,
 ): Promise<ForeseenMails> {
   return undone(db, async (trx) => {
-    const briefingSessionIds = (await work(trx)).map(({ id }) => id)
-    return findRequestMailsMadeAt(trx, { briefingRequestId, briefingSessionIds }, now)
+    const sessions = await work(trx)
+    const ended = sessions
+      .filter((session) => !goesOnForOthers(session, briefingRequestId))
+      .map(({ id, status }) => ({ id, tellsClerks: isAnnounced(status) }))
+    const briefingSessionIds = sessions.map(({ id }) => id)
+    return findRequestMailsMadeAt(trx, { briefingRequestId, briefingSessionIds, ended }, now)
   })
 }
 

@@ -59,8 +59,8 @@ test('who said no to the old time does not get back the seat that somebody else 
   const foreseen = await foreseeChange(db, aSite, await orderTo(db, evening, newTime), later())
   expect(foreseen.mails.kinds).toEqual(
     expect.arrayContaining([
-      { kind: 'seat-passed-on', calendar: 'cancel', mails: 1 },
-      { kind: 'session-changed', calendar: 'request', mails: 1 },
+      { kind: 'seat-passed-on', name: 'Gewijzigd: tijd', calendar: 'cancel', mails: 1 },
+      { kind: 'session-changed', name: 'Gewijzigd: tijd', calendar: 'request', mails: 1 },
     ]),
   )
   await moves(db, evening)
@@ -121,7 +121,12 @@ test('who waits hears of a new time too, once, with her place; who gets a seat b
   expect(await kindsTo(cas)).toEqual(['waiting-list'])
   const more = { ...newTime, capacity: 2 }
   const foreseen = await foreseeChange(db, aSite, await orderTo(db, evening, more), later())
-  expect(foreseen.mails.kinds).toContainEqual({ kind: 'waiting-list', calendar: 'none', mails: 1 })
+  expect(foreseen.mails.kinds).toContainEqual({
+    kind: 'waiting-list',
+    name: 'Gewijzigd: tijd en online link',
+    calendar: 'none',
+    mails: 1,
+  })
   await moves(db, evening, more)
   expect(await kindsTo(bo)).toEqual(['waiting-list', 'invitation'])
   expect(await kindsTo(cas)).toEqual(['waiting-list', 'waiting-list'])

@@ -40,6 +40,7 @@ async function read(db: Db, feed: Parameters<typeof readCalendarFeed>[2], at = n
     uid: String(event.getFirstPropertyValue('uid')),
     status: String(event.getFirstPropertyValue('status')),
     summary: String(event.getFirstPropertyValue('summary')),
+    description: String(event.getFirstPropertyValue('description')),
     sequence: Number(event.getFirstPropertyValue('sequence')),
     stamp: String(event.getFirstPropertyValue('dtstamp')),
     modified: String(event.getFirstPropertyValue('last-modified')),
@@ -143,6 +144,7 @@ test('a cancelled evening stays thirty days, and says so with a higher SEQUENCE'
   const { personId: staff } = await aPerson(db, [{ role: 'planner' }])
   const { feed } = await opened(db, { kind: 'region', personId: staff, regionId: 'leidse-regio' })
   const [, before] = (await read(db, feed, days(1))).events
+  expect(before?.description).toMatch(/^Gaat niet door: De spreker is ziek\./)
   expect(before).toMatchObject({ status: 'CANCELLED', sequence: 1 })
   const titles = async (at: Temporal.Instant) => (await read(db, feed, at)).events.map(({ summary }) => summary)
   expect(await titles(days(30))).toContain('Gaat niet door: Af')

@@ -21,8 +21,13 @@ test('publishing invites the speaker and the room, each in the same entry, with 
 }) => {
   const { firstMails, foreseen, id } = await anEngagedEvening(db)
   const [toNoor, toRoom] = [noor, room].map((address) => firstMails.find(({ recipient }) => recipient === address))
-  expect(foreseen.kinds).toContainEqual({ kind: 'speaker-invited', calendar: 'request', mails: 1 })
-  expect(foreseen.kinds).toContainEqual({ kind: 'venue-invited', calendar: 'request', mails: 1 })
+  expect(foreseen.kinds).toContainEqual({
+    kind: 'speaker-invited',
+    name: 'Kunt u spreken?',
+    calendar: 'request',
+    mails: 1,
+  })
+  expect(foreseen.kinds).toContainEqual({ kind: 'venue-invited', name: 'Zaal gevraagd', calendar: 'request', mails: 1 })
   expect(toNoor?.calendar).toMatchObject({
     method: 'REQUEST',
     sequence: 0,
@@ -140,7 +145,7 @@ test('who has no address is called; when the address comes, staff invite, once',
   })
   const later = now.add({ hours: 1 })
   expect((await foreseeInviting(db, aSite, { id, staffId }, later)).kinds).toEqual([
-    { kind: 'speaker-invited', calendar: 'request', mails: 1 },
+    { kind: 'speaker-invited', name: 'Kunt u spreken?', calendar: 'request', mails: 1 },
   ])
   expect(await countTo(db, id, address)).toBe(0)
   await Promise.all(Array.from({ length: 10 }, () => inviteBooked(db, aSite, { id, staffId }, later)))

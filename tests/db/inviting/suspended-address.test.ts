@@ -5,7 +5,7 @@ import { sendSignInLink } from '#app/use-cases/access/send-sign-in-link.ts'
 import { openWithheldMails } from '#app/use-cases/inviting/open-withheld-mails.ts'
 import { releaseAddress } from '#app/use-cases/inviting/release-address.ts'
 import { acceptRequest } from '#app/use-cases/requesting/accept-request.ts'
-import { askClarification } from '#app/use-cases/requesting/ask-clarification.ts'
+import { askClarification, foreseeAsking } from '#app/use-cases/requesting/ask-clarification.ts'
 import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
 import { insertSignInLink } from '#db/access/sign-in-tokens.ts'
@@ -51,6 +51,18 @@ async function aClerkOutOfReach(db: Db) {
   await askClarification(db, aSite, { reference, version: 2, question: 'Hoe laat begint u?', staffId }, later)
   return { clerk, staffId, reference }
 }
+
+test('asking foresees that its mail stays here, and keeps nothing of having looked', async ({ db }) => {
+  const { clerk, staffId } = await aClerkOutOfReach(db)
+  const reference = await aRequest(db, { viewer: clerk.viewer, leadCouncilId: clerk.councilId }, now)
+  const before = await openKinds(db)
+  const order = { reference, version: 1, question: 'Welke zaal?', staffId }
+  expect(await foreseeAsking(db, aSite, order, afterThat)).toMatchObject({
+    kinds: [],
+    withheld: [{ reason: 'addressSuspended', mails: 1 }],
+  })
+  expect(await openKinds(db)).toEqual(before)
+})
 
 test('steps of a request are withheld from a suspended address, and staff see of whom', async ({ db }) => {
   // Seen to fail without the check in postMessages: three mails left for an address that does not work.

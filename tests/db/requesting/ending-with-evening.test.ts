@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { declineRequest, foreseeDeclining } from '#app/use-cases/requesting/decline-request.ts'
 import { foreseeWithdrawing, withdrawRequest } from '#app/use-cases/requesting/withdraw-request.ts'
+import { foreseeCancelling } from '#app/use-cases/scheduling/cancel-session.ts'
+import { offerOption } from '#app/use-cases/scheduling/offer-option.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
-import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
+import { foreseePublishing, publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import type { Db } from '#db/connection.server.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { setDelivery } from '#tests/support/deliveries.ts'
 import { aSite, now } from '#tests/support/here-and-now.ts'
-import { aClerk, aPerson, type TestClerk } from '#tests/support/people.ts'
+import { aClerk, aPerson, councilOf, type TestClerk } from '#tests/support/people.ts'
 import { aBareRequest, type BareRequest } from '#tests/support/requests.ts'
 import { aPlan, aRegistration, aSpeaker, aVenue } from '#tests/support/sessions.ts'
 
@@ -81,6 +83,56 @@ test('withdrawing frees the room and the speaker of an evening in preparation', 
   )
 })
 
+test('whom no mail reaches is named before a request ends, and not when its evening goes on for others', async ({
+  db,
+}) => {
+  const { request, id, staffId } = await planned(db, ['leiderdorp'])
+  const order = { reference: request.reference, reason: 'tooSoon', alternative: 'In maart.', staffId } as const
+  const foresee = async () =>
+    foreseeDeclining(
+      db,
+      aSite,
+      { ...order, version: await versionOf(db, request), briefingRequestId: request.id },
+      later,
+    )
+  await offerOption(db, aSite, { id, version: 1, expiresAt: now.add({ hours: 48 }), staffId }, now)
+  expect(await foresee()).toMatchObject({ toCall: ['Raadzaal', 'Sam Proef'], withoutClerk: [] })
+
+  const other = await aBareRequest(db, ['gouda'])
+  await db
+    .insertInto('briefing_session_request')
+    .values({ briefing_session_id: id, briefing_request_id: other.id })
+    .execute()
+  expect(await foresee()).toMatchObject({ toCall: [], withoutClerk: [] })
+})
+
+test('a council without a clerk is named too when its evening ends with a request', async ({ db }) => {
+  const { lead, request, id, staffId } = await planned(db, ['leiderdorp'])
+  const councilId = await councilOf(db, 'gouda')
+  await db
+    .insertInto('briefing_session_council')
+    .values({ briefing_session_id: id, council_id: councilId, link_token: 'gouda-link' })
+    .execute()
+  await publishSession(db, aSite, { id, version: 1, staffId }, now)
+  const order = await withdrawal(db, request, lead)
+  const seen = await foreseeWithdrawing(db, aSite, { ...order, briefingRequestId: request.id }, later)
+  expect(seen.withoutClerk).toEqual(['Gouda'])
+})
+
+test('an evening of which no council has a clerk says so before it is published and before it is called off', async ({
+  db,
+}) => {
+  const { reference, councilIds } = await aBareRequest(db, ['gouda'])
+  const staffId = (await aPerson(db, [{ role: 'planner' }])).personId
+  const id = randomUUID()
+  await planSession(db, aSite, { id, reference, councilIds, plan: aPlan(), staffId }, now)
+  const publishing = { id, version: 1, staffId }
+  expect((await foreseePublishing(db, aSite, publishing, later)).withoutClerk).toEqual(['Gouda'])
+  await publishSession(db, aSite, publishing, now)
+  const cancelling = { id, version: 2, staffId, reason: 'De spreker is ziek.' }
+  expect((await foreseeCancelling(db, aSite, cancelling, later)).withoutClerk).toEqual(['Gouda'])
+})
+
 test('declining does the same, and an evening planned after somebody looked is looked at first', async ({ db }) => {
   const { request, id, staffId } = await planned(db, ['leiderdorp'])
   const order = { reference: request.reference, reason: 'tooSoon', alternative: 'In maart.', staffId } as const
@@ -116,8 +168,8 @@ test('a published evening for one request: everybody who may have it gets a CANC
     ].sort(),
   )
   expect(seen.kinds).toEqual([
-    { kind: 'clerk-session-cancelled', calendar: 'none', mails: 2 },
-    { kind: 'session-cancelled', calendar: 'cancel', mails: 1 },
+    { kind: 'clerk-session-cancelled', name: 'Gaat niet door', calendar: 'none', mails: 2 },
+    { kind: 'session-cancelled', name: 'Gaat niet door', calendar: 'cancel', mails: 1 },
   ])
   const { raw } = await db
     .selectFrom('outbox')

@@ -267,7 +267,7 @@ test('what would be sent is foreseen, and nothing of it is kept', async ({ db })
   const { reference, staffId } = await accepted(db)
   const order = { reference, version: 2, evenings, staffId }
   expect(await foreseeProposing(db, aSite, order, later)).toMatchObject({
-    kinds: [{ kind: 'evening-proposed', calendar: 'none', mails: 1 }],
+    kinds: [{ kind: 'evening-proposed', name: 'Voorstel', calendar: 'none', mails: 1 }],
     withheld: [],
   })
   expect(await find(db, reference)).toMatchObject({ status: 'inTreatment', proposals: [] })

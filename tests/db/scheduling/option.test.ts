@@ -66,9 +66,9 @@ test('an option stands in the calendars of clerks, speaker and room, once, and c
   const input = { id, version: 1, expiresAt, staffId }
   const foreseen = await foreseeOffering(db, aSite, input, now)
   expect(foreseen.kinds).toEqual([
-    { kind: 'option-offered', calendar: 'request', mails: 2 },
-    { kind: 'speaker-invited', calendar: 'request', mails: 1 },
-    { kind: 'venue-invited', calendar: 'request', mails: 1 },
+    { kind: 'option-offered', name: 'Optie', calendar: 'request', mails: 2 },
+    { kind: 'speaker-invited', name: 'Kunt u spreken?', calendar: 'request', mails: 1 },
+    { kind: 'venue-invited', name: 'Zaal gevraagd', calendar: 'request', mails: 1 },
   ])
   expect(await mailsOf(db, id)).toEqual([])
   await warmUp(db, callers)
@@ -132,9 +132,9 @@ test('published: the same entry is firm for everybody, one higher, with the answ
   const input = { id, version: 2, staffId }
   const foreseen = await foreseePublishing(db, aSite, input, instant('2026-11-24T09:30:00Z'))
   expect(foreseen.kinds).toEqual([
-    { kind: 'session-published', calendar: 'request', mails: 2 },
-    { kind: 'speaker-changed', calendar: 'request', mails: 1 },
-    { kind: 'venue-changed', calendar: 'request', mails: 1 },
+    { kind: 'session-published', name: 'Bevestigd', calendar: 'request', mails: 2 },
+    { kind: 'speaker-changed', name: 'Bevestigd', calendar: 'request', mails: 1 },
+    { kind: 'venue-changed', name: 'Bevestigd', calendar: 'request', mails: 1 },
   ])
   const later = now.add({ hours: 1 })
   await publishSession(db, aSite, input, later)

@@ -40,7 +40,7 @@ test('publishing tells each griffier, with the link of her own council and nobod
   const { id, staffId, request } = await aPlannedSession(db)
   const input = { id, version: 1, staffId }
   const foreseen = await foreseePublishing(db, aSite, input, now)
-  expect(foreseen.kinds).toContainEqual({ kind: 'session-published', calendar: 'none', mails: 2 })
+  expect(foreseen.kinds).toContainEqual({ kind: 'session-published', name: 'Bevestigd', calendar: 'none', mails: 2 })
   expect(await mailsOf(db, id)).toEqual([])
   expect((await findBriefingSession(db, id))?.status).toBe('draft')
 
@@ -99,7 +99,12 @@ test('a new time asks everybody again; a new room keeps the answers; a better te
 
   const toldText = await change({ title: 'Wonen en water' }, true)
   expect(toldText.session).toMatchObject({ sequence: 0, rsvpEpoch: 0 })
-  expect(toldText.foreseen.mails.kinds).toContainEqual({ kind: 'clerk-session-changed', calendar: 'none', mails: 2 })
+  expect(toldText.foreseen.mails.kinds).toContainEqual({
+    kind: 'clerk-session-changed',
+    name: 'Gewijzigd: tekst',
+    calendar: 'none',
+    mails: 2,
+  })
   expect(await told('clerk-session-changed')).toBe(2)
 
   const venueId = await aVenue(db, 'Grote zaal')
@@ -145,7 +150,12 @@ test('calling off frees room and speakers, tells the griffiers and gives the req
   await publishSession(db, aSite, { id, version: 1, staffId }, now)
   const input = { id, version: 2, reason: 'De spreker is ziek.', staffId }
   const foreseen = await foreseeCancelling(db, aSite, input, now)
-  expect(foreseen.kinds).toContainEqual({ kind: 'clerk-session-cancelled', calendar: 'none', mails: 2 })
+  expect(foreseen.kinds).toContainEqual({
+    kind: 'clerk-session-cancelled',
+    name: 'Gaat niet door',
+    calendar: 'none',
+    mails: 2,
+  })
   expect((await findBriefingSession(db, id))?.status).toBe('published')
 
   await Promise.all(Array.from({ length: 10 }, () => cancelSession(db, aSite, input, later)))

@@ -3,7 +3,8 @@ import { addSpeaker } from '#app/use-cases/scheduling/add-speaker.ts'
 import { addVenue } from '#app/use-cases/scheduling/add-venue.ts'
 import { changeSpeaker } from '#app/use-cases/scheduling/change-speaker.ts'
 import { changeVenue } from '#app/use-cases/scheduling/change-venue.ts'
-import { findSpeaker } from '#db/scheduling/speakers.ts'
+import { findSpeaker, listSpeakers } from '#db/scheduling/speakers.ts'
+import { listVenues } from '#db/scheduling/venues.ts'
 import { expect, test } from '#tests/support/database.ts'
 import { aPerson } from '#tests/support/people.ts'
 
@@ -32,6 +33,31 @@ test('what two people change at once is changed by the first; the second is told
   const room = { id: venueId, version: 1, facts: venue, mailbox: undefined, staffId }
   await changeVenue(db, room, now)
   await expect(changeVenue(db, room, now)).rejects.toMatchObject(refused)
+})
+
+test('the lists say of each whether mail reaches her', async ({ db }) => {
+  const { personId: staffId } = await aPerson(db, [{ role: 'planner' }])
+  const mailboxes = [undefined, 'werkt@proef.example', 'terug@proef.example']
+  for (const mailbox of mailboxes) {
+    await addSpeaker(db, { facts: { ...speaker, name: `Spreker ${mailbox}` }, mailbox, staffId }, now)
+    await addVenue(db, { facts: { ...venue, name: `Zaal ${mailbox}` }, mailbox, staffId }, now)
+  }
+  await db
+    .updateTable('email_address')
+    .set({ suspended_at: now.toString() })
+    .where('address', '=', 'terug@proef.example')
+    .execute()
+  const reaches = (rows: { name: string; reach: string }[]) => rows.map(({ name, reach }) => `${name}: ${reach}`)
+  expect(reaches(await listSpeakers(db))).toEqual([
+    'Spreker terug@proef.example: cameBack',
+    'Spreker undefined: noAddress',
+    'Spreker werkt@proef.example: reached',
+  ])
+  expect(reaches(await listVenues(db))).toEqual([
+    'Zaal terug@proef.example: cameBack',
+    'Zaal undefined: noAddress',
+    'Zaal werkt@proef.example: reached',
+  ])
 })
 
 test('whatever stands in the address, a speaker or room that is not there is refused and no mistake', async ({

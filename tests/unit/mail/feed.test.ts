@@ -57,6 +57,13 @@ test('an option is tentative and a cancelled evening cancelled, in STATUS and in
   ])
 })
 
+test('an evening that is off says why, before anything else', () => {
+  const evening = { ...anEveningAt(Temporal.Instant.from('2027-01-12T18:30:00Z')), cancelReason: 'De spreker is ziek.' }
+  const text = feed('x', [{ ...evening, status: 'cancelled' }], 'briefings.example.nl')
+  const event = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent')
+  expect(event?.getFirstPropertyValue('description')).toMatch(/^Gaat niet door: De spreker is ziek\.\n\nUw raad/)
+})
+
 test('a title that is no text leaves the calendar standing', () => {
   const winter = anEveningAt(Temporal.Instant.from('2027-01-12T18:30:00Z'))
   expect(feed('x', [{ ...winter, title: '\u0001' }], 'briefings.example.nl')).toContain(

@@ -38,7 +38,7 @@ test('a feed is the golden one', () => {
   if (!winter || !summer) throw new Error('two evenings')
   const evenings = [
     winter,
-    { ...summer, status: 'cancelled', sequence: 3 } as const,
+    { ...summer, status: 'cancelled', sequence: 3, cancelReason: 'De spreker is ziek.' } as const,
     { ...summer, status: 'option' } as const,
   ]
   const numbered = evenings.map((evening, at) => ({ ...evening, id: `${at}${evening.id.slice(1)}` }))

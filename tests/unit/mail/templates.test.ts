@@ -67,7 +67,7 @@ test('a proposal names each evening in words with its reason, and leads to one p
 
 test('a request without a dossier number says so, to the griffier and to staff', () => {
   const received = everyMail['request-received-without-number']
-  expect(received?.text).toContain('nog geen dossiernummer')
+  expect(received?.text).toContain('nog geen DOS-nummer')
   expect(received?.text).toContain(`Aanvraagnummer: ${aBriefing.reference}`)
   expect(everyMail['request-received-staff']?.text).toContain('DOS-nummer ontbreekt')
   expect(everyMail['request-received-staff']?.text).toContain('Onbekend maildomein')

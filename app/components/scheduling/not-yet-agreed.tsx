@@ -1,0 +1,30 @@
+import type { Agreement } from '#app/domain/inviting/agreement.ts'
+import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
+import { Notice } from '../page/notice.tsx'
+
+type NotYetAgreedProps = {
+  session: Pick<BriefingSession, 'status'>
+  agreement: Agreement
+  /** What it means for a council that has not said whether it takes part. */
+  unlessTakingPart: string
+}
+
+/** Which councils did not agree, by name and with what they said. Draws nothing when all did. */
+export function NotYetAgreed({ session, agreement, unlessTakingPart }: NotYetAgreedProps) {
+  const isOption = session.status === 'option'
+  const lines = [
+    ...agreement.no.map((name) => `${name}: gaat niet akkoord`),
+    ...(isOption ? agreement.open.map((name) => `${name}: heeft nog niet gezegd of de raad akkoord gaat`) : []),
+    ...agreement.notTakingPart.map((name) => `${name}: heeft nog niet gezegd of de raad meedoet. ${unlessTakingPart}`),
+  ]
+  if (lines.length === 0) return null
+  return (
+    <Notice kind="warning" title="Nog niet elke raad gaat akkoord">
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
