@@ -6,7 +6,7 @@ import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { type App, startApp } from '#tests/support/app.ts'
 import { type Dovecot, startDovecot, whyNoDovecot } from '#tests/support/dovecot.ts'
 import { aPublishedEvening, registers } from '#tests/support/evenings.ts'
-import { siteAt } from '#tests/support/here-and-now.ts'
+import { inWeeks, siteAt } from '#tests/support/here-and-now.ts'
 import { lmtp } from '#tests/support/lmtp-client.ts'
 import { freePort } from '#tests/support/portal-process.ts'
 import { aPlan } from '#tests/support/sessions.ts'
@@ -41,7 +41,7 @@ const stamp = (at: Temporal.Instant) => at.toString().replace(/[-:]/g, '')
 async function anInvitee() {
   const { db, baseUrl } = app
   const at = moment()
-  const start = at.add({ hours: 24 * 50 })
+  const start = inWeeks(7)
   const plan = aPlan({ title: `Wonen ${randomUUID().slice(0, 4)}`, start, end: start.add({ minutes: 90 }) })
   const site = siteAt(baseUrl, linkSecret)
   const evening = await aPublishedEvening(db, plan, ['leiderdorp'], { site, at })

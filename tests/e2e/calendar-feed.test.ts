@@ -8,7 +8,7 @@ import { cancelSession } from '#app/use-cases/scheduling/cancel-session.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { type App, startApp } from '#tests/support/app.ts'
 import { aPublishedEvening, registers } from '#tests/support/evenings.ts'
-import { siteAt } from '#tests/support/here-and-now.ts'
+import { inWeeks, siteAt } from '#tests/support/here-and-now.ts'
 import { expectGoodPage } from '#tests/support/page-checks.ts'
 import { aPerson, councilOf } from '#tests/support/people.ts'
 import { aPlan } from '#tests/support/sessions.ts'
@@ -24,9 +24,7 @@ test.beforeAll(async () => {
 test.afterAll(() => app.stop())
 
 const upcoming = () => {
-  const start = Temporal.Now.instant()
-    .add({ hours: 24 * 40 })
-    .round('hour')
+  const start = inWeeks(6)
   return aPlan({ title: `Wonen ${randomUUID().slice(0, 4)}`, start, end: start.add({ minutes: 90 }) })
 }
 

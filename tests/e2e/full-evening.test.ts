@@ -6,7 +6,7 @@ import { changeSession } from '#app/use-cases/scheduling/change-session.ts'
 import { findBriefingSession } from '#db/scheduling/briefing-sessions.ts'
 import { type App, startApp } from '#tests/support/app.ts'
 import { aPublishedEvening } from '#tests/support/evenings.ts'
-import { siteAt } from '#tests/support/here-and-now.ts'
+import { inWeeks, siteAt } from '#tests/support/here-and-now.ts'
 import { expectGoodPage } from '#tests/support/page-checks.ts'
 import { aPerson } from '#tests/support/people.ts'
 import { aPlan, aRegistration } from '#tests/support/sessions.ts'
@@ -24,7 +24,7 @@ test.afterAll(() => app.stop())
 async function aFullEvening() {
   const site = siteAt(app.baseUrl, linkSecret)
   const at = Temporal.Now.instant()
-  const start = at.add({ hours: 24 * 60 }).round('minute')
+  const start = inWeeks(9)
   const plan = aPlan({ start, end: start.add({ minutes: 90 }), capacity: 1 })
   const evening = await aPublishedEvening(app.db, plan, ['leiderdorp'], { site, at })
   const session = await findBriefingSession(app.db, evening.id)
@@ -169,6 +169,7 @@ test('staff read how many places there were and will be, and of a cancellation w
   await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
   const rows = page.getByRole('row', { name: /^Gaat niet door / })
   await expect(rows).toHaveText([
+    /griffie \(Leiderdorp\)niets\d$/,
     /aangemelde deelnemers \(Leiderdorp\)afzegging1$/,
     /wachtlijst, en wie nog geen uitnodiging kreeg \(Leiderdorp\)niets1$/,
   ])

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { newCalendarToken } from '#app/domain/access/tokens.server.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
 import type { Db } from '#db/connection.server.ts'
-import { aSite } from './here-and-now.ts'
+import { aSite, inWeeks } from './here-and-now.ts'
 import { aBareRequest } from './requests.ts'
 import { aPlan } from './sessions.ts'
 
@@ -34,7 +34,7 @@ export async function manyPeople(db: Db, many: number, box = 'raadslid'): Promis
 export async function draftEvening(db: Db, staffId: string, people: readonly string[]): Promise<string> {
   const id = randomUUID()
   const now = Temporal.Now.instant()
-  const start = now.add({ hours: 24 * 60 })
+  const start = inWeeks(9, now)
   const { reference, councilIds } = await aBareRequest(db, ['gouda'])
   const plan = aPlan({ start, end: start.add({ minutes: 90 }) })
   await planSession(db, aSite, { id, reference, councilIds, plan, staffId }, now)
