@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Runner, Task, TaskList, WorkerEvents } from 'graphile-worker'
-import { run } from 'graphile-worker'
+import { run, Logger as WorkerLogger } from 'graphile-worker'
 import { z } from 'zod'
 import { openAcceptanceJournal } from '#db/inviting/acceptance-journal.server.ts'
 import { addJob, type JobName, releaseJobsOf } from '#db/jobs.ts'
@@ -130,7 +130,7 @@ export async function startWorker(
       events,
       // Without a batch nobody waits until it is written that a job is done, not even who stops.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-      logger: workerLog(context.log),
+      logger: new WorkerLogger(() => workerLog(context.log)),
     })
     runner = begun
     const ended = (error?: Error) => {

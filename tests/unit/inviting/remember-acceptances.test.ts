@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { rememberAcceptances } from '#app/use-cases/inviting/remember-acceptances.ts'
-import { openAcceptanceJournal, readAcceptanceJournals, removeOldJournals } from '#db/inviting/acceptance-journal.server.ts'
+import {
+  openAcceptanceJournal,
+  readAcceptanceJournals,
+  removeOldJournals,
+} from '#db/inviting/acceptance-journal.server.ts'
 
 const at = Temporal.Instant.from('2026-11-27T00:00:00Z')
 const accepted = () => ({ id: crypto.randomUUID(), response: '250 ok', at })
