@@ -33,7 +33,7 @@ test('production starts on an empty database with its settings, in each role, wi
   const database = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), throwaway: true })
   const mails = await startMailSink()
   const { db, close } = connect(database.connectionString)
-  const first = { FIRST_ADMINISTRATOR: 'beheerder@provincie.example' }
+  const first = { FIRST_ADMINISTRATOR: 'beheerder@provincie.example', LOG_LEVEL: 'info' }
   const shared = { ...settings, ...first, DATABASE_URL: database.connectionString, SMTP_URL: mails.smtpUrl }
   const serves: Record<string, number> = { web: 200, worker: 404, intake: 404 }
   try {
@@ -41,8 +41,9 @@ test('production starts on an empty database with its settings, in each role, wi
       const own = { ROLE: role, DATA_DIR: join(folder, role), INTAKE_LMTP_PORT: String(await freePort()) }
       const { baseUrl, child, output, stop } = await startPortal({ ...shared, ...own })
       // Seen to be a screen for people, in the middle of the log.
-      const lines = output().trim().split('\n')
-      expect(lines.map((line) => JSON.parse(line) as object)).toContainEqual(
+      const lines = () => output().trim().split('\n').filter(Boolean)
+      await expect.poll(lines).not.toEqual([])
+      expect(lines().map((line) => JSON.parse(line) as object)).toContainEqual(
         expect.objectContaining({ msg: 'Raadsbriefing staat klaar', role, port: Number(new URL(baseUrl).port) }),
       )
       const at = `http://127.0.0.1:${new URL(baseUrl).port}`
