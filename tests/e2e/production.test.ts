@@ -68,7 +68,7 @@ test('production says in one line of the log why it does not start, without a pa
   test.setTimeout(120_000)
   const folder = mkdtempSync(join(tmpdir(), 'raadsbriefing-production-'))
   const database = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), throwaway: true })
-  const somebodyElse = createServer().listen(0, '127.0.0.1')
+  const somebodyElse = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
   try {
     await once(somebodyElse, 'listening')
     const taken = String((somebodyElse.address() as { port: number }).port)
