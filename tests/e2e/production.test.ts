@@ -63,7 +63,7 @@ test('production starts on an empty database with its settings, in each role, wi
   }
 })
 
-// Seen to take the next port, of which the proxy knows nothing; and to show a stack with the whole address of the database.
+// Seen to take the next port, of which the proxy knows nothing, and to show a stack of pg or of Node for the others.
 test('production says in one line of the log why it does not start, without a password', async () => {
   test.setTimeout(120_000)
   const folder = mkdtempSync(join(tmpdir(), 'raadsbriefing-production-'))
