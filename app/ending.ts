@@ -15,6 +15,8 @@ export class Ending {
   readonly #finishes: Part[] = []
   readonly #undoes: Part[] = []
   readonly #failed: string[] = []
+  /** Where a sentence goes for whoever stops the process; to the log, once there is one. */
+  tell: (sentence: string) => void = console.error
   #isBegun = false
 
   constructor(exit: (code: number) => void, patience = usualPatience) {
@@ -51,7 +53,7 @@ export class Ending {
     this.#isBegun = true
     let busyWith = ['starten']
     const tooLong = setTimeout(() => {
-      console.error(`Stoppen duurde te lang. Nog bezig: ${busyWith.join(', ')}.`)
+      this.tell(`Stoppen duurde te lang. Nog bezig: ${busyWith.join(', ')}.`)
       this.#exit(code || 1)
     }, this.#patience.everything)
     const finishing = started
@@ -81,6 +83,6 @@ export class Ending {
 
   #say(sentence: string): void {
     this.#failed.push(sentence)
-    console.error(sentence)
+    this.tell(sentence)
   }
 }

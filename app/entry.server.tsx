@@ -1,6 +1,7 @@
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { failureFacts } from './failure-facts.ts'
 import { PageContext } from './web/page-context.ts'
 import { enhancingPolicy, framingPolicy, strictPolicy } from './web/security-policy.ts'
 
@@ -66,8 +67,5 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   if (request.signal.aborted) return
   // An address or a form that is not there is no failure of ours.
   if (isRouteErrorResponse(error) && error.status < 500) return
-  const { name, stack } = error instanceof Error ? error : { name: 'Thrown', stack: undefined }
-  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at '))
-  const code = (error as { code?: unknown }).code
-  context.log.error({ reference: context.reference, err: name, code, frames }, 'request failed')
+  context.log.error({ reference: context.reference, ...failureFacts(error) }, 'request failed')
 }

@@ -3,15 +3,29 @@ import { z } from 'zod'
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
 const days = z.coerce.number().int().min(1).max(36_500)
+const domain = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/
+
+/** A link is this address with a path behind it; a cookie and a form of ours belong to it alone. */
+function isPlaceOfItsOwn(address: string): boolean {
+  const { protocol, origin } = new URL(address)
+  return /^https?:$/.test(protocol) && (address === origin || address === `${origin}/`)
+}
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   ROLE: z.enum(['all', 'web', 'worker', 'intake']).default('all'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  BASE_URL: z.url().optional(),
-  DATABASE_URL: z.string().startsWith('postgres').optional(),
-  SMTP_URL: z.string().startsWith('smtp').optional(),
+  BASE_URL: z
+    .url({ abort: true })
+    .refine(isPlaceOfItsOwn, 'is alleen https:// met de naam van de server, zonder pad')
+    .optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'is geen adres zoals postgres://naam:wachtwoord@server:5432/database' })
+    .optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, hostname: /./, error: 'is geen adres zoals smtp://naam:wachtwoord@server:25' })
+    .optional(),
   SMTP_REQUIRE_TLS: flag.default(false),
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(5),
   SMTP_MAILS_PER_CONNECTION: z.coerce.number().int().min(1).optional(),
@@ -20,11 +34,11 @@ const schema = z.object({
   OUTBOX_DOUBT_SECONDS: z.coerce.number().int().min(1).default(600),
   OUTBOX_JOURNAL: flag.default(true),
   MAILBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(1080),
-  MAIL_DOMAIN: z.string().min(3).default('briefings.example'),
-  DKIM_DOMAIN: z
+  MAIL_DOMAIN: z
     .string()
-    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)
-    .optional(),
+    .regex(domain, 'is geen domein in kleine letters, zoals post.voorbeeld.nl')
+    .default('briefings.example'),
+  DKIM_DOMAIN: z.string().regex(domain).optional(),
   DKIM_SELECTOR: z
     .string()
     .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i)
@@ -39,12 +53,13 @@ const schema = z.object({
   INTAKE_IMAP_TOKEN_FILE: z.string().optional(),
   INTAKE_AUTHSERV_ID: z.string().min(3).optional(),
   LINK_SECRET: z.string().min(32).optional(),
+  FIRST_ADMINISTRATOR: z.email().optional(),
   DATA_DIR: z.string().default('.data'),
   SEED_DEMO: flag.optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
   BRAND_LOGO_PATH: z.string().optional(),
-  SECURITY_CONTACT: z.url().default('mailto:beveiliging@provincie.example'),
+  SECURITY_CONTACT: z.url({ protocol: /^(https|mailto)$/ }).default('mailto:beveiliging@provincie.example'),
   SECURITY_POLICY: z.url({ protocol: /^https$/ }).optional(),
   MINIMUM_NOTICE_WEEKS: z.coerce.number().int().min(0).max(26).default(3),
   OPTION_DAYS: z.coerce.number().int().min(1).max(90).default(14),
@@ -127,6 +142,8 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
       ...neededInProduction.filter((key) => !(key in given)).map((key) => `${key}: ontbreekt (verplicht in productie)`),
     )
     if (given.SEED_DEMO === '1') problems.push('SEED_DEMO: het voorbeeldverhaal hoort niet in productie')
+    if (given.ROLE === 'intake' && !given.INTAKE_LMTP_PORT && !given.INTAKE_IMAP_URL)
+      problems.push('INTAKE_LMTP_PORT, INTAKE_IMAP_URL: zonder een van beide komt geen mail binnen')
     if (given.BASE_URL?.startsWith('http:')) problems.push('BASE_URL: moet in productie met https beginnen')
   }
   if (!parsed.success || problems.length > 0) throw new InvalidEnvironment(problems)

@@ -19,6 +19,7 @@ import { sendReminders } from './use-cases/inviting/send-reminders.ts'
 import { applyRetention } from './use-cases/overseeing/apply-retention.ts'
 import { followUpCoRequests } from './use-cases/requesting/follow-up-co-requests.ts'
 import { expireOptions } from './use-cases/scheduling/expire-options.ts'
+import { workerLog } from './worker-log.ts'
 
 /** What a job may use: the context and the way out for mail. */
 export type JobContext = Context & { office: MailOffice }
@@ -129,10 +130,7 @@ export async function startWorker(
       events,
       // Without a batch nobody waits until it is written that a job is done, not even who stops.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-      // Messages of the worker itself only: job payloads carry ids, never addresses.
-      logger: new WorkerLogger(() => (level, message) => {
-        if (level === 'error' || level === 'warning') context.log.warn({ worker: message }, 'worker')
-      }),
+      logger: new WorkerLogger(() => workerLog(context.log)),
     })
     runner = begun
     const ended = (error?: Error) => {

@@ -4,22 +4,24 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
-import pino from 'pino'
-import { isDatabaseAway } from '#db/database-away.ts'
+import pino, { type Logger } from 'pino'
+import { isDatabaseAway, isTurnedAway } from '#db/database-away.ts'
 import { startEmbeddedPostgres } from '#db/embedded.server.ts'
-import { migrateToLatest } from '#db/migrate.server.ts'
+import { migrateToLatest, NewerDatabase } from '#db/migrate.server.ts'
 import { seedDemo, seedZuidHolland } from '#db/seed/seed.server.ts'
 import { buildContext, type Context } from './context.server.ts'
 import { Ending, Stopped } from './ending.ts'
 import { type Env, InvalidEnvironment, readEnvironment } from './env.server.ts'
+import { failureFacts } from './failure-facts.ts'
 import { startWorker } from './jobs.ts'
 import { keepLinkSecret } from './link-secret.server.ts'
 import { startIntake } from './mail/intake.server.ts'
 import { openMailSigning } from './mail/mail-signing.server.ts'
 import { startMailbox } from './mail/mailbox.server.ts'
+import { appointFirstAdministrator } from './use-cases/access/appoint-first-administrator.ts'
 import { readBrandLogo, type ServedLogo } from './web/brand-logo.server.ts'
 import { followContentChanges } from './web/content-changes.server.ts'
-import { nextFreePort } from './web/free-port.server.ts'
+import { assertFreePort, cannotListen, nextFreePort } from './web/free-port.server.ts'
 import { healthRoutes } from './web/health.server.ts'
 import { KeptPages } from './web/kept-pages.server.ts'
 import { createPatientServer } from './web/patient-server.server.ts'
@@ -28,6 +30,8 @@ import { buildWeb } from './web/web.server.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const ending = new Ending((code) => process.exit(code))
+/** In production every line is one of the log, from when there is one. */
+let productionLog: Logger | undefined
 
 async function main(): Promise<void> {
   const env = readEnvironment()
@@ -35,6 +39,12 @@ async function main(): Promise<void> {
   const worksOff = env.ROLE === 'all' || env.ROLE === 'worker'
   const sign = worksOff ? await openMailSigning(env) : undefined
   const log = pino({ level: env.LOG_LEVEL })
+  const isProduction = env.NODE_ENV === 'production'
+  if (isProduction) {
+    productionLog = log
+    ending.tell = (sentence) => log.error(sentence)
+    await assertFreePort(env.PORT, env.HOST)
+  }
   await openDataFolder(env)
   await keepLinkSecret(env)
 
@@ -49,13 +59,14 @@ async function main(): Promise<void> {
   }
 
   const wantedPort = env.PORT
-  env.PORT = await nextFreePort(wantedPort, env.HOST)
+  if (!isProduction) env.PORT = await nextFreePort(wantedPort, env.HOST)
   if (env.BASE_URL === `http://localhost:${wantedPort}`) env.BASE_URL = `http://localhost:${env.PORT}`
 
   const context = buildContext(env, database, log)
   ending.undo('verbinding met de database', context.close)
   await seedZuidHolland(context.db)
   ending.goOn()
+  if (env.FIRST_ADMINISTRATOR) await appointFirstAdministrator(context.db, env.FIRST_ADMINISTRATOR, context.now())
   if (env.SEED_DEMO) await seedDemo(context.db, context.now())
   ending.goOn()
 
@@ -79,7 +90,8 @@ async function main(): Promise<void> {
     draining = true
     return closeServer(server)
   })
-  console.log(describePortal(env, { wantedPort, mailboxAddress: mailbox?.address }))
+  if (isProduction) log.info({ role: env.ROLE, host: env.HOST, port: env.PORT }, 'Raadsbriefing staat klaar')
+  else console.log(describePortal(env, { wantedPort, mailboxAddress: mailbox?.address }))
 }
 
 async function webHandler(
@@ -105,7 +117,9 @@ function healthOnly(context: Context, isDraining: () => boolean): RequestListene
 function listen(handle: RequestListener, env: Env): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createPatientServer(handle)
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(cannotListen('HOST, PORT', { host: env.HOST, port: env.PORT }, error.code ?? error.message)),
+    )
     server.listen(env.PORT, env.HOST, () => resolve(server))
   })
 }
@@ -140,10 +154,19 @@ async function openDataFolder({ DATA_DIR: folder }: Env): Promise<void> {
 
 /** What the person at the terminal, or whoever reads the log, has to know of a start that failed. */
 function sayWhy(error: NodeJS.ErrnoException): void {
-  const isKnown = error instanceof InvalidEnvironment || error.name === 'AlreadyRunning'
+  const sentence = knownReason(error)
+  if (productionLog) productionLog.fatal(sentence ? {} : failureFacts(error), sentence ?? 'Het portaal start niet.')
+  else console.error(sentence ?? error)
+}
+
+function knownReason(error: NodeJS.ErrnoException): string | undefined {
   if (isDatabaseAway(error))
-    console.error(`Het portaal start niet: de database is niet bereikbaar (${error.code ?? error.message}).`)
-  else console.error(isKnown ? error.message : error)
+    return `Het portaal start niet: de database is niet bereikbaar (${error.code ?? error.message}).`
+  if (isTurnedAway(error))
+    return `Het portaal start niet: DATABASE_URL geeft te weinig toegang (${error.code}: ${error.message}).`
+  if (error instanceof NewerDatabase)
+    return `Het portaal start niet: een nieuwere versie heeft de database bijgewerkt (${error.migrations.join(', ')}). Start die versie, of zet de kopie van daarvoor terug.`
+  return error instanceof InvalidEnvironment || error.name === 'AlreadyRunning' ? error.message : undefined
 }
 
 const started = main().catch((error: Error) => {

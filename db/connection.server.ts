@@ -20,6 +20,8 @@ export type Connection = { db: Db; pool: Pool; close: () => Promise<void> }
 export type ConnectOptions = {
   maxConnections?: number
   statementTimeoutMs?: number
+  /** How long a statement waits for what others hold; as long as it may take when left out. */
+  lockTimeoutMs?: number
   /** As after long use: everything is prepared, with one plan whatever the values. Tests find so what only fails then. */
   asAfterLongUse?: boolean
   onError?: (error: Error) => void
@@ -35,6 +37,7 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
     connectionString,
     max: options.maxConnections ?? 10,
     statement_timeout: statementTimeoutMs,
+    lock_timeout: options.lockTimeoutMs,
     // A server that stopped answering enforces no limit of its own: whoever waits then gets an error, not silence.
     query_timeout: statementTimeoutMs + silenceMs,
     connectionTimeoutMillis: statementTimeoutMs,

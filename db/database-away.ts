@@ -42,6 +42,18 @@ export function isDatabaseAway(error: unknown): boolean {
   return systemCodes.has(code) && (syscall !== undefined || error instanceof AggregateError)
 }
 
+/** Whether the database knows us not, has no such database, or lets us do too little there (appendix A: 28, 3D000, 42501). */
+export function isTurnedAway(error: unknown): boolean {
+  const { code, severity } = error as { code?: unknown; severity?: unknown }
+  return severity !== undefined && typeof code === 'string' && /^(28...|3D000|42501)$/.test(code)
+}
+
+/** Whether somebody else held what was wanted for longer than the connection waits (`lockTimeoutMs`). */
+export function isHeldByOthers(error: unknown): boolean {
+  const { code, severity } = error as { code?: unknown; severity?: unknown }
+  return severity !== undefined && code === '55P03'
+}
+
 /** Whether the server on this line said nothing for as long as anybody waits. */
 export function isSilence(error: unknown): boolean {
   return error instanceof Error && error.message === silence

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { listUnprocessedMail } from '#db/inviting/inbox.ts'
 import { knowsCalendarToken } from '#db/inviting/reply-context.ts'
-import { type IntakeDesk, openLmtpDoor } from '#emails/intake.server.ts'
+import { type IntakeDesk, type LmtpDoor, openLmtpDoor } from '#emails/intake.server.ts'
 import { openImapDoor } from '#emails/intake-imap.server.ts'
 import type { Context } from '../context.server.ts'
 import { largeMailInTurn } from '../use-cases/inviting/large-mail-in-turn.ts'
 import { openMailRoom, processLeftover, type TakenIn } from '../use-cases/inviting/take-in-mail.ts'
+import { cannotListen } from '../web/free-port.server.ts'
 
 const leftoverMinutes = 1
 const leftoversAtOnce = 100
@@ -19,7 +20,7 @@ export async function startIntake(context: Context): Promise<Intake> {
   const lmtp =
     env.INTAKE_LMTP_PORT === undefined
       ? undefined
-      : await openLmtpDoor(deskAt(context, 'lmtp', takeIn), { host: env.INTAKE_LMTP_HOST, port: env.INTAKE_LMTP_PORT })
+      : await openLmtpAt(deskAt(context, 'lmtp', takeIn), { host: env.INTAKE_LMTP_HOST, port: env.INTAKE_LMTP_PORT })
   const tokenFile = env.INTAKE_IMAP_TOKEN_FILE
   const imap =
     env.INTAKE_IMAP_URL === undefined
@@ -44,6 +45,13 @@ export async function startIntake(context: Context): Promise<Intake> {
       await Promise.all([lmtp?.stop(), imap?.stop()])
     },
   }
+}
+
+/** @throws InvalidEnvironment when somebody else listens there, or nobody can */
+function openLmtpAt(desk: IntakeDesk, listen: { host: string; port: number }): Promise<LmtpDoor> {
+  return openLmtpDoor(desk, listen).catch((error: NodeJS.ErrnoException) => {
+    throw cannotListen('INTAKE_LMTP_HOST, INTAKE_LMTP_PORT', listen, error.code ?? error.message)
+  })
 }
 
 function deskAt(context: Context, door: 'lmtp' | 'imap', takeIn: ReturnType<typeof openMailRoom>): IntakeDesk {

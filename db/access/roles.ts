@@ -33,6 +33,16 @@ export async function listRoles(db: Db, now: Temporal.Instant): Promise<HeldRole
   return rows.map(toHeldRole)
 }
 
+/** Whether anybody is administrator today or from a later day. */
+export async function hasAdministrator(db: Db, now: Temporal.Instant): Promise<boolean> {
+  const row = await selectRoles(db)
+    .where('person_role.role', '=', 'administrator')
+    .where(sql<boolean>`coalesce(upper(person_role.during), 'infinity') > ${dateInAmsterdam(now).toString()}::date`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function findRole(db: Db, roleId: string): Promise<HeldRole | undefined> {
   const row = await selectRoles(db).where('person_role.id', '=', idOrNobody(roleId)).executeTakeFirst()
   return row && toHeldRole(row)

@@ -1,6 +1,7 @@
 import {
   closeSync,
   ftruncateSync,
+  futimesSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -24,12 +25,16 @@ export type AcceptanceJournal = {
   close: () => void
 }
 
+/** How often a journal shows that its process lives, in milliseconds: on a quiet weekend nothing is noted for days. */
+const usualSign = 60 * 60_000
+
 /** A file of this process alone, in a folder that outlives it. */
-export function openAcceptanceJournal(folder: string): AcceptanceJournal {
+export function openAcceptanceJournal(folder: string, signMs = usualSign): AcceptanceJournal {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${crypto.randomUUID()}.jsonl`)
   const file = openSync(path, 'ax', 0o600)
   let isCut = false
+  const sign = setInterval(() => futimesSync(file, new Date(), new Date()), signMs).unref()
   return {
     note: ({ id, response, at }) => {
       const text = Buffer.from(`${isCut ? '\n' : ''}${JSON.stringify({ id, response, at: at.toString() })}\n`)
@@ -39,6 +44,7 @@ export function openAcceptanceJournal(folder: string): AcceptanceJournal {
     },
     clear: () => ftruncateSync(file, 0),
     close: () => {
+      clearInterval(sign)
       closeSync(file)
       rmSync(path, { force: true })
     },
@@ -61,7 +67,7 @@ function acceptanceIn(text: string): Acceptance[] {
   }
 }
 
-/** Removes the files that nobody can be writing any more: a living process clears its own many times a day. */
+/** Removes the files that nobody can be writing any more: a living process gives its own a sign of life every hour. */
 export function removeOldJournals(folder: string, before: Temporal.Instant): void {
   for (const path of filesIn(folder))
     if (statSync(path).mtimeMs < before.epochMilliseconds) rmSync(path, { force: true })

@@ -82,6 +82,48 @@ test('an empty value counts as absent, a wrong one is named', () => {
   expect(problemsOf({ PORT: 'drieduizend', ROLE: 'cook' }).join('\n')).toMatch(/PORT[\s\S]*ROLE|ROLE[\s\S]*PORT/)
 })
 
+// Seen to be taken for right, and then to start, to fail in the middle of the start, or to make links that nobody can open.
+test('an address that leads nowhere is named before anything starts, without what it holds', () => {
+  const wrong = {
+    DATABASE_URL: ['postgres geheim', 'postgresgeheim', 'mysql://geheim@server/portaal'],
+    SMTP_URL: ['smtp', 'smtps:/geheim', 'smtp://naam:geheim@server:99999'],
+    BASE_URL: [
+      'briefings.nl',
+      'https://briefings.nl/geheim',
+      'https://briefings.nl/?geheim',
+      'ftp://briefings.nl',
+      'https://u:geheim@briefings.nl',
+    ],
+    MAIL_DOMAIN: ['https://geheim.nl', 'geheim', 'een twee.nl', 'Geheim.nl'],
+    SECURITY_CONTACT: ['geheim@zh.example', 'javascript:geheim'],
+    FIRST_ADMINISTRATOR: ['geheim'],
+  }
+  for (const [key, values] of Object.entries(wrong))
+    for (const value of values) {
+      const problems = problemsOf({ ...production, [key]: value })
+      expect(problems, value).toHaveLength(1)
+      expect(problems[0]).toMatch(new RegExp(`^${key}: `))
+      expect(problems[0]).not.toMatch(/geheim/i)
+    }
+})
+
+// Seen to start, and to take in nothing.
+test('in production a process for incoming mail needs a door', () => {
+  expect(problemsOf({ ...production, ROLE: 'intake' }).join()).toContain('INTAKE_LMTP_PORT, INTAKE_IMAP_URL')
+  expect(problemsOf({ ...production, ROLE: 'intake', INTAKE_LMTP_PORT: '2525' })).toEqual([])
+  expect(problemsOf({ ...production, ROLE: 'intake', INTAKE_IMAP_URL: 'imaps://naam:w@server/INBOX' })).toEqual([])
+})
+
+test('an address of a socket, of IPv6, or with a slash at its end is one', () => {
+  const right = {
+    DATABASE_URL: ['postgres:///portaal?host=/run/postgresql', 'postgresql://naam:p%40ss@server:5432/portaal'],
+    SMTP_URL: ['smtp://[::1]:25', 'smtps://naam%40zh.example:p@server'],
+    BASE_URL: ['https://briefings.nl/', 'https://briefings.nl:8443'],
+  }
+  for (const [key, values] of Object.entries(right))
+    for (const value of values) expect(problemsOf({ ...production, [key]: value }), value).toEqual([])
+})
+
 test('a network is a neighbourhood, never one address', () => {
   expect(networkOf('192.0.2.77')).toBe('192.0.2.0/24')
   expect(networkOf('::ffff:192.0.2.77')).toBe('192.0.2.0/24')

@@ -1,9 +1,13 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { rememberAcceptances } from '#app/use-cases/inviting/remember-acceptances.ts'
-import { openAcceptanceJournal, readAcceptanceJournals } from '#db/inviting/acceptance-journal.server.ts'
+import {
+  openAcceptanceJournal,
+  readAcceptanceJournals,
+  removeOldJournals,
+} from '#db/inviting/acceptance-journal.server.ts'
 
 const at = Temporal.Instant.from('2026-11-27T00:00:00Z')
 const accepted = () => ({ id: crypto.randomUUID(), response: '250 ok', at })
@@ -64,4 +68,25 @@ test('of a journal with a line that was cut off all others are read', () => {
   expect(readAcceptanceJournals(folder)).toEqual([])
   journal.close()
   rmSync(folder, { recursive: true })
+})
+
+// Seen to lose the journal of a living worker after a day without mail, when another one started in its folder.
+test('a journal in which nothing was noted for days is kept while its process lives', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'raadsbriefing-journal-'))
+  const journal = openAcceptanceJournal(folder, 20)
+  try {
+    const [name = ''] = readdirSync(folder)
+    const old = join(folder, 'of-a-killed-process.jsonl')
+    appendFileSync(old, '')
+    for (const path of [join(folder, name), old]) utimesSync(path, 0, 0)
+    await new Promise((done) => setTimeout(done, 200))
+    removeOldJournals(folder, Temporal.Now.instant().subtract({ hours: 24 }))
+    expect(readdirSync(folder)).toEqual([name])
+    const last = accepted()
+    journal.note(last)
+    expect(readAcceptanceJournals(folder)).toEqual([last])
+  } finally {
+    journal.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
