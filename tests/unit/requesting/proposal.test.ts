@@ -66,6 +66,7 @@ test('the same evenings in the same order for the same reasons are the same prop
   expect(proposesTheSame([one], [{ ...one, start: one.start.add(later) }])).toBe(false)
   expect(proposesTheSame([one], [{ ...one, end: one.end.add(later) }])).toBe(false)
   expect(proposesTheSame([one], [{ ...one, reason: 'Dan is de zaal vrij.' }])).toBe(false)
+  expect(proposesTheSame([one, two], [one, { ...two, reason: 'Dan is de zaal vrij.' }])).toBe(false)
 })
 
 test('an evening that begins now has been', () => {
