@@ -66,19 +66,16 @@ function findingsIn(header: string): string[][] {
   const text = header.replace(/\s+/g, ' ').replace(/ ?= ?/g, '=')
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at)
-    if (character === '\\' && (isQuoted || depth > 0)) {
-      at++
-      if (isQuoted && depth === 0) word += '\\'
-    } else if (isQuoted) {
-      if (character === '"') isQuoted = false
-      word += '"'
-    } else if (character === '(') {
+    if (character === '\\' && (isQuoted || depth > 0)) at++
+    else if (isQuoted) isQuoted = character !== '"'
+    else if (character === '(') {
       depth++
-      if (depth === 1 && !word.endsWith('=')) endWord()
+      if (!word.endsWith('=')) endWord()
     } else if (character === ')' && depth > 0) depth--
     else if (depth > 0) continue
     else if (character === '"') {
       isQuoted = true
+      // What was quoted is nobody's word: it matches no name and no domain.
       word += '"'
     } else if (character === ';') {
       endWord()

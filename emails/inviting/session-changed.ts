@@ -17,7 +17,7 @@ import { aboutYourData, onlineLink } from './invitation.ts'
 export type SessionChanged = {
   before: Pick<Evening, 'title' | 'start' | 'end' | 'location' | 'onlineUrl'>
   evening: Evening
-  /** From changesBetween, never empty. */
+  /** Gravest first, never empty. */
   changes: readonly CalendarChange[]
   /** With the answer as it stood before this change. */
   invitee: Invitee

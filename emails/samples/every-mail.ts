@@ -1,4 +1,4 @@
-import { changesBetween } from '#app/domain/inviting/calendar-event.ts'
+import type { CalendarChange } from '#app/domain/inviting/calendar-event.ts'
 import { signInLink } from '#emails/access/sign-in-link.ts'
 import { mailAddresses } from '#emails/addresses.ts'
 import { alreadyRegistered } from '#emails/inviting/already-registered.ts'
@@ -86,14 +86,16 @@ const staffName = 'Robin Gefingeerd'
 const aWeekLater = { start: instant('2027-01-19T18:30:00Z'), end: instant('2027-01-19T20:00:00Z') }
 const statusUrl = `${site}/aanvraag/RB-2026-0007`
 
-function changed(change: Partial<Evening>, answer: Invitee['answer'], sequence: number): MailContent {
-  const evening = { ...anEvening, ...change }
-  const facts = (one: Evening) => ({ ...one, description: one.whyItConcerns })
-  const changes = changesBetween(facts(anEvening), facts(evening))
+function changed(
+  what: CalendarChange,
+  change: Partial<Evening>,
+  answer: Invitee['answer'],
+  sequence: number,
+): MailContent {
   return sessionChanged({
     before: anEvening,
-    evening,
-    changes,
+    evening: { ...anEvening, ...change },
+    changes: [what],
     invitee: { ...anInvitee, answer },
     stamp: stamp(sequence),
   })
@@ -268,12 +270,13 @@ export const everyMail: Record<string, MailContent> = {
   }),
   invitation: invitation({ evening: anEvening, invitee: anInvitee, stamp: stamp(0) }),
   'session-changed-time': changed(
+    'time',
     { start: instant('2027-07-06T17:30:00Z'), end: instant('2027-07-06T19:00:00Z') },
     'yes',
     1,
   ),
-  'session-changed-room': changed({ location: 'Burgerzaal, Voorbeeldplein 1, Leiderdorp' }, 'yes', 1),
-  'session-changed-text': changed({ title: 'Wonen, energie en warmte in de Leidse regio' }, 'no', 0),
+  'session-changed-room': changed('place', { location: 'Burgerzaal, Voorbeeldplein 1, Leiderdorp' }, 'yes', 1),
+  'session-changed-text': changed('text', { title: 'Wonen, energie en warmte in de Leidse regio' }, 'no', 0),
   'session-cancelled': sessionCancelled({
     evening: anEvening,
     invitee: anInvitee,

@@ -8,7 +8,10 @@ const form = 'application/x-www-form-urlencoded'
 type Sent = { method?: string; path?: string; origin?: string; type?: string; headers?: Record<string, string> }
 
 /** What becomes of it: the status it is refused with, or the headers that Remix gets to see. */
-async function fateOf({ method = 'POST', path = '/inloggen', origin, type = form, headers = {} }: Sent) {
+async function fateOf(
+  { method = 'POST', path = '/inloggen', origin, type = form, headers = {} }: Sent,
+  told: string[] = [],
+) {
   const request = {
     method,
     path,
@@ -19,7 +22,7 @@ async function fateOf({ method = 'POST', path = '/inloggen', origin, type = form
   }
   return new Promise<number | Record<string, string>>((resolve, reject) => {
     const guard = guardForms(ours, async (_request, _response, status) => resolve(status))
-    const response = { setHeader() {} } as unknown as Answer
+    const response = { setHeader: (...header: [string, string]) => told.push(header.join(': ')) } as unknown as Answer
     guard(request as unknown as Request, response, (error?: unknown) =>
       error ? reject(error) : resolve(request.headers),
     )
@@ -70,6 +73,9 @@ test('reading is free; nothing of ours is put, deleted or traced, whoever asks',
   for (const method of ['GET', 'HEAD']) expect(await passes({ method }), method).toBe(true)
   for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'])
     expect(await fateOf({ method, origin: ours }), method).toBe(405)
+  const told = async (sent: Sent, headers: string[] = []) => fateOf(sent, headers).then(() => headers)
+  expect(await told({ method: 'PUT', origin: ours }), 'RFC 9110 §15.5.6').toEqual(['allow: GET, HEAD, POST'])
+  expect(await told({ origin: 'https://elders.example' })).toEqual([])
 })
 
 test('what a proxy makes of the host does not matter: Remix is told our own', async () => {

@@ -5,7 +5,7 @@ import { handlersByArea } from '#app/web/route-areas.server.ts'
 /** A build with these routes: id, path, and the route each stands in. */
 function aBuild(...routes: [id: string, path: string | undefined, parentId?: string][]): ServerBuild {
   const byId = Object.fromEntries(routes.map(([id, path, parentId]) => [id, { id, path, parentId }]))
-  return { routes: byId, assets: { routes: byId } } as unknown as ServerBuild
+  return { entry: 'its entry', routes: byId, assets: { url: 'its assets', routes: byId } } as unknown as ServerBuild
 }
 
 const idsFor = handlersByArea(
@@ -18,24 +18,31 @@ const idsFor = handlersByArea(
     ['answer', 'antwoord', 'request'],
     ['security', '.well-known/security.txt', 'root'],
     ['anything', '*', 'root'],
+    ['capital', 'Beheer/Raden', 'root'],
+    ['named', ':naam/agenda', 'root'],
+    ['either', 'nl?/over', 'root'],
   ),
-  ({ routes, assets }) => {
+  ({ routes, assets, ...others }) => {
     expect(Object.keys(assets.routes)).toEqual(Object.keys(routes))
+    expect({ ...others, url: assets.url }, 'the rest of the build').toEqual({ entry: 'its entry', url: 'its assets' })
     return Object.keys(routes).join(' ')
   },
 )
-const all = 'root home requests draft request answer security anything'
+const all = 'root home requests draft request answer security anything capital named either'
 
 const weighed: Record<string, string> = {
-  '/aanvragen': 'root home requests draft anything',
-  '/aanvragen/': 'root home requests draft anything',
-  '/aanvragen/een/twee/drie': 'root home requests draft anything',
-  '/Aanvragen/sleutel': 'root home requests draft anything',
-  '/aanvraag/RB-2026-0001/antwoord': 'root home request answer anything',
-  '/.well-known/security.txt': 'root home security anything',
+  '/aanvragen': 'root home requests draft anything named either',
+  '/aanvragen/': 'root home requests draft anything named either',
+  '/aanvragen/een/twee/drie': 'root home requests draft anything named either',
+  '/Aanvragen/sleutel': 'root home requests draft anything named either',
+  '/aanvraag/RB-2026-0001/antwoord': 'root home request answer anything named either',
+  '/beheer/raden': 'root home anything capital named either',
+  '/.well-known/security.txt': 'root home security anything named either',
   // Not one of ours at first sight, or written in another way: then every route is weighed.
   '/': all,
   '/aanvragen.data': all,
+  '/leiden/agenda': all,
+  '/nl/over': all,
   '/%61anvragen': all,
   '//aanvragen': all,
   '/__manifest': all,

@@ -9,9 +9,7 @@ const neverReturnTo = /^\/(inloggen|uitloggen)(\/|$)/
  */
 export function localPath(wanted: string | null | undefined): string | undefined {
   if (!wanted || wanted.length > longest || !isPlainPath(wanted)) return undefined
-  if (!URL.canParse(wanted, 'https://own.invalid')) return undefined
   const url = new URL(wanted, 'https://own.invalid')
-  if (url.origin !== 'https://own.invalid' || url.username !== '') return undefined
   const path = url.pathname + url.search
   return isPlainPath(path) && !neverReturnTo.test(url.pathname) ? path : undefined
 }

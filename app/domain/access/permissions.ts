@@ -1,8 +1,8 @@
-import { councilIdsOf, isClerk, isStaff, type Viewer } from './viewer.ts'
+import { councilIdsOf, isStaff, type Viewer } from './viewer.ts'
 
 /** To ask, answer or withdraw on behalf of a council takes a role there; staff cannot speak for a council. */
 export function mayActForCouncil(viewer: Viewer, councilId: string): boolean {
-  return isClerk(viewer) && councilIdsOf(viewer).includes(councilId)
+  return councilIdsOf(viewer).includes(councilId)
 }
 
 /** Planners and administrators may send a mail again; an account manager may only look at it. */

@@ -4,26 +4,7 @@
  */
 export type CalendarVersion = { sequence: number; rsvpEpoch: number }
 
-export type CalendarFacts = {
-  title: string
-  start: Temporal.Instant
-  end: Temporal.Instant
-  /** One line: room and address. Empty for an evening that is only online. */
-  location: string
-  onlineUrl?: string | null
-  description: string
-}
-
 export type CalendarChange = 'time' | 'place' | 'text'
-
-/** What a participant would call different, the gravest first. Empty when nothing in a calendar would change. */
-export function changesBetween(before: CalendarFacts, after: CalendarFacts): CalendarChange[] {
-  const changes: CalendarChange[] = []
-  if (!before.start.equals(after.start) || !before.end.equals(after.end)) changes.push('time')
-  if (before.location !== after.location || (before.onlineUrl ?? '') !== (after.onlineUrl ?? '')) changes.push('place')
-  if (before.title !== after.title || before.description !== after.description) changes.push('text')
-  return changes
-}
 
 /** A new time asks everybody again; a new room or text keeps the answers. */
 export function asksAgain(changes: readonly CalendarChange[]): boolean {

@@ -4,6 +4,9 @@ import { localPath } from '#app/domain/access/local-path.ts'
 
 test('a path of our own stays, with its question', () => {
   expect(localPath('/aanvragen/RB-2026-0001?tab=tijdlijn')).toBe('/aanvragen/RB-2026-0001?tab=tijdlijn')
+  expect(localPath('/uitleg/inloggen'), 'about signing in is not signing in').toBe('/uitleg/inloggen')
+  const longest = `/${'a'.repeat(499)}`
+  expect([localPath(longest), localPath(`${longest}a`)]).toEqual([longest, undefined])
 })
 
 for (const elsewhere of [
@@ -48,6 +51,9 @@ test('whatever comes out leads a browser to our own site', () => {
     'evil.example',
     'griffie',
     'é',
+    '[',
+    '%',
+    '\ud800',
   )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { isKnownMailDomain } from '#app/domain/access/mail-domain.ts'
 import { mayActForCouncil, mayAppoint, mayResendMail } from '#app/domain/access/permissions.ts'
 import { shouldNoteSeen, signsInAs, startPage } from '#app/domain/access/sign-in.ts'
-import type { Viewer } from '#app/domain/access/viewer.ts'
+import { actorOf, clerkRoles, staffRoles, type Viewer } from '#app/domain/access/viewer.ts'
 import { signInForm } from '#app/forms/access/sign-in-form.ts'
 
 const nobody: Viewer = { personId: 'p', name: 'Noor', signInId: 's', councils: [], staff: [] }
@@ -19,7 +19,9 @@ test('a mail domain is known when it is the council’s own or lies in it', () =
   expect(isKnownMailDomain('griffie@leiderdorp.example.', ['LEIDERDORP.example'])).toBe(true)
   expect(isKnownMailDomain('griffie@nepleiderdorp.example', ['leiderdorp.example'])).toBe(false)
   expect(isKnownMailDomain('leiderdorp.example@elders.example', ['leiderdorp.example'])).toBe(false)
+  expect(isKnownMailDomain('griffie@raad.leiderdorp.example.elders.example', ['leiderdorp.example'])).toBe(false)
   expect(isKnownMailDomain('griffie@leiderdorp.example', [])).toBe(false)
+  expect(isKnownMailDomain('griffie@', [''])).toBe(false)
   expect(isKnownMailDomain('griffie@leiderdorp.example', [''])).toBe(false)
 })
 
@@ -35,6 +37,20 @@ test('a link says as whom one signs in, and no more', () => {
   expect(signsInAs(['accountManager'])).toBe('staff')
   expect(signsInAs(['accountManager', 'clerksOfficeStaff'])).toBe('both')
   expect(signsInAs([null])).toBe('none')
+  for (const role of clerkRoles) expect(signsInAs([role]), role).toBe('clerk')
+  for (const role of staffRoles) expect(signsInAs([role]), role).toBe('staff')
+  expect([...clerkRoles, ...staffRoles]).toEqual([
+    ...['clerk', 'deputyClerk', 'clerksOfficeStaff'],
+    ...['planner', 'accountManager', 'administrator'],
+  ])
+})
+
+test('the audit names as staff whoever has a role there, be she a clerk besides', () => {
+  expect([clerk, planner, { ...clerk, staff: planner.staff }].map(actorOf)).toEqual([
+    { kind: 'clerk', personId: 'p' },
+    { kind: 'staff', personId: 'p' },
+    { kind: 'staff', personId: 'p' },
+  ])
 })
 
 test('staff speak for no council', () => {

@@ -18,4 +18,6 @@ test('names and addresses that would become something else in a mail are refused
   ])
     expect(problems({ address })).not.toEqual([])
   expect(problems({ role: 'fractie' })).toEqual(['Kies uw rol.'])
+  for (const role of ['councillor', 'committeeMember', 'clerksOffice', 'executive'])
+    expect(problems({ role })).toEqual([])
 })

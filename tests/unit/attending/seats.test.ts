@@ -1,6 +1,13 @@
 import { expect, test } from '@playwright/test'
-import { closedReason } from '#app/domain/attending/open-for-answers.ts'
-import { hasRoom, placesLeft, type SeatLimits, seatLimits, withoutRoom } from '#app/domain/attending/seats.ts'
+import { assertOpenForAnswers, closedReason } from '#app/domain/attending/open-for-answers.ts'
+import {
+  hasRoom,
+  isLimited,
+  placesLeft,
+  type SeatLimits,
+  seatLimits,
+  withoutRoom,
+} from '#app/domain/attending/seats.ts'
 
 const at = (text: string) => Temporal.Instant.from(`2027-01-12T${text}:00Z`)
 
@@ -15,6 +22,12 @@ test('a seat is free while the room and the share of the council both have one',
   expect(placesLeft({ capacity: 20, quota: 5 }, taken)).toBe(2)
   expect(placesLeft({ capacity: 5, quota: undefined }, taken)).toBe(0)
   expect(placesLeft({ capacity: undefined, quota: undefined }, taken)).toBeUndefined()
+})
+
+test('a seat that is given up is somebody else’s where the room or the share is limited, be it to none', () => {
+  expect(isLimited({ capacity: undefined, quota: undefined })).toBe(false)
+  expect(isLimited({ capacity: 10, quota: undefined })).toBe(true)
+  expect(isLimited({ capacity: undefined, quota: 0 })).toBe(true)
 })
 
 test('staff say how many fit, else the room does; a share is that of the own council', () => {
@@ -53,4 +66,9 @@ test('an evening takes answers from its announcement until its end', () => {
   expect(closedReason({ status: 'draft', end }, at('10:00'))).toBe('notPublished')
   expect(closedReason({ status: 'option', end }, at('10:00'))).toBe('notPublished')
   expect(closedReason({ status: 'cancelled', end }, at('10:00'))).toBe('cancelled')
+  expect(closedReason({ status: 'held', end }, at('10:00'))).toBe('held')
+  expect(() => assertOpenForAnswers({ status: 'published', end }, at('19:59'))).not.toThrow()
+  expect(() => assertOpenForAnswers({ status: 'published', end }, at('20:00'))).toThrow(
+    expect.objectContaining({ code: 'session-closed', facts: { reason: 'held' } }),
+  )
 })

@@ -26,6 +26,7 @@ test('a calendar entry goes anew whether it arrived or not; the very bytes go ag
   expect(said(invitation, { kind: 'session-cancelled', state: 'failed' }), 'a cancellation is never made anew').toBe(
     'same',
   )
+  expect(said(invitation, { kind: 'session-cancelled' }), 'nor sent again once it arrived').toBe('arrived')
 })
 
 test('what nobody can use any more stays here, with the gravest reason', () => {
@@ -35,6 +36,7 @@ test('what nobody can use any more stays here, with the gravest reason', () => {
   expect(said(invitation, { isPurged: true, hasNewer: true })).toBe('purged')
   expect(said(invitation, { isErased: true, isPurged: true })).toBe('erased')
   expect(said(invitation, { isSuspended: true })).toBe('suspended')
+  expect(said(invitation, { state: 'held' }), 'whatever its address is by now').toBe('suspended')
   for (const kind of ['sign-in-link', 'confirm-mailbox'])
     expect(said(letter, { kind, state: 'failed', isSuspended: true })).toBe('ownLink')
 })

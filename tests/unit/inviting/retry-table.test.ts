@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { nextAfterDoubt, nextAttempt } from '#app/domain/inviting/retry-table.ts'
+import { newsSince, nextAfterDoubt, nextAttempt } from '#app/domain/inviting/retry-table.ts'
 
 const posted = Temporal.Instant.from('2026-11-24T09:00:00Z')
 
@@ -24,6 +24,15 @@ test('never after the evening began, which may be sooner', () => {
   expect(attemptsOf(posted.add({ minutes: 100 }))).toEqual([0, 1, 6, 21, 81])
   expect(attemptsOf(posted.add({ minutes: 81 }))).toEqual([0, 1, 6, 21])
   expect(attemptsOf(posted.add({ hours: 24 * 30 })).at(-1)).toBe(attemptsOf(undefined).at(-1))
+})
+
+test('two days after posting it is no longer news: not tried then, and not a second later', () => {
+  const end = posted.add({ hours: 48 })
+  const tried = (now: Temporal.Instant) =>
+    nextAttempt({ attempts: 1, createdAt: posted, sessionStart: undefined }, now)?.toString()
+  expect(tried(end.subtract({ seconds: 61 }))).toBe(end.subtract({ seconds: 1 }).toString())
+  expect(tried(end.subtract({ seconds: 60 }))).toBeUndefined()
+  expect(newsSince(end).toString()).toBe(posted.toString())
 })
 
 test('what may have arrived goes again twice, each time after the wait', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { readReply } from '#emails/reply.ts'
+import { readAuthentication } from '#emails/reply-authentication.ts'
 import { anAnswerMail, ans } from './answer-mail.ts'
 
 const found = async (...headers: string[]) =>
@@ -58,6 +59,56 @@ test('what a sender can have our mail server quote is no finding', async () => {
   expect(await found(`${own}spf=none (never closed; dmarc=pass`)).toBe('none')
   expect(await found(`${own}dkim = pass (2048-bit key) header.d = leiderdorp.example header.s=a`)).toBe('pass')
   expect(await found(`Authentication-Results: mx.provincie.example 1; dmarc=pass`)).toBe('pass')
+})
+
+const ours = 'mx.provincie.example'
+const says = (finding: string, from: string | undefined = ans) =>
+  readAuthentication([`${ours}; ${finding}`], ours, from)
+
+test('what is quoted, in a comment or cut off is no finding, however exactly it is written as one', () => {
+  for (const finding of [
+    'spf=none smtp.mailfrom="; dmarc=pass "@evil.example',
+    'spf=none smtp.mailfrom="a\\"; dmarc=pass "@evil.example',
+    'spf=none ) (said ; dmarc=pass ) smtp.mailfrom=evil.example',
+    'dkim=fail header.d=leiderdorp.example',
+    'dkim=pass header.s=header.d=leiderdorp.example',
+    'dkim=pass header.d=leiderdorp.example@evil.example',
+    'dkim=pass header.d=leiderdorp.example header.d=evil.example',
+    'dkim=pass header.d="x"leiderdorp.example',
+    'dkim=pass header.d=leiderdorp.example "never closed',
+    'dkim=pass header.d=leiderdorp.example (never closed',
+    'dmarc=pass Header.From=evil.example',
+  ])
+    expect(says(finding), finding).toBe('none')
+})
+
+test('a finding counts in every way our mail server may write it', () => {
+  for (const finding of [
+    'spf=none smtp.mailfrom="a b"@evil.example; dmarc=pass',
+    'DMARC=Pass header.from=leiderdorp.example',
+    '\tdmarc=pass\theader.from=leiderdorp.example',
+    'dmarc=(by policy)pass',
+    'dmarc=pass(p=none)header.from=leiderdorp.example',
+    'dkim=pass Header.D=leiderdorp.example',
+    'dkim=pass header.d=Leiderdorp.Example.',
+  ])
+    expect(says(finding), finding).toBe('pass')
+  expect(readAuthentication([`${ours.toUpperCase()}; dmarc=pass`], ours, ans)).toBe('pass')
+  expect(readAuthentication([`${ours}; dmarc=pass`], ours.toUpperCase(), ans)).toBe('pass')
+})
+
+test('a signature of the domain above the sender’s is hers, one that only looks like it is not', () => {
+  const signed = 'dkim=pass header.d=leiderdorp.example'
+  expect(says(signed, 'ans@raad.leiderdorp.example')).toBe('pass')
+  expect(says(signed, 'ans@raad.leiderdorp.example.evil.example')).toBe('none')
+  expect(says(signed, 'ans@nepleiderdorp.example')).toBe('none')
+  expect(readAuthentication([`${ours}; ${signed}`], ours, undefined)).toBe('none')
+})
+
+test('a line longer than our mail server writes counts for nothing', () => {
+  const line = `${ours}; dmarc=pass`
+  expect(readAuthentication([line.padEnd(10_000)], ours, ans)).toBe('pass')
+  expect(readAuthentication([line.padEnd(10_001)], ours, ans)).toBe('none')
 })
 
 test('a From that can be read in two ways is nobody’s', async () => {

@@ -1,5 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { bounceKindOf, suspendsAddress } from '#app/domain/inviting/bounce-rule.ts'
+import {
+  type BounceKind,
+  bounceKindOf,
+  bounceWords,
+  suspendsAddress,
+  suspensionWords,
+} from '#app/domain/inviting/bounce-rule.ts'
 import { readReply } from '#emails/reply.ts'
 import { aBounce, anAnswerMail, ans, outboxId } from './answer-mail.ts'
 
@@ -33,12 +39,28 @@ test('of a report without end only the beginning is read', async () => {
 test('tells nobody there, refused, given up and still trying apart', () => {
   expect(bounceKindOf({ action: 'failed', status: '5.1.1' })).toBe('unknownUser')
   expect(bounceKindOf({ action: 'failed', status: '5.1.10' })).toBe('unknownUser')
+  expect(bounceKindOf({ action: 'failed', status: '5.1.6' })).toBe('unknownUser')
   expect(bounceKindOf({ action: 'failed', status: '5.7.1' })).toBe('hard')
+  expect(bounceKindOf({ action: 'failed', status: '5.4.1' }), 'a 4 that is not in front').toBe('hard')
   expect(bounceKindOf({ action: 'failed', status: '' })).toBe('hard')
   expect(bounceKindOf({ action: 'failed', status: '4.4.7' })).toBe('soft')
   expect(bounceKindOf({ action: 'delayed', status: '4.4.1' })).toBe('delayed')
   for (const action of ['delivered', 'relayed', 'expanded'])
     expect(bounceKindOf({ action, status: '2.0.0' })).toBeUndefined()
+})
+
+test('says of each why it came back, and of an address why nothing goes there', () => {
+  const words = (kind: BounceKind, status = '5.0.0') => bounceWords({ kind, status })
+  expect(words('unknownUser')).toBe('dit adres bestaat niet')
+  expect(words('delayed')).toBe('vertraagd; de mailserver probeert het nog')
+  expect(words('soft')).toBe('opgegeven: het postvak was vol of niet bereikbaar')
+  expect(words('hard')).toBe('geweigerd door de mailserver van de ontvanger')
+  expect(words('hard', '5.2.1')).toBe('dit postvak is buiten gebruik')
+  expect(['5.1.1', '5.7.1', '4.2.2'].map(suspensionWords)).toEqual([
+    'dit adres bestaat niet',
+    'geweigerd: de ontvanger mag of wil onze mail niet ontvangen',
+    'opgegeven: het postvak was vol of niet bereikbaar',
+  ])
 })
 
 test('an address is suspended after one unknown user or three refusals', () => {

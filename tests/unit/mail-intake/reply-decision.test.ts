@@ -59,6 +59,10 @@ test('the table of senders, row by row', () => {
   expect(decide({}, withoutToken, { authentication: 'none' })).toEqual(review('senderUnproven'))
   expect(decide({}, withoutToken, { authentication: 'fail' })).toEqual(review('senderUnproven'))
   expect(decide({}, withoutToken, { from: other, authentication: 'pass' })).toEqual(review('senderDiffers'))
+  expect(
+    decide({}, { ...withoutToken, session: undefined, person: undefined }, { from: other, authentication: 'pass' }),
+    'also about somebody or something that we do not know',
+  ).toEqual(review('senderDiffers'))
 })
 
 test('capitals, a plus-tag and a second address of the same person are the same person', () => {
@@ -75,9 +79,20 @@ test('nobody is added by a mail', () => {
   })
   expect(decide({}, { participation: undefined })).toEqual({ do: 'review', why: 'notInvited' })
   expect(decide({}, { session: undefined })).toEqual({ do: 'review', why: 'unknownSession' })
+  expect(decide({}, { person: undefined, participation: undefined }), 'a token of nobody').toEqual({
+    do: 'review',
+    why: 'unknownPerson',
+  })
 })
 
 test('accepted, declined and tentative are answers; the rest is none', () => {
+  expect(decide(), 'nothing in it for a person to look at').toEqual({
+    do: 'apply',
+    answer: 'yes',
+    answeredSequence: 2,
+    answeredAt: instant('2026-11-24T08:00:00Z'),
+    via: 'ownAddress',
+  })
   expect(decide(by(ans, 'DECLINED'))).toMatchObject({ do: 'apply', answer: 'no' })
   expect(decide(by(ans, 'TENTATIVE'))).toMatchObject({ do: 'apply', answer: 'maybe' })
   for (const partstat of ['NEEDS-ACTION', 'IN-PROCESS', 'X-WHATEVER'])
@@ -111,6 +126,12 @@ test('delegates, several people, occurrences and answers without anybody are for
   expect(decide({ attendees: delegated })).toEqual({ do: 'review', why: 'delegated' })
   const named = [{ address: ans, partstat: 'ACCEPTED', delegatedTo: [other] }]
   expect(decide({ attendees: named }), 'whatever word stands beside the name').toEqual({
+    do: 'review',
+    why: 'delegated',
+  })
+  const unnamed = by(ans, 'DELEGATED')
+  expect(decide(unnamed), 'to nobody it names').toEqual({ do: 'review', why: 'delegated' })
+  expect(decide({ attendees: [...by(other).attendees, ...delegated] }), 'the second of two').toEqual({
     do: 'review',
     why: 'delegated',
   })
@@ -149,6 +170,8 @@ test('a sender that was turned away is heard all the same when it is certainly s
   const rejected = { isRejectedSender: true }
   const turnedAway = { do: 'ignore', why: 'rejectedSender' }
   expect(decide({}, rejected)).toMatchObject({ do: 'apply', via: 'ownAddress' })
+  const ofTwo = { ...rejected, person: { addresses: [other, ans] } }
+  expect(decide({}, ofTwo), 'from one of her addresses').toMatchObject({ do: 'apply', via: 'ownAddress' })
   expect(decide({}, rejected, { from: other })).toEqual(turnedAway)
   const common = { ...rejected, hasToken: false }
   expect(decide({}, common, { authentication: 'pass' })).toMatchObject({ do: 'apply', via: 'sender' })

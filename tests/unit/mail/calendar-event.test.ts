@@ -2,34 +2,18 @@ import { expect, test } from '@playwright/test'
 import * as event from '#app/domain/inviting/calendar-event.ts'
 
 const instant = (text: string) => Temporal.Instant.from(text)
-const evening: event.CalendarFacts = {
-  title: 'Wonen',
-  start: instant('2027-01-12T18:30:00Z'),
-  end: instant('2027-01-12T20:00:00Z'),
-  location: 'Raadzaal',
-  onlineUrl: null,
-  description: 'Over wonen.',
-}
 const version = { sequence: 4, rsvpEpoch: 2 }
 
-const rows: [string, Partial<event.CalendarFacts>, event.CalendarChange[], event.CalendarVersion][] = [
-  ['nothing', {}, [], version],
-  ['the start', { start: instant('2027-01-12T18:00:00Z') }, ['time'], { sequence: 5, rsvpEpoch: 5 }],
-  ['the end', { end: instant('2027-01-12T20:30:00Z') }, ['time'], { sequence: 5, rsvpEpoch: 5 }],
-  ['the room', { location: 'Burgerzaal' }, ['place'], { sequence: 5, rsvpEpoch: 2 }],
-  ['the online link', { onlineUrl: 'https://x.example/' }, ['place'], { sequence: 5, rsvpEpoch: 2 }],
-  ['the title', { title: 'Wonen en energie' }, ['text'], version],
-  ['the description', { description: 'Anders.' }, ['text'], version],
-  [
-    'time, room and title',
-    { start: instant('2027-01-12T18:00:00Z'), location: 'Burgerzaal', title: 'Anders' },
-    ['time', 'place', 'text'],
-    { sequence: 5, rsvpEpoch: 5 },
-  ],
+const rows: [event.CalendarChange[], event.CalendarVersion][] = [
+  [[], version],
+  [['time'], { sequence: 5, rsvpEpoch: 5 }],
+  [['place'], { sequence: 5, rsvpEpoch: 2 }],
+  [['text'], version],
+  [['time', 'place', 'text'], { sequence: 5, rsvpEpoch: 5 }],
+  [['place', 'text'], { sequence: 5, rsvpEpoch: 2 }],
 ]
-for (const [what, change, changes, after] of rows) {
-  test(`when ${what} changes: ${changes.join(', ') || 'no change'}, SEQUENCE ${after.sequence}, asked at ${after.rsvpEpoch}`, () => {
-    expect(event.changesBetween(evening, { ...evening, ...change })).toEqual(changes)
+for (const [changes, after] of rows) {
+  test(`${changes.join(', ') || 'no change'}: SEQUENCE ${after.sequence}, asked at ${after.rsvpEpoch}`, () => {
     expect(event.versionAfterChange(version, changes)).toEqual(after)
     expect(event.asksAgain(changes)).toBe(after.rsvpEpoch !== version.rsvpEpoch)
   })

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { composeRaw } from '#emails/compose-raw.server.ts'
-import { assertDossierNumber, DosNumberMissing } from '#emails/dossier-number.ts'
+import { assertDossierNumber, DosNumberMissing, dossierMarks } from '#emails/dossier-number.ts'
 import { type MailContent, mailKinds } from '#emails/message.ts'
 import { addressed, everyMail } from '#emails/samples/every-mail.ts'
 
@@ -25,6 +25,22 @@ for (const [name, mail] of Object.entries(everyMail)) {
   })
 }
 
+test('what a mail says of the number, with and without it, and with and without the number of a request', () => {
+  const marks = (dosNumber: string | null, reference?: string) => {
+    const { subject, line, fileName } = dossierMarks(dosNumber, reference)
+    return [subject('Uw aanvraag'), line, fileName('uitnodiging')]
+  }
+  const withNumber = ['Uw aanvraag (DOS-2026-0001081)', 'uitnodiging-DOS-2026-0001081.ics'] as const
+  expect(marks(number)).toEqual([withNumber[0], 'Ons kenmerk: DOS-2026-0001081', withNumber[1]])
+  expect(marks(number, 'RB-2026-0007')).toEqual([
+    withNumber[0],
+    'Ons kenmerk: DOS-2026-0001081, aanvraag RB-2026-0007',
+    withNumber[1],
+  ])
+  expect(marks(null, 'RB-2026-0007')).toEqual(['Uw aanvraag', 'Aanvraagnummer: RB-2026-0007', 'uitnodiging.ics'])
+  expect(marks(null)).toEqual(['Uw aanvraag', '', 'uitnodiging.ics'])
+})
+
 const without = (text: string) => text.replaceAll(number, '')
 const planted: Record<string, MailContent> = {
   dosNumber: { ...invitation, dosNumber: null },
@@ -46,6 +62,15 @@ for (const [place, mail] of Object.entries(planted)) {
     await expect(composeRaw(addressed(mail))).rejects.toThrow(DosNumberMissing)
   })
 }
+
+test('a number that stands in a property nobody reads is a number that is missing', () => {
+  const { calendar } = planted.calendar as MailContent
+  if (!calendar) throw new Error('an invitation without a calendar')
+  const hidden = calendar.body.replace('BEGIN:VEVENT', `BEGIN:VEVENT\r\nX-DESCRIPTION:${number}`)
+  expect(missingFrom({ ...invitation, calendar: { ...calendar, body: hidden } })).toEqual(['calendar'])
+  const empty = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'
+  expect(missingFrom({ ...invitation, calendar: { ...calendar, body: empty } })).toEqual(['calendar'])
+})
 
 test('a blank number is no number', () => {
   expect(missingFrom({ ...invitation, dosNumber: '  ' })).toEqual(['dosNumber'])

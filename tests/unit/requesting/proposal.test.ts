@@ -1,5 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { assertAhead, assertOpen, chosenEvening, openProposal, type Proposal } from '#app/domain/requesting/proposal.ts'
+import {
+  assertAhead,
+  assertOpen,
+  chosenEvening,
+  openProposal,
+  type Proposal,
+  proposesTheSame,
+} from '#app/domain/requesting/proposal.ts'
 import { proposalForm } from '#app/forms/requesting/proposal-form.ts'
 import { chooseEveningForm } from '#app/forms/requesting/step-forms.ts'
 import { parseForm } from '#app/web/fitting-form.ts'
@@ -47,6 +54,19 @@ test('only an answer to the last proposal counts as the chosen evening', () => {
   for (const last of [open, none, withdrawn]) expect(chosenEvening({ proposals: [chosen, last] })).toBeUndefined()
   expect(chosenEvening({ proposals: [{ ...chosen, isSpent: true }] })).toBeUndefined()
   expect(chosenEvening({ proposals: [] })).toBeUndefined()
+})
+
+test('the same evenings in the same order for the same reasons are the same proposal', () => {
+  const [one, two] = [evening('2027-01-12'), evening('2027-01-19')]
+  expect(proposesTheSame([one, two], [evening('2027-01-12'), evening('2027-01-19')])).toBe(true)
+  expect(proposesTheSame([one, two], [two, one])).toBe(false)
+  expect(proposesTheSame([one], [one, two])).toBe(false)
+  expect(proposesTheSame([one, two], [one])).toBe(false)
+  const later = { hours: 1 }
+  expect(proposesTheSame([one], [{ ...one, start: one.start.add(later) }])).toBe(false)
+  expect(proposesTheSame([one], [{ ...one, end: one.end.add(later) }])).toBe(false)
+  expect(proposesTheSame([one], [{ ...one, reason: 'Dan is de zaal vrij.' }])).toBe(false)
+  expect(proposesTheSame([one, two], [one, { ...two, reason: 'Dan is de zaal vrij.' }])).toBe(false)
 })
 
 test('an evening that begins now has been', () => {

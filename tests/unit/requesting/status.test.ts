@@ -45,8 +45,18 @@ test('every step from every status: possible or refused in a sentence', () => {
     'goOn: awaitingCoRequesters',
     'answerForCouncil: awaitingCoRequesters submitted inTreatment questionAsked proposalMade',
   ])
-  expect(statusAfter('accept', 'submitted')).toBe('inTreatment')
   expect(() => statusAfter('accept', 'withdrawn')).toThrow(Refusal)
+})
+
+test('where each step that leads to one place leads', () => {
+  expect(statusAfter('goOn', 'awaitingCoRequesters')).toBe('submitted')
+  expect(statusAfter('accept', 'submitted')).toBe('inTreatment')
+  expect(statusAfter('ask', 'inTreatment')).toBe('questionAsked')
+  expect(statusAfter('propose', 'inTreatment')).toBe('proposalMade')
+  expect(statusAfter('choose', 'proposalMade')).toBe('inTreatment')
+  expect(statusAfter('withdrawProposal', 'proposalMade')).toBe('inTreatment')
+  expect(statusAfter('decline', 'optioned')).toBe('declined')
+  expect(statusAfter('withdraw', 'confirmed')).toBe('withdrawn')
 })
 
 test('nobody is to act on what is over, and somebody on everything else', () => {

@@ -5,6 +5,7 @@ import {
   type SessionChange,
   type SessionFacts,
   versionAfter,
+  versionAfterOpening,
 } from '#app/domain/scheduling/session-change.ts'
 
 const before: SessionFacts = {
@@ -27,6 +28,7 @@ const table: [string, Partial<SessionFacts>, string[] | undefined, { sequence: n
     ['the room', { location: 'Grote zaal' }, ['place'], { sequence: 4, rsvpEpoch: 1 }, true],
     ['the link', { onlineUrl: 'https://uitzending.example/' }, ['place'], { sequence: 4, rsvpEpoch: 1 }, true],
     ['the title', { title: 'Wonen en water' }, ['text'], { sequence: 3, rsvpEpoch: 1 }, false],
+    ['the explanation', { explanation: 'Met een kaart.' }, ['text'], { sequence: 3, rsvpEpoch: 1 }, false],
     ['a speaker', { speakerNames: ['Bo'] }, undefined, { sequence: 3, rsvpEpoch: 1 }, false],
     ['the programme', { programme: [] }, ['text'], { sequence: 3, rsvpEpoch: 1 }, false],
     [
@@ -50,10 +52,24 @@ for (const [what, change, all, version, told] of table) {
   })
 }
 
+test('a link that is taken away is another place', () => {
+  const online = { ...before, onlineUrl: 'https://uitzending.example/' }
+  expect(changeBetween(online, before)?.all).toEqual(['place'])
+  expect(changeBetween(online, { ...online })).toBeUndefined()
+})
+
 test('calling off raises SEQUENCE, being published does not', () => {
   const version = { sequence: 3, rsvpEpoch: 1 }
   const cancelled: SessionChange = { kind: 'cancelled', reason: 'De spreker is ziek.' }
   expect(versionAfter(version, cancelled)).toEqual({ sequence: 4, rsvpEpoch: 1 })
   expect(versionAfter(version, { kind: 'published' })).toEqual(version)
   expect(isAlwaysTold(cancelled)).toBe(true)
+})
+
+test('from option to firm it is the same entry; a draft that was in calendars before asks everybody above its CANCEL', () => {
+  expect(versionAfterOpening({ status: 'option', sequence: 3, rsvpEpoch: 1 })).toEqual({ sequence: 4, rsvpEpoch: 1 })
+  expect(versionAfterOpening({ status: 'draft', sequence: 3, rsvpEpoch: 1 })).toEqual({ sequence: 4, rsvpEpoch: 4 })
+  expect(versionAfterOpening({ status: 'draft', sequence: 1, rsvpEpoch: 0 })).toEqual({ sequence: 2, rsvpEpoch: 2 })
+  const fresh = { status: 'draft', sequence: 0, rsvpEpoch: 0 } as const
+  expect(versionAfterOpening(fresh)).toMatchObject({ sequence: 0, rsvpEpoch: 0 })
 })
