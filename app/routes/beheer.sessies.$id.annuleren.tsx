@@ -13,6 +13,7 @@ import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
 import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
+import { freedInWords } from '#app/domain/scheduling/freed-slot.ts'
 import { goesBackInWords } from '#app/domain/scheduling/requests-moved.ts'
 import { mayStep } from '#app/domain/scheduling/session-steps.ts'
 import { formAction } from '#app/form-action.server.ts'
@@ -60,10 +61,10 @@ export default function CancelSessionPage() {
       {!mayStep(session, 'cancel') && <Notice title="Deze bijeenkomst kan niet meer geannuleerd worden" />}
       {preview && (
         <>
-          <p>Reden: {preview.reason}</p>
+          <p className="kept-lines">Reden: {preview.reason}</p>
           <p>
             <WholeNumbers>
-              {['De zaal en de sprekers komen vrij.', goesBackInWords(session.requests)].filter(Boolean).join(' ')}
+              {[freedInWords(session, 'soon'), goesBackInWords(session.requests)].filter(Boolean).join(' ')}
             </WholeNumbers>
           </p>
           <ForeseenMailList session={session} mails={preview.mails} />
