@@ -50,6 +50,7 @@ export default function CancelSessionPage() {
   const answer = useActionData<typeof action>()
   const preview = answer && 'preview' in answer ? answer.preview : undefined
   const [form, fields] = useForm<{ reason: string }>({ id: 'annuleren', lastResult: answer?.lastResult })
+  const consequences = [freedInWords(session, 'soon'), goesBackInWords(session.requests)].filter(Boolean)
   const back = `/beheer/sessies/${session.id}`
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
@@ -62,11 +63,11 @@ export default function CancelSessionPage() {
       {preview && (
         <>
           <p className="kept-lines">Reden: {preview.reason}</p>
-          <p>
-            <WholeNumbers>
-              {[freedInWords(session, 'soon'), goesBackInWords(session.requests)].filter(Boolean).join(' ')}
-            </WholeNumbers>
-          </p>
+          {consequences.length > 0 && (
+            <p>
+              <WholeNumbers>{consequences.join(' ')}</WholeNumbers>
+            </p>
+          )}
           <ForeseenMailList session={session} mails={preview.mails} />
           <PostForm>
             <input type="hidden" name="version" value={preview.version} />

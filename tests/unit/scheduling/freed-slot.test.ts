@@ -1,7 +1,16 @@
 import { expect, test } from '@playwright/test'
 import { freedInWords } from '#app/domain/scheduling/freed-slot.ts'
 
-const venue = { id: 'room', name: 'Raadzaal', address: '', capacity: 60, accessFacts: '' } as const
+const venue = {
+  id: 'room',
+  name: 'Raadzaal',
+  address: '',
+  municipalityId: undefined,
+  capacity: 60,
+  accessFacts: '',
+  active: true,
+  version: 1,
+}
 const speaker = (name: string) => ({ speakerId: name, name, organisation: '' })
 
 test('only what an evening held becomes free', () => {
