@@ -11,6 +11,10 @@ const sentences: { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string 
   'role-in-the-past': () => 'Een rol kan niet in het verleden ingaan of eindigen. Kies vandaag of later.',
   'council-has-next-clerk': () =>
     'Voor deze raad is vanaf die dag al een griffier benoemd. Beëindig eerst die rol, of kies “plaatsvervangend griffier”.',
+  'role-already-held': () =>
+    'Deze persoon heeft deze rol al, of krijgt die later. Bekijk de lijst bij “Personen en rollen”.',
+  'last-administrator': () =>
+    'Vanaf die dag is er dan geen beheerder meer. Geef eerst iemand anders de rol van beheerder.',
   'own-role': () => 'Uw eigen rol kunt u niet beëindigen. Vraag het een andere beheerder.',
 
   // requesting

@@ -49,8 +49,8 @@ export default function EndRolePage() {
         {held.name}, {roleText[held.role]} {held.councilName ? `van de ${held.councilName}` : 'bij de provincie'}.
       </p>
       <p>
-        Vanaf die dag ziet deze persoon de dossiers niet meer. Kiest u vandaag, dan wordt deze persoon meteen overal
-        uitgelogd. De dossiers blijven bij de raad en er gaat geen mail uit.
+        Vanaf die dag ziet deze persoon de dossiers niet meer, behalve met een andere rol. Kiest u vandaag, dan wordt
+        deze persoon meteen overal uitgelogd. De dossiers blijven bij de raad en er gaat geen mail uit.
       </p>
       <PostForm className="form stack">
         <DateField field={fields.until} label="Eerste dag zonder deze rol" />

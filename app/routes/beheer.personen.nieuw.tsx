@@ -57,7 +57,13 @@ export default function AppointPage() {
       </p>
       <PostForm className="form stack">
         <AllNeeded />
-        <FormField field={fields.name} label="Naam" width={20} autoComplete="off" />
+        <FormField
+          field={fields.name}
+          label="Naam"
+          hint="Kennen wij het e-mailadres al, dan blijft de naam staan die wij hebben."
+          width={20}
+          autoComplete="off"
+        />
         <FormField field={fields.address} label="E-mailadres" type="email" width={20} autoComplete="off" />
         <SelectField field={fields.role} label="Rol" options={roles} prompt="Kies een rol" />
         <SelectField

@@ -41,7 +41,7 @@ const outcomes = {
   uitgenodigd: 'Wie nog niets kreeg en een adres heeft, krijgt nu een uitnodiging.',
   antwoord: 'Het antwoord is genoteerd, met uw naam erbij.',
   gewijzigd: 'De wijziging is opgeslagen.',
-  geannuleerd: 'De bijeenkomst is geannuleerd. Zaal en sprekers zijn weer vrij.',
+  geannuleerd: 'De bijeenkomst is geannuleerd.',
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -13,6 +13,7 @@ import { StaffLayout } from '#app/components/page/staff-layout.tsx'
 import { WholeNumbers } from '#app/components/page/whole-numbers.tsx'
 import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
+import { freedInWords } from '#app/domain/scheduling/freed-slot.ts'
 import { goesBackInWords } from '#app/domain/scheduling/requests-moved.ts'
 import { mayStep } from '#app/domain/scheduling/session-steps.ts'
 import { formAction } from '#app/form-action.server.ts'
@@ -49,6 +50,7 @@ export default function CancelSessionPage() {
   const answer = useActionData<typeof action>()
   const preview = answer && 'preview' in answer ? answer.preview : undefined
   const [form, fields] = useForm<{ reason: string }>({ id: 'annuleren', lastResult: answer?.lastResult })
+  const consequences = [freedInWords(session, 'soon'), goesBackInWords(session.requests)].filter(Boolean)
   const back = `/beheer/sessies/${session.id}`
   return (
     <StaffLayout signedIn={{ name: viewer.name }} current="sessies">
@@ -60,12 +62,12 @@ export default function CancelSessionPage() {
       {!mayStep(session, 'cancel') && <Notice title="Deze bijeenkomst kan niet meer geannuleerd worden" />}
       {preview && (
         <>
-          <p>Reden: {preview.reason}</p>
-          <p>
-            <WholeNumbers>
-              {['De zaal en de sprekers komen vrij.', goesBackInWords(session.requests)].filter(Boolean).join(' ')}
-            </WholeNumbers>
-          </p>
+          <p className="kept-lines">Reden: {preview.reason}</p>
+          {consequences.length > 0 && (
+            <p>
+              <WholeNumbers>{consequences.join(' ')}</WholeNumbers>
+            </p>
+          )}
           <ForeseenMailList session={session} mails={preview.mails} />
           <PostForm>
             <input type="hidden" name="version" value={preview.version} />

@@ -16,6 +16,7 @@ import { NotYetAgreed } from '#app/components/scheduling/not-yet-agreed.tsx'
 import { SessionCrumbs } from '#app/components/scheduling/session-crumbs.tsx'
 import { SessionFactsList } from '#app/components/scheduling/session-facts.tsx'
 import { formatMoment } from '#app/domain/calendar-text.ts'
+import { freedInWords } from '#app/domain/scheduling/freed-slot.ts'
 import { usualOptionEnd } from '#app/domain/scheduling/option-end.ts'
 import { assertMayBeAnnounced, mayStep } from '#app/domain/scheduling/session-steps.ts'
 import { wallClockOf } from '#app/domain/scheduling/wall-clock.ts'
@@ -96,8 +97,8 @@ export default function OfferOptionPage() {
       {preview && answer && 'entries' in answer && (
         <>
           <p>
-            De optie vervalt op <strong>{preview.until}</strong>. Hoort u dan niets, dan zijn zaal en sprekers vanzelf
-            weer vrij en krijgt iedereen een afzegging.
+            De optie vervalt op <strong>{preview.until}</strong>. Is de bijeenkomst dan niet gepubliceerd, dan krijgt
+            iedereen met een uitnodiging een afzegging. {freedInWords(session, 'soon')}
           </p>
           <p>Raadsleden krijgen nog geen bericht. Zij kunnen zich aanmelden als u de bijeenkomst publiceert.</p>
           {notYetAgreed}

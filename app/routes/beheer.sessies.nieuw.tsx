@@ -115,7 +115,8 @@ export default function NewSessionPage() {
             />
             <SessionFields form={form} fields={fields} venues={loaded.venues} speakers={loaded.speakers} />
             <p>
-              De bijeenkomst blijft een concept: er gaat nog geen mail uit. De zaal en de sprekers zijn meteen bezet.
+              De bijeenkomst blijft een concept: er gaat nog geen mail uit. Een zaal en sprekers die u kiest, zijn
+              meteen bezet.
             </p>
             <div className="actions">
               <SubmitButton>Concept opslaan</SubmitButton>

@@ -9,7 +9,13 @@ export function roleHoldsOn(now: Temporal.Instant) {
   return sql<boolean>`person_role.during @> ${dateInAmsterdam(now).toString()}::date`
 }
 
-export type HeldRole = {
+export type RolePeriod = {
+  from: Temporal.PlainDate | undefined
+  /** The first day on which it no longer holds. */
+  until: Temporal.PlainDate | undefined
+}
+
+export type HeldRole = RolePeriod & {
   roleId: string
   personId: string
   name: string
@@ -17,9 +23,6 @@ export type HeldRole = {
   councilId: string | undefined
   councilName: string | undefined
   regionName: string | undefined
-  from: Temporal.PlainDate | undefined
-  /** The first day on which it no longer holds. */
-  until: Temporal.PlainDate | undefined
 }
 
 /** Roles that hold today or later, council by council and then the province's own. */
@@ -70,6 +73,44 @@ export async function insertRole(
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** When she holds this role on that day or later, the first such period; at this council, or at the province. */
+export async function findRolePeriod(
+  trx: Trx,
+  {
+    personId,
+    role,
+    councilId,
+    from,
+  }: { personId: string; role: ClerkRole | StaffRole; councilId: string | undefined; from: Temporal.PlainDate },
+): Promise<RolePeriod | undefined> {
+  const row = await trx
+    .selectFrom('person_role')
+    .select([sql<string | null>`lower(during)`.as('from'), sql<string | null>`upper(during)`.as('until')])
+    .where('person_id', '=', personId)
+    .where('role', '=', role)
+    .where(sql<boolean>`council_id is not distinct from ${councilId ?? null}::uuid`)
+    .where(sql<boolean>`during && daterange(${from.toString()}::date, null)`)
+    .orderBy(sql`lower(during) nulls first`)
+    .limit(1)
+    .executeTakeFirst()
+  return row && toPeriod(row)
+}
+
+/** Whether somebody else is an administrator from this day on, without an end. Whoever ends such a role at the same moment waits here. */
+export async function lockOtherAdministrators(trx: Trx, roleId: string, from: Temporal.PlainDate): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('person_role')
+    .innerJoin('person', 'person.id', 'person_role.person_id')
+    .select('person_role.id')
+    .select(sql<boolean>`upper_inf(during) and during @> ${from.toString()}::date`.as('stays'))
+    .where('role', '=', 'administrator')
+    .where('person.erased_at', 'is', null)
+    .orderBy('person_role.id')
+    .forUpdate('person_role')
+    .execute()
+  return rows.some(({ id, stays }) => stays && id !== roleId)
 }
 
 /** Ends the role of whoever is the council's clerk on the day the next one begins. Returns that person's id; undefined when the council had no clerk. */
@@ -139,8 +180,14 @@ function toHeldRole(row: RoleRow): HeldRole {
     councilId: row.councilId ?? undefined,
     councilName: row.councilName ?? undefined,
     regionName: row.regionName ?? undefined,
-    from: row.from === null ? undefined : Temporal.PlainDate.from(row.from),
-    until: row.until === null ? undefined : Temporal.PlainDate.from(row.until),
+    ...toPeriod(row),
+  }
+}
+
+function toPeriod({ from, until }: { from: string | null; until: string | null }): RolePeriod {
+  return {
+    from: from === null ? undefined : Temporal.PlainDate.from(from),
+    until: until === null ? undefined : Temporal.PlainDate.from(until),
   }
 }
 

@@ -23,7 +23,7 @@ const openings = {
   resent: 'Wij sturen u deze uitnodiging nog een keer. Zo staat de bijeenkomst er nu voor.',
   registered: 'U hebt zich aangemeld voor deze bijeenkomst van de provincie. Wij nodigen u van harte uit.',
   seatFreed:
-    'Er is een plaats vrijgekomen. U stond op de wachtlijst en hebt nu een plaats. Komt u niet meer? Laat het weten: dan gaat uw plaats naar een ander.',
+    'Er is een plaats vrijgekomen. U stond op de wachtlijst en hebt nu een plaats. Komt u niet meer? Laat het weten: dan kan iemand anders uw plaats krijgen.',
 }
 
 const firstWords = { resent: 'Uitnodiging', registered: 'Uitnodiging', seatFreed: 'U hebt nu een plaats' }

@@ -89,6 +89,8 @@ export function everyEngagedMail({ evening, invitee, stamp, site }: Sample): Rec
       evening: { ...evening, dosNumber: null },
       councils,
       agreed: ['Leiderdorp'],
+      freed: 'De zaal en de sprekers zijn weer vrij.',
+      toCall: ['Noor Voorbeeld'],
       sessionUrl: `${site}/beheer/sessies/1`,
     }),
     'option-firm': sessionPublished({ ...letter, evening, entry: engaged(1, false, 'yes') }),

@@ -10,11 +10,15 @@ export type OptionLapsedStaff = {
   councils: readonly string[]
   /** Councils that said yes in time; the evening was not published. */
   agreed: readonly string[]
+  /** What is free again: `freedInWords`. */
+  freed: string | undefined
+  /** Speakers and the room whom no mail reaches. */
+  toCall: readonly string[]
   sessionUrl: string
 }
 
 /** To staff: an option ran out, and the request is theirs again. */
-export function optionLapsedStaff({ name, evening, councils, agreed, sessionUrl }: OptionLapsedStaff) {
+export function optionLapsedStaff({ name, evening, councils, agreed, freed, toCall, sessionUrl }: OptionLapsedStaff) {
   return composeMail({
     kind: 'option-lapsed-staff',
     dossier: evening,
@@ -22,9 +26,8 @@ export function optionLapsedStaff({ name, evening, councils, agreed, sessionUrl 
     title: 'Een optie is vervallen',
     recipientName: name,
     blocks: [
-      paragraph(
-        `De optie voor ${councilsOf(councils)} is vervallen. Zaal en sprekers zijn weer vrij en hebben bericht.`,
-      ),
+      paragraph([`De optie voor ${councilsOf(councils)} is vervallen.`, freed].filter(Boolean).join(' ')),
+      ...(toCall.length > 0 ? [paragraph(`Bel zelf, want hier staat geen e-mailadres: ${joinNames(toCall)}.`)] : []),
       paragraph(
         agreed.length === 0
           ? 'Wij hoorden op tijd geen akkoord.'

@@ -24,7 +24,7 @@ test('staff write down what a speaker said on the telephone, see it with their n
   expect(await faultsOf(page)).toEqual([])
 
   await page.getByRole('button', { name: 'Antwoord bewaren' }).click()
-  await expect(page.getByRole('link', { name: 'Kies ja, misschien of nee.' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Kies een van de antwoorden.' })).toBeVisible()
   await page.getByLabel('kan niet').check()
   await page.getByLabel('Wat werd er gezegd?').fill('Zij is ziek.')
   await page.getByRole('button', { name: 'Antwoord bewaren' }).click()

@@ -131,7 +131,7 @@ test('withdrawing with an evening in preparation says what becomes of it, and fr
     .values({ briefing_session_id: sessionId, briefing_request_id: requestId })
     .execute()
   await lead.page.reload()
-  await expect(lead.page.locator('main')).toContainText('De zaal en de sprekers komen vrij.')
+  await expect(lead.page.locator('main')).toContainText('Een zaal en sprekers die vastlagen, komen vrij.')
   await lead.page.getByRole('button', { name: 'Aanvraag intrekken' }).click()
   await expect(lead.page.getByRole('status')).toContainText('Uw aanvraag is ingetrokken.')
   await app.mails.waitFor(wassenaar.address, ({ subject }) => subject.startsWith('Gaat niet door'))

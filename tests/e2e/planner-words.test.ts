@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import type { SessionPlan } from '#app/domain/scheduling/session-plan.ts'
 import { planSession } from '#app/use-cases/scheduling/plan-session.ts'
+import { publishSession } from '#app/use-cases/scheduling/publish-session.ts'
 import { type App, expect, test } from '#tests/support/app.ts'
 import { setDelivery } from '#tests/support/deliveries.ts'
 import { inWeeks, siteAt } from '#tests/support/here-and-now.ts'
@@ -164,6 +166,48 @@ test('a name of eighty letters without a space leaves every page of staff as wid
       expect(tooWide, `${path} at ${width} px`).toBeLessThanOrEqual(0)
     }
   }
+})
+
+test('of an evening online, without speakers, nothing comes free and nobody is asked again who never was', async ({
+  page,
+  app,
+}) => {
+  const staff = await aPerson(app.db, [{ role: 'planner' }])
+  await signIn(app, page.context(), staff)
+  const site = siteAt(app.baseUrl, 'x'.repeat(32))
+  const start = inWeeks(++weeks)
+  const evening = async (programme: SessionPlan['programme']) => {
+    const id = randomUUID()
+    const plan = aPlan({ start, end: start.add({ minutes: 90 }), programme })
+    const order = { ...(await aBareRequest(app.db, ['ridderkerk'])), id, plan, staffId: staff.personId }
+    await planSession(app.db, site, order, Temporal.Now.instant())
+    return id
+  }
+  await page.goto(`/beheer/sessies/${await evening([])}`)
+  await expect(main(page)).toContainText('Vul eerst het programma in. Daarna kunt u de bijeenkomst publiceren.')
+
+  const id = await evening([{ title: 'Wonen', minutes: 45, topicId: undefined }])
+  await publishSession(app.db, site, { id, version: 1, staffId: staff.personId }, Temporal.Now.instant())
+  await page.goto(`/beheer/sessies/${id}/bewerken`)
+  await page.getByLabel('Eindtijd').fill('21.15')
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).last().click()
+  await expect(main(page)).toContainText('Er is nog niemand die wij opnieuw om een antwoord vragen.')
+
+  await page.goto(`/beheer/sessies/${id}/annuleren`)
+  await page.getByLabel(/^Waarom/).fill('Te weinig aanmeldingen.\nWij zoeken een ander moment.')
+  await page.getByRole('button', { name: 'Bekijk wie bericht krijgt' }).click()
+  await expect(main(page)).toContainText('terug naar “in behandeling”')
+  await expect(main(page)).not.toContainText(/\bvrij\b/)
+  const reason = page.getByText('Te weinig aanmeldingen.')
+  await expect(reason).toHaveCSS('white-space-collapse', 'preserve-breaks')
+  await page.getByRole('button', { name: 'Bijeenkomst annuleren' }).click()
+  await expect(main(page)).toContainText('Deze bijeenkomst gaat niet door.')
+  await expect(main(page)).not.toContainText(/\bvrij\b/)
+  await expect(page.getByRole('definition').filter({ hasText: 'Te weinig' }).locator('span')).toHaveCSS(
+    'white-space-collapse',
+    'preserve-breaks',
+  )
+  await expectAccessible(page)
 })
 
 test('without a DOS-nummer no option can be offered, which staff read at the door', async ({ page, app }) => {

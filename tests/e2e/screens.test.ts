@@ -79,6 +79,20 @@ test('staff find the accessibility statement and the privacy page at the foot, a
   expect((await page.getByRole('main').boundingBox())?.width).toBeGreaterThan(1000)
 })
 
+test('paper says which part of a long queue it is, and writes an address once', async ({ page, app }) => {
+  for (let many = 0; many < 26; many++) await aBareRequest(app.db, ['zuidplas'])
+  await signInAs(page, app, 'planner@provincie.example')
+  await page.goto('/beheer/wachtrij?bladzijde=2')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText(/^Bladzijde 2 van \d+$/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Vorige' })).toBeHidden()
+  const online = app.db.selectFrom('briefing_session').select(['id', 'online_url']).where('online_url', 'is not', null)
+  const { id, online_url } = await online.executeTakeFirstOrThrow()
+  await page.goto(`/beheer/sessies/${id}`)
+  const link = page.getByRole('link', { name: online_url ?? '', exact: true })
+  expect(await link.evaluate((element) => getComputedStyle(element, '::after').content)).toBe('none')
+})
+
 test('the filters of outgoing mail take two lines at most, and each time stands on one', async ({ page, app }) => {
   await someMails(app.db, 2, Temporal.Now.instant())
   await signInAs(page, app, 'planner@provincie.example')

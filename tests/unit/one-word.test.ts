@@ -48,6 +48,16 @@ test('the DOS-nummer has one name in every text, and another is caught', () => {
   expect(calledDossiernummer('Ons dossiernummer is 1')).toHaveLength(1)
 })
 
+/** A seat that somebody gives back may stay free: what will happen to it is never said for certain. */
+const promisesSeat = (text: string) => /gaat (uw|zijn|haar|de) plaats naar|plaats gaat naar/i.test(text)
+
+test('nobody reads that her seat will go to somebody else', () => {
+  const paths = execFileSync('git', ['ls-files', 'app', 'emails'], { encoding: 'utf8' })
+  const texts = paths.split('\n').filter((path) => /\.tsx?$/.test(path))
+  expect(texts.filter((path) => promisesSeat(readFileSync(path, 'utf8')))).toEqual([])
+  expect(promisesSeat('Laat het weten: dan gaat uw plaats naar een ander.')).toBe(true)
+})
+
 test('and a text that gives it another is caught', () => {
   expect(calledAvond("  title: 'De avond staat vast',")).toHaveLength(1)
   expect(calledAvond('Nog geen avond')).toHaveLength(1)

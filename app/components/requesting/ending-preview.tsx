@@ -32,6 +32,6 @@ function consequence({ isAnnounced, goesOn }: EndingPreviewProps['preview']['eve
   if (goesOn)
     return 'Deze bijeenkomst in voorbereiding gaat door voor andere raden. Alleen de raden van deze aanvraag vallen eraf.'
   if (isAnnounced)
-    return 'Deze bijeenkomst gaat niet door. Wie de afspraak in de agenda kan hebben, krijgt een afzegging. De zaal en de sprekers komen vrij.'
-  return 'Deze bijeenkomst was nog in voorbereiding en vervalt. De zaal en de sprekers komen vrij. Raadsleden merken er niets van.'
+    return 'Deze bijeenkomst gaat niet door. Wie de afspraak in de agenda kan hebben, krijgt een afzegging. Een zaal en sprekers die vastlagen, komen vrij.'
+  return 'Deze bijeenkomst was nog in voorbereiding en vervalt. Een zaal en sprekers die vastlagen, komen vrij. Raadsleden merken er niets van.'
 }

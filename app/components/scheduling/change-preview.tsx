@@ -52,6 +52,8 @@ function answersSentence({ asksAgain, answered, isQuiet, mails }: ChangePreviewP
   if (!asksAgain && mails.kinds.some(({ kind }) => kind === 'session-changed'))
     return 'De antwoorden blijven staan. Niemand hoeft opnieuw te antwoorden. Wie nee zei of op de wachtlijst blijft, krijgt geen bericht.'
   if (!asksAgain) return 'De antwoorden blijven staan. Niemand hoeft opnieuw te antwoorden.'
+  if (answered === 0 && mails.kinds.length === 0 && mails.withheld.length === 0)
+    return 'De tijd verandert. Er is nog niemand die wij opnieuw om een antwoord vragen.'
   if (answered === 0) return 'De tijd verandert. Wij vragen iedereen opnieuw om een antwoord.'
   return `De tijd verandert. Wij vragen iedereen opnieuw om een antwoord: ${answered === 1 ? '1 antwoord vervalt' : `${answered} antwoorden vervallen`}.`
 }

@@ -14,7 +14,19 @@ export function SessionFactsList({ session }: { session: BriefingSession }) {
       rows={[
         { key: 'wanneer', term: 'Wanneer', value: <SessionTime start={session.start} end={session.end} /> },
         { key: 'waar', term: 'Waar', value: placeInWords({ venue, onlineUrl }) },
-        ...(onlineUrl ? [{ key: 'link', term: 'Online link', value: <a href={onlineUrl}>{onlineUrl}</a> }] : []),
+        ...(onlineUrl
+          ? [
+              {
+                key: 'link',
+                term: 'Online link',
+                value: (
+                  <a className="long-address" href={onlineUrl}>
+                    {onlineUrl}
+                  </a>
+                ),
+              },
+            ]
+          : []),
         ...(venue?.accessFacts ? [{ key: 'toegang', term: 'Toegang', value: venue.accessFacts }] : []),
         { key: 'plaatsen', term: 'Plaatsen', value: seats === undefined ? 'geen maximum' : seats },
         {
@@ -23,7 +35,15 @@ export function SessionFactsList({ session }: { session: BriefingSession }) {
           value: session.speakers.map(({ name }) => name).join(', ') || 'nog geen sprekers',
         },
         { key: 'openbaar', term: 'Voor wie', value: session.isPublic ? 'openbaar' : 'besloten' },
-        ...(session.explanation ? [{ key: 'toelichting', term: 'Toelichting', value: session.explanation }] : []),
+        ...(session.explanation
+          ? [
+              {
+                key: 'toelichting',
+                term: 'Toelichting',
+                value: <span className="kept-lines">{session.explanation}</span>,
+              },
+            ]
+          : []),
         {
           key: 'dos',
           term: 'DOS-nummer',
@@ -33,7 +53,9 @@ export function SessionFactsList({ session }: { session: BriefingSession }) {
             <StatusBadge tone="warning">DOS-nummer ontbreekt</StatusBadge>
           ),
         },
-        ...(session.cancelReason ? [{ key: 'reden', term: 'Reden', value: session.cancelReason }] : []),
+        ...(session.cancelReason
+          ? [{ key: 'reden', term: 'Reden', value: <span className="kept-lines">{session.cancelReason}</span> }]
+          : []),
       ]}
     />
   )

@@ -2,6 +2,7 @@ import { formatMoment } from '#app/domain/calendar-text.ts'
 import { joinNames } from '#app/domain/catalogue/join-names.ts'
 import type { Agreement } from '#app/domain/inviting/agreement.ts'
 import { type BriefingSession, isAnnounced } from '#app/domain/scheduling/briefing-session.ts'
+import { freedInWords } from '#app/domain/scheduling/freed-slot.ts'
 import { mayStep } from '#app/domain/scheduling/session-steps.ts'
 import { ButtonLink } from '../page/button-link.tsx'
 import { WhoseTurn } from '../page/whose-turn.tsx'
@@ -61,7 +62,7 @@ function turnOf(
   if (session.status === 'cancelled')
     return {
       who: 'Niemand',
-      text: 'Deze bijeenkomst gaat niet door. Zaal en sprekers zijn weer vrij.',
+      text: ['Deze bijeenkomst gaat niet door.', freedInWords(session, 'since')].filter(Boolean).join(' '),
       isReader: false,
     }
   if (session.status === 'held') return { who: 'Niemand', text: 'Deze bijeenkomst is geweest.', isReader: false }
@@ -80,10 +81,11 @@ function asksForChange(session: BriefingSession, { no }: SessionTurnProps['agree
   return session.status === 'option' ? no.length > 0 : session.status === 'draft' && missingIn(session).length > 0
 }
 
-function missingIn({ venue, onlineUrl, dosNumber }: BriefingSession): string[] {
+function missingIn({ venue, onlineUrl, dosNumber, programme }: BriefingSession): string[] {
   return [
     ...(venue === undefined && onlineUrl === undefined ? ['een zaal of een link voor online deelname'] : []),
     ...(dosNumber === undefined ? ['het DOS-nummer'] : []),
+    ...(programme.length === 0 ? ['het programma'] : []),
   ]
 }
 

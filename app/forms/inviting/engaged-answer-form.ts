@@ -12,7 +12,7 @@ export const engagedAnswerForm = z.object({
 
 /** What one of them said to staff on the telephone. */
 export const answerByPhoneForm = z.object({
-  answer: z.enum(givenAnswers, { error: 'Kies ja, misschien of nee.' }),
+  answer: z.enum(givenAnswers, { error: 'Kies een van de antwoorden.' }),
   remark: optionalText(500),
   answeredSequence: shownVersion,
 })

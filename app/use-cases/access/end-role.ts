@@ -1,13 +1,13 @@
 import { dateInAmsterdam } from '#app/domain/calendar-text.ts'
 import { NotFound, Refusal } from '#app/domain/refusal.ts'
-import { endRoleOn, findRole } from '#db/access/roles.ts'
+import { endRoleOn, findRole, lockOtherAdministrators } from '#db/access/roles.ts'
 import { revokeAllSignIns } from '#db/access/sign-ins.ts'
 import type { Db } from '#db/connection.server.ts'
 import { recordAuditEvent } from '#db/overseeing/audit-events.ts'
 
 /**
  * Ends a role: `until` is the first day without it. Ending it today also signs the person out everywhere; with another role she signs in again.
- * @throws Refusal role-in-the-past, own-role; NotFound
+ * @throws Refusal role-in-the-past, own-role, last-administrator; NotFound
  */
 export async function endRole(
   db: Db,
@@ -21,6 +21,8 @@ export async function endRole(
     const held = await findRole(trx, roleId)
     if (!held) throw new NotFound('role')
     if (held.personId === administratorId) throw new Refusal('own-role')
+    if (held.role === 'administrator' && !(await lockOtherAdministrators(trx, roleId, until)))
+      throw new Refusal('last-administrator')
     if (!(await endRoleOn(trx, roleId, until))) return
     if (until.equals(today)) await revokeAllSignIns(trx, held.personId, now)
     await recordAuditEvent(

@@ -1,6 +1,7 @@
 import { versionAfterCancel } from '#app/domain/inviting/calendar-event.ts'
 import { councilVoices } from '#app/domain/inviting/council-voice.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
+import { freedInWords } from '#app/domain/scheduling/freed-slot.ts'
 import { staffSessionPath } from '#app/domain/scheduling/session-links.ts'
 import type { Site } from '#app/domain/site.ts'
 import { engagePeople } from '#app/use-cases/inviting/engage-people.ts'
@@ -12,6 +13,7 @@ import { listStaffToNotify } from '#db/requesting/staff-to-notify.ts'
 import { releaseSlot } from '#db/scheduling/bookings.ts'
 import { listExpiredOptions, markLapsed } from '#db/scheduling/briefing-session-writes.ts'
 import { lockBriefingSession } from '#db/scheduling/briefing-sessions.ts'
+import { listWhomToCall } from '#db/scheduling/session-mails.ts'
 import { moveRequestsOfSession } from '#db/scheduling/session-requests.ts'
 import { optionLapsedStaff } from '#emails/scheduling/option-lapsed-staff.ts'
 import { eveningOf } from './evening-of.ts'
@@ -62,6 +64,7 @@ async function tellStaff(
   now: Temporal.Instant,
 ): Promise<void> {
   const councils = session.councils.map(({ municipalityName }) => municipalityName)
+  const toCall = await listWhomToCall(trx, session.id)
   const saidYes = session.councils.filter(({ councilId }) => agreed.includes(councilId))
   for (const colleague of await listStaffToNotify(trx, undefined, now)) {
     const content = optionLapsedStaff({
@@ -69,6 +72,8 @@ async function tellStaff(
       evening: eveningOf(session, ''),
       councils,
       agreed: saidYes.map(({ municipalityName }) => municipalityName),
+      freed: freedInWords(session, 'since'),
+      toCall,
       sessionUrl: `${site.baseUrl}${staffSessionPath(session.id)}`,
     })
     const { personId } = colleague

@@ -5,7 +5,7 @@ import { endRole } from '#app/use-cases/access/end-role.ts'
 import { listRoles } from '#db/access/roles.ts'
 import { findSignIn } from '#db/access/sign-ins.ts'
 import type { Db } from '#db/connection.server.ts'
-import { expect, test } from '#tests/support/database.ts'
+import { expect, test, warmUp } from '#tests/support/database.ts'
 import { aCouncil, aPerson, aSignIn } from '#tests/support/people.ts'
 
 const now = Temporal.Now.instant()
@@ -80,6 +80,42 @@ test('a refused appointment leaves the griffier as she was', async ({ db }) => {
   expect((await clerksOf()).find(({ name }) => name === clerk.name)?.until?.toString()).toBe(later.from.toString())
   const past = newClerk(councilId, administratorId, { from: today.subtract({ days: 1 }) })
   await expect(appointPerson(db, past, now)).rejects.toMatchObject({ code: 'role-in-the-past' })
+})
+
+test('a role that somebody has is not given to her once more: the end of one would leave the other', async ({ db }) => {
+  const { councilId, administratorId } = await aCouncilWithClerk(db)
+  const planner = { ...newClerk(councilId, administratorId, { role: 'planner' }), councilId: undefined }
+  const held = async () => (await listRoles(db, now)).filter(({ name }) => name === 'Nieuwe Griffier')
+  // Known already: no new row makes the twelve wait for each other.
+  await aPerson(db, [], 'Nieuwe Griffier', planner.address)
+  await warmUp(db, 12)
+  await Promise.all(Array.from({ length: 12 }, () => appointPerson(db, planner, now)))
+  expect(await held()).toHaveLength(1)
+  const later = appointPerson(db, { ...planner, from: today.add({ days: 3 }) }, now)
+  await expect(later).rejects.toMatchObject({ code: 'role-already-held' })
+  const clerk = newClerk(councilId, administratorId)
+  await appointPerson(db, clerk, now)
+  await appointPerson(db, clerk, now)
+  await appointPerson(db, newClerk((await aCouncil(db)).councilId, administratorId), now)
+  expect((await held()).map(({ role }) => role).toSorted()).toEqual(['clerk', 'clerk', 'planner'])
+})
+
+test('somebody stays who may give roles, whoever ends whose and when', async ({ db }) => {
+  const circle = await Promise.all(Array.from({ length: 12 }, () => aPerson(db, [{ role: 'administrator' }])))
+  const standing = async () =>
+    (await listRoles(db, now)).filter(({ role, until }) => role === 'administrator' && !until)
+  const roles = await standing()
+  const roleOf = (personId?: string) => roles.find((each) => each.personId === personId)?.roleId ?? ''
+  const endings = await Promise.allSettled(
+    circle.map(({ personId }, at) => {
+      const next = circle[(at + 1) % circle.length]
+      const until = today.add({ days: 1 + at })
+      return endRole(db, { roleId: roleOf(next?.personId), until, administratorId: personId }, now)
+    }),
+  )
+  expect(await standing()).toHaveLength(1)
+  const refused = endings.filter(({ status }) => status === 'rejected')
+  expect(refused).toMatchObject([{ reason: { code: 'last-administrator' } }])
 })
 
 test('a role that ends today is over, one that ends later holds until then, one’s own stays', async ({ db }) => {

@@ -296,6 +296,20 @@ test('a council has one voice: the latest word of its clerks, whoever of them sa
   expect(toStaff?.raw).toContain('Wij hoorden op tijd geen akkoord.')
 })
 
+test('of an option that lapsed staff read whom no mail reaches, and that they call', async ({ db }) => {
+  const { id } = await anOption(db)
+  const speaker_id = await aSpeaker(db, 'Ties Bedenksel')
+  const booking = db.selectFrom('speaker_booking').select(['briefing_session_id', 'during'])
+  const values = { ...(await booking.executeTakeFirstOrThrow()), speaker_id }
+  await db.insertInto('speaker_booking').values(values).execute()
+  await expireOptions(db, aSite, after)
+  const toStaff = (await mailsOf(db, id)).find(({ kind }) => kind === 'option-lapsed-staff')
+  const text = toStaff?.raw.replaceAll(/(?: |=?\r\n)+/g, ' ')
+  expect(text).toContain('De zaal en de sprekers zijn weer vrij.')
+  expect(text).toContain('Ties Bedenksel.')
+  expect(text).not.toContain('hebben bericht')
+})
+
 test('a clerk who left her council holds the option no longer, and her answer does not count', async ({ db }) => {
   const { id, staffId, oegstgeest } = await anOption(db)
   const holder = await db
