@@ -1,6 +1,6 @@
 import type { Agreement } from '#app/domain/inviting/agreement.ts'
 import type { BriefingSession } from '#app/domain/scheduling/briefing-session.ts'
-import { Notice } from '../page/notice.tsx'
+import { WarningList } from '../page/warning-list.tsx'
 
 type NotYetAgreedProps = {
   session: Pick<BriefingSession, 'status'>
@@ -17,14 +17,5 @@ export function NotYetAgreed({ session, agreement, unlessTakingPart }: NotYetAgr
     ...(isOption ? agreement.open.map((name) => `${name}: heeft nog niet gezegd of de raad akkoord gaat`) : []),
     ...agreement.notTakingPart.map((name) => `${name}: heeft nog niet gezegd of de raad meedoet. ${unlessTakingPart}`),
   ]
-  if (lines.length === 0) return null
-  return (
-    <Notice kind="warning" title="Nog niet elke raad gaat akkoord">
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </Notice>
-  )
+  return <WarningList title="Nog niet elke raad gaat akkoord" warnings={lines} />
 }
