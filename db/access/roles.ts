@@ -9,6 +9,11 @@ export function roleHoldsOn(now: Temporal.Instant) {
   return sql<boolean>`person_role.during @> ${dateInAmsterdam(now).toString()}::date`
 }
 
+/** For a `where`: the role holds on the day of `now` or on a later one. */
+function roleHoldsOnOrAfter(now: Temporal.Instant) {
+  return sql<boolean>`coalesce(upper(person_role.during), 'infinity') > ${dateInAmsterdam(now).toString()}::date`
+}
+
 export type RolePeriod = {
   from: Temporal.PlainDate | undefined
   /** The first day on which it no longer holds. */
@@ -28,7 +33,7 @@ export type HeldRole = RolePeriod & {
 /** Roles that hold today or later, council by council and then the province's own. */
 export async function listRoles(db: Db, now: Temporal.Instant): Promise<HeldRole[]> {
   const rows = await selectRoles(db)
-    .where(sql<boolean>`coalesce(upper(person_role.during), 'infinity') > ${dateInAmsterdam(now).toString()}::date`)
+    .where(roleHoldsOnOrAfter(now))
     .orderBy('council.name')
     .orderBy(sql`lower(person_role.during)`)
     .limit(1000)
@@ -40,7 +45,7 @@ export async function listRoles(db: Db, now: Temporal.Instant): Promise<HeldRole
 export async function hasAdministrator(db: Db, now: Temporal.Instant): Promise<boolean> {
   const row = await selectRoles(db)
     .where('person_role.role', '=', 'administrator')
-    .where(sql<boolean>`coalesce(upper(person_role.during), 'infinity') > ${dateInAmsterdam(now).toString()}::date`)
+    .where(roleHoldsOnOrAfter(now))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
